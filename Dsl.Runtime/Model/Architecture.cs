@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace NeuralDsl;
+
+/// <summary>A model's graph as data: what draws, counts and reports reads this, never the attributes.</summary>
+/// <param name="Name">The model's class name.</param>
+/// <param name="Inputs">The declared inputs, in order.</param>
+/// <param name="Layers">The layers in the order in which they run.</param>
+/// <param name="Outputs">The names of the values that <c>forward</c> returns.</param>
+/// <param name="Losses">The declared losses, in order; empty for a model that is not trained by itself.</param>
+/// <param name="ParameterCount">Trainable parameters, each counted once.</param>
+public sealed record Architecture(
+    string Name,
+    ImmutableArray<TensorField> Inputs,
+    ImmutableArray<LayerInfo> Layers,
+    ImmutableArray<string> Outputs,
+    ImmutableArray<LossInfo> Losses,
+    long ParameterCount);

@@ -1,0 +1,25 @@
+namespace NeuralDsl;
+
+/// <summary>One loss of an <see cref="Architecture"/>.</summary>
+/// <param name="Operator">The attribute that declares it, such as <c>CrossEntropyLoss</c>.</param>
+/// <param name="Prediction">The name of the value that it takes as prediction.</param>
+/// <param name="Target">The name of the <see cref="TensorField"/> that it takes as target.</param>
+/// <param name="Task">What the prediction means, which decides the metrics.</param>
+/// <param name="ClassAxis">The axis of the classes in the prediction, from 0; -1 where there is none.</param>
+public sealed record LossInfo(string Operator, string Prediction, string Target, LearningTask Task, int ClassAxis = -1);
+
+/// <summary>What a prediction means, and so how it is compared with its target.</summary>
+public enum LearningTask
+{
+    /// <summary>Scores along a class axis against an Int64 class index.</summary>
+    Classification,
+
+    /// <summary>Logits against 0/1 labels of the same shape; a logit above 0 means 1.</summary>
+    BinaryLogits,
+
+    /// <summary>Probabilities against 0/1 labels of the same shape; a probability above 0.5 means 1.</summary>
+    BinaryProbabilities,
+
+    /// <summary>Real numbers against real numbers of the same shape.</summary>
+    Regression,
+}

@@ -1,0 +1,37 @@
+using System;
+
+namespace NeuralDsl.Shapes;
+
+/// <summary>What a <see cref="Dim"/> multiplies: a symbol or a floor term. Atoms are whole numbers whose factors are not known.</summary>
+internal abstract class Atom : IComparable<Atom>
+{
+    private protected Atom(string text) => Text = text;
+
+    /// <summary>The canonical text, which is also the atom's identity and order.</summary>
+    public string Text { get; }
+
+    /// <summary>The atom's value, or null where a symbol in it has none.</summary>
+    public abstract long? Evaluate(Func<string, long?> bindings);
+
+    public int CompareTo(Atom other) => string.CompareOrdinal(Text, other.Text);
+}
+
+/// <summary>A size that is known only at run time, by name: batch, sequence length.</summary>
+internal sealed class SymbolAtom(string name) : Atom(name)
+{
+    public override long? Evaluate(Func<string, long?> bindings) => bindings(Text);
+}
+
+/// <summary><c>floor(numerator / denominator)</c> where the division does not come out for every value.</summary>
+internal sealed class FloorAtom(Dim numerator, Dim denominator)
+    : Atom($"{Dim.Parenthesize(numerator)}/{Dim.Parenthesize(denominator)}")
+{
+    public Dim Numerator { get; } = numerator;
+
+    public Dim Denominator { get; } = denominator;
+
+    public override long? Evaluate(Func<string, long?> bindings) =>
+        Numerator.Evaluate(bindings) is { } numerator && Denominator.Evaluate(bindings) is { } denominator and not 0
+            ? Dim.Floor(numerator, denominator)
+            : null;
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace NeuralDsl.Shapes;
+
+/// <summary>
+/// A size: a polynomial with 64-bit coefficients over symbols and floor terms, in canonical form, so that two sizes that are
+/// equal by the laws of arithmetic have the same text. Operations throw <see cref="OverflowException"/> beyond 64 bits.
+/// </summary>
+internal sealed class Dim : IEquatable<Dim>
+{
+    private readonly (Monomial Monomial, long Coefficient)[] terms;
+
+    private Dim(IEnumerable<(Monomial Monomial, long Coefficient)> terms)
+    {
+        this.terms = [.. terms
+            .GroupBy(term => term.Monomial.Text, StringComparer.Ordinal)
+            .Select(group => (group.First().Monomial, Coefficient: group.Aggregate(0L, (sum, term) => checked(sum + term.Coefficient))))
+            .Where(term => term.Coefficient != 0)
+            .OrderBy(term => term.Monomial)];
+        Text = Write(this.terms);
+    }
+
+    /// <summary>The canonical text, such as <c>2*D+1</c>; parses back to an equal size.</summary>
+    public string Text { get; }
+
+    /// <summary>The value where no symbol is in it.</summary>
+    public long? Constant => terms.Length == 0 ? 0 : terms is [{ Monomial.Degree: 0 } only] ? only.Coefficient : null;
+
+    /// <summary>The name where the size is one symbol and nothing else.</summary>
+    public string? SymbolName => terms is [{ Coefficient: 1, Monomial: { Degree: 1 } monomial }] && monomial.Factors[0] is SymbolAtom symbol ? symbol.Text : null;
+
+    /// <summary>The names of the symbols in it, each once, in order of appearance.</summary>
+    public IEnumerable<string> Symbols => terms
+        .SelectMany(term => term.Monomial.Factors)
+        .SelectMany(atom => atom is FloorAtom floor ? floor.Numerator.Symbols.Concat(floor.Denominator.Symbols) : [atom.Text])
+        .Distinct();
+
+    public static implicit operator Dim(long value) => new([(Monomial.One, value)]);
+
+    public static Dim Symbol(string name) => new([(Monomial.Of(new SymbolAtom(name)), 1)]);
+
+    public static Dim operator +(Dim left, Dim right) => new(left.terms.Concat(right.terms));
+
+    public static Dim operator -(Dim value) => value * -1;
+
+    public static Dim operator -(Dim left, Dim right) => left + -right;
+
+    public static Dim operator *(Dim left, Dim right) => new(
+        from a in left.terms
+        from b in right.terms
+        select (a.Monomial * b.Monomial, checked(a.Coefficient * b.Coefficient)));
+
+    /// <summary>Floor division. Exact where it comes out by arithmetic alone; otherwise a canonical floor term remains.</summary>
+    /// <exception cref="DivideByZeroException"><paramref name="right"/> is 0.</exception>
+    public static Dim operator /(Dim left, Dim right)
+    {
+        if (right.Constant is { } constant)
+            return left.FloorBy(constant);
+        if (right.terms is [var divisor])
+        {
+            // By one product: the terms that contain it divide exactly; the rest stays under the floor.
+            var exact = left.terms
+                .Where(term => term.Coefficient % divisor.Coefficient == 0 && term.Monomial.Without(divisor.Monomial) is not null)
+                .ToArray();
+            var quotient = new Dim(exact.Select(term => (term.Monomial.Without(divisor.Monomial)!, term.Coefficient / divisor.Coefficient)));
+            var remainder = new Dim(left.terms.Except(exact));
+            return remainder.terms.Length == 0 ? quotient : quotient + Of(new FloorAtom(remainder, right));
+        }
+        return left.Equals(right) ? 1 : Of(new FloorAtom(left, right));
+    }
+
+    /// <summary>The value under bindings of symbols to sizes, or null where a symbol has none.</summary>
+    public long? Evaluate(Func<string, long?> bindings)
+    {
+        var sum = 0L;
+        foreach (var (monomial, coefficient) in terms)
+        {
+            var product = coefficient;
+            foreach (var factor in monomial.Factors)
+            {
+                if (factor.Evaluate(bindings) is not { } value)
+                    return null;
+                product = checked(product * value);
+            }
+            sum = checked(sum + product);
+        }
+        return sum;
+    }
+
+    public bool Equals(Dim? other) => other is not null && Text == other.Text;
+
+    public override bool Equals(object? obj) => Equals(obj as Dim);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+
+    public override string ToString() => Text;
+
+    /// <summary>Rounds toward negative infinity, unlike C#'s <c>/</c>.</summary>
+    internal static long Floor(long numerator, long denominator)
+    {
+        var quotient = checked(numerator / denominator);
+        return numerator % denominator != 0 && (numerator < 0) != (denominator < 0) ? quotient - 1 : quotient;
+    }
+
+    internal static string Parenthesize(Dim dim) =>
+        dim.terms is [{ Coefficient: 1, Monomial: { Degree: 1 } monomial }] && monomial.Factors[0] is SymbolAtom || dim.Constant >= 0
+            ? dim.Text
+            : $"({dim.Text})";
+
+    private static Dim Of(Atom atom) => new([(Monomial.Of(atom), 1)]);
+
+    private Dim FloorBy(long divisor)
+    {
+        if (divisor == 0)
+            throw new DivideByZeroException();
+        if (divisor < 0)
+            return (-this).FloorBy(checked(-divisor));
+        if (divisor == 1)
+            return this;
+
+        // c*m = divisor*q*m + r*m with 0 <= r < divisor: the whole part leaves the floor, since m is a whole number.
+        var whole = new Dim(terms.Select(term => (term.Monomial, Floor(term.Coefficient, divisor))));
+        var rest = this - (whole * divisor);
+        if (rest.Constant is not null)
+            return whole;
+
+        // floor((g*x + c) / (g*d)) = floor((x + floor(c/g)) / d).
+        var common = rest.terms.Where(term => term.Monomial.Degree > 0).Aggregate(divisor, (gcd, term) => Gcd(gcd, term.Coefficient));
+        var numerator = new Dim(rest.terms.Select(term => (term.Monomial, Floor(term.Coefficient, common))));
+        divisor /= common;
+        if (divisor == 1)
+            return whole + numerator;
+
+        // floor((floor(x/a) + c) / b) = floor((x + a*c) / (a*b)): halving twice is quartering.
+        if (numerator.terms is [{ Coefficient: 1, Monomial: { Degree: 1 } inner }, ..] && numerator.terms.Skip(1).All(term => term.Monomial.Degree == 0)
+            && inner.Factors[0] is FloorAtom { Denominator.Constant: > 0 } floor)
+        {
+            var offset = numerator.terms.Skip(1).Sum(term => term.Coefficient);
+            return whole + ((floor.Numerator + (floor.Denominator * offset)) / (floor.Denominator * divisor));
+        }
+        return whole + Of(new FloorAtom(numerator, divisor));
+    }
+
+    private static long Gcd(long a, long b) => b == 0 ? Math.Abs(a) : Gcd(b, a % b);
+
+    private static string Write((Monomial Monomial, long Coefficient)[] terms)
+    {
+        if (terms.Length == 0)
+            return "0";
+        var text = new StringBuilder();
+        foreach (var (monomial, coefficient) in terms)
+        {
+            if (coefficient > 0 && text.Length > 0)
+                text.Append('+');
+            if (monomial.Degree == 0 || coefficient is not (1 or -1))
+                text.Append(coefficient.ToString(CultureInfo.InvariantCulture));
+            else if (coefficient == -1)
+                text.Append('-');
+            if (monomial.Degree == 0)
+                continue;
+            if (coefficient is not (1 or -1))
+                text.Append('*');
+            // -(a/b) and 2*(a/b) need the parentheses to parse back; a/b+1 does not.
+            var alone = monomial.Degree == 1 && monomial.Factors[0] is FloorAtom && coefficient != 1;
+            text.Append(alone ? $"({monomial.Text})" : monomial.Text);
+        }
+        return text.ToString();
+    }
+}
