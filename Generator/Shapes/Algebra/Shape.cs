@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace NeuralDsl.Shapes;
 
-/// <summary>The axes of a tensor, outermost first. Equal when the sizes are equal; names are compared where rules ask for them.</summary>
+/// <summary>The axes of a tensor, outermost first. Equal when sizes and names are; <see cref="HasSizesOf"/> compares sizes alone.</summary>
 internal sealed class Shape : IEquatable<Shape>
 {
     private readonly Axis[] axes;
@@ -37,11 +37,14 @@ internal sealed class Shape : IEquatable<Shape>
     /// <summary>Text in the language's notation, which parses back: <c>N C=3 H=28 W=28</c>.</summary>
     public override string ToString() => string.Join(" ", axes.Select(axis => axis.ToString()));
 
-    public bool Equals(Shape? other) => other is not null && axes.Select(axis => axis.Size).SequenceEqual(other.axes.Select(axis => axis.Size));
+    /// <summary>Whether both have the same number of axes and the same sizes, whatever the names.</summary>
+    public bool HasSizesOf(Shape other) => axes.Select(axis => axis.Size).SequenceEqual(other.axes.Select(axis => axis.Size));
+
+    public bool Equals(Shape? other) => other is not null && axes.SequenceEqual(other.axes);
 
     public override bool Equals(object? obj) => Equals(obj as Shape);
 
-    public override int GetHashCode() => axes.Aggregate(axes.Length, (hash, axis) => unchecked((hash * 31) + axis.Size.GetHashCode()));
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     private int Resolve(int index) => index < 0 ? index + axes.Length : index;
 }

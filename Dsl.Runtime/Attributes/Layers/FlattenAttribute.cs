@@ -1,0 +1,13 @@
+namespace NeuralDsl;
+
+/// <summary>Joins a run of axes into one whose size is their product.</summary>
+/// <param name="start">First axis to join; negative counts from the last; default 1, which keeps the batch.</param>
+/// <param name="end">Last axis to join; negative counts from the last; default -1.</param>
+public sealed class FlattenAttribute(int start = 1, int end = -1) : LayerAttribute
+{
+    /// <summary>First axis to join.</summary>
+    public int Start { get; } = start;
+
+    /// <summary>Last axis to join.</summary>
+    public int End { get; } = end;
+}

@@ -1,0 +1,17 @@
+namespace NeuralDsl;
+
+/// <summary>Fully connected layer over the last axis: <c>[*, in]</c> to <c>[*, out]</c>; <c>in·out + out</c> parameters.</summary>
+public sealed class LinearAttribute : LayerAttribute
+{
+    /// <param name="outFeatures">Size of the last axis of the output; at least 1.</param>
+    public LinearAttribute(long outFeatures) => OutFeatures = outFeatures;
+
+    /// <summary>Size of the last axis of the output.</summary>
+    public long OutFeatures { get; }
+
+    /// <summary>Asserts the number of input features; by default it is what the layer receives.</summary>
+    public long In { get; set; }
+
+    /// <summary>Whether a learned bias is added; default true.</summary>
+    public bool Bias { get; set; } = true;
+}

@@ -1,0 +1,8 @@
+namespace NeuralDsl;
+
+/// <summary>
+/// The maximum of each window of <c>[N, C, H, W]</c>. H and W become
+/// <c>(size + 2·padding - kernel) / stride + 1</c>, rounded down.
+/// </summary>
+/// <param name="kernel">Size of the window along both axes; at least 1.</param>
+public sealed class MaxPool2dAttribute(long kernel) : PoolingAttribute(kernel);

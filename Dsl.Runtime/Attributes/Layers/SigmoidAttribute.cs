@@ -1,0 +1,4 @@
+namespace NeuralDsl;
+
+/// <summary>1/(1 + exp(-x)), elementwise.</summary>
+public sealed class SigmoidAttribute : LayerAttribute;

@@ -1,0 +1,4 @@
+namespace NeuralDsl;
+
+/// <summary>Hyperbolic tangent, elementwise.</summary>
+public sealed class TanhAttribute : LayerAttribute;

@@ -1,0 +1,25 @@
+namespace NeuralDsl;
+
+/// <summary>Base of the losses. A loss compares a prediction with a target; several are summed with their weights.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class LossAttribute : ModelElementAttribute
+{
+    private protected LossAttribute()
+    {
+    }
+
+    /// <summary>The name of the value that is the prediction; default: the last layer's.</summary>
+    public string? From { get; set; }
+
+    /// <summary>
+    /// The name of the target, a field of the batch whose shape and dtype follow from the loss. An input's name makes that input
+    /// the target. Default <c>target</c>.
+    /// </summary>
+    public string Target { get; set; } = "target";
+
+    /// <summary>Factor of this loss in the sum; positive; default 1.</summary>
+    public double Weight { get; set; } = 1;
+
+    /// <summary>How the elements' losses become one number; default <see cref="Reduction.Mean"/>.</summary>
+    public Reduction Reduction { get; set; }
+}

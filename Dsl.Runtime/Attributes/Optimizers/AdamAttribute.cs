@@ -1,0 +1,9 @@
+namespace NeuralDsl;
+
+/// <summary>Adam, as PyTorch's <c>Adam</c>.</summary>
+/// <param name="learningRate">Step size; positive; default 1e-3.</param>
+public sealed class AdamAttribute(double learningRate = 1e-3) : AdamBaseAttribute(learningRate)
+{
+    /// <summary>L2 penalty, added to the gradient; default 0.</summary>
+    public double WeightDecay { get; set; }
+}

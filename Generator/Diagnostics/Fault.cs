@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using NeuralDsl.Collections;
+
+namespace NeuralDsl.Diagnostics;
+
+/// <summary>One thing that is wrong with a model, as a value; the analyzer turns it into a diagnostic at its place in the source.</summary>
+/// <param name="Descriptor">The rule; the descriptors are static and free of compilation state.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Arguments">Arguments of the descriptor's message, already text.</param>
+/// <param name="Properties">What a code fix needs to know.</param>
+internal sealed record Fault(
+    DiagnosticDescriptor Descriptor,
+    FaultLocation Location,
+    EquatableArray<string> Arguments,
+    EquatableArray<KeyValuePair<string, string>> Properties)
+{
+    public Fault(DiagnosticDescriptor descriptor, FaultLocation location, params string[] arguments)
+        : this(descriptor, location, new EquatableArray<string>(arguments), [])
+    {
+    }
+
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The fault with one more fact for the code fixes.</summary>
+    public Fault With(string key, string value) => this with { Properties = Properties.Append(new(key, value)).ToEquatableArray() };
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NeuralDsl.Diagnostics;
+
+/// <summary>Every rule of the language. Ids are never reused; each has a page under <c>docs/diagnostics/</c>.</summary>
+internal static class Rules
+{
+    private const string Category = "NeuralDsl";
+
+    private const string HelpLinkBase = "https://github.com/neuraldsl/neuraldsl/blob/main/docs/diagnostics/";
+
+    // 00xx: the class.
+
+    /// <summary>Model '{0}' must be partial: the generator writes the rest of the class</summary>
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "NDSL0001", "A model class must be partial", "Model '{0}' must be partial: the generator writes the rest of the class");
+
+    /// <summary>'{0}' declares parts of a network but is no model: add [Model]</summary>
+    public static readonly DiagnosticDescriptor NoModel = Error(
+        "NDSL0002", "Attributes of a network stand on a class without [Model]", "'{0}' declares parts of a network but is no model: add [Model]");
+
+    /// <summary>The attributes of model '{0}' stand on several declarations; put them on one, because their order is the network</summary>
+    public static readonly DiagnosticDescriptor SeveralParts = Error(
+        "NDSL0003", "The attributes of a model stand on several declarations",
+        "The attributes of model '{0}' stand on several declarations; put them on one, because their order is the network");
+
+    /// <summary>Model '{0}' cannot be {1}</summary>
+    public static readonly DiagnosticDescriptor UnsupportedClass = Error(
+        "NDSL0004", "This kind of class cannot be a model", "Model '{0}' cannot be {1}");
+
+    /// <summary>Model '{0}' is nested in '{1}', which must be partial too</summary>
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
+        "NDSL0005", "A type around a model must be partial", "Model '{0}' is nested in '{1}', which must be partial too");
+
+    /// <summary>Model '{0}' has no [Input]: declare what it takes, such as [Input("features", "N 100")]</summary>
+    public static readonly DiagnosticDescriptor NoInput = Error(
+        "NDSL0006", "A model has no input", "Model '{0}' has no [Input]: declare what it takes, such as [Input(\"features\", \"N 100\")]");
+
+    /// <summary>Model '{0}' has no layers</summary>
+    public static readonly DiagnosticDescriptor NoLayers = Error(
+        "NDSL0007", "A model has no layers", "Model '{0}' has no layers");
+
+    /// <summary>Input '{0}' stands after layer {1}; inputs come before the layers</summary>
+    public static readonly DiagnosticDescriptor MisplacedInput = Error(
+        "NDSL0008", "An input stands after a layer", "Input '{0}' stands after {1}; inputs come before the layers");
+
+    // 01xx: names.
+
+    /// <summary>No {0} is named '{1}'{2}</summary>
+    public static readonly DiagnosticDescriptor UnknownName = Error(
+        "NDSL0101", "A name is not declared", "No {0} is named '{1}'{2}");
+
+    /// <summary>The name '{0}' is already taken by {1}</summary>
+    public static readonly DiagnosticDescriptor DuplicateName = Error(
+        "NDSL0102", "A name is declared twice", "The name '{0}' is already taken by {1}");
+
+    /// <summary>'{0}' cannot be a name: {1}</summary>
+    public static readonly DiagnosticDescriptor InvalidName = Error(
+        "NDSL0103", "A name cannot be used", "'{0}' cannot be a name: {1}");
+
+    /// <summary>Input '{0}' is used by no layer and no loss</summary>
+    public static readonly DiagnosticDescriptor UnusedInput = Error(
+        "NDSL0104", "An input is not used", "Input '{0}' is used by no layer and no loss: the layers take '{1}', the first input; a loss takes it with Target = \"{0}\"");
+
+    // 02xx: arguments.
+
+    /// <summary>The shape "{0}" cannot be read: {1}</summary>
+    public static readonly DiagnosticDescriptor MalformedShape = Error(
+        "NDSL0201", "A shape cannot be read", "The shape \"{0}\" cannot be read: {1}");
+
+    /// <summary>{0} of {1} must be {2} but is {3}</summary>
+    public static readonly DiagnosticDescriptor InvalidArgument = Error(
+        "NDSL0202", "An argument is out of its range", "{0} of {1} must be {2} but is {3}");
+
+    // 11xx: the kind of tensor a layer takes.
+
+    /// <summary>{0} takes {1} but receives {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor WrongRank = Error(
+        "NDSL1101", "A layer receives a tensor with the wrong number of axes", "{0} takes {1} but receives {2}: {3}");
+
+    /// <summary>{0} takes {1} but receives {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor WrongDType = Error(
+        "NDSL1102", "A layer receives a tensor of the wrong dtype", "{0} takes {1} but receives {2}: {3}");
+
+    /// <summary>{0} takes its channels on axis 1, but the axis named C is axis {1}: {2}</summary>
+    public static readonly DiagnosticDescriptor WrongAxisOrder = Error(
+        "NDSL1103", "The axes of a tensor stand in the wrong order", "{0} takes its channels on axis 1, but the axis named C is axis {1}: {2}");
+
+    /// <summary>{0} of {1} is axis {2}, but {3} has only {4}: {5}</summary>
+    public static readonly DiagnosticDescriptor AxisOutOfRange = Error(
+        "NDSL1104", "An axis does not exist", "{0} of {1} is axis {2}, but {3} has axes 0 to {4}: {5}");
+
+    // 12xx: sizes.
+
+    /// <summary>{0} leaves nothing of axis {1}: {2}</summary>
+    public static readonly DiagnosticDescriptor EmptyOutput = Error(
+        "NDSL1201", "A layer leaves nothing of an axis", "{0} leaves nothing of axis {1}, which has size {2} and is seen through {3}: {4}");
+
+    /// <summary>Groups = {0} of {1} does not divide its {2} {3} channels: {4}</summary>
+    public static readonly DiagnosticDescriptor IndivisibleGroups = Error(
+        "NDSL1202", "Groups do not divide the channels", "Groups = {0} of {1} does not divide its {2} {3} channels: {4}");
+
+    /// <summary>{0} declares {1} input {2} but receives {3}: {4}</summary>
+    public static readonly DiagnosticDescriptor DeclaredInput = Error(
+        "NDSL1203", "A layer receives another size than it declares", "{0} declares {1} input {2} but receives {3}: {4}");
+
+    /// <summary>{0} needs a number of {1} to size its weights, but receives {2}, which is known only at run time: {3}</summary>
+    public static readonly DiagnosticDescriptor UnknownFeatures = Error(
+        "NDSL1204", "A layer's weights depend on a size known only at run time",
+        "{0} needs a number of {1} to size its weights, but receives {2}, which is known only at run time: {3}");
+
+    /// <summary>Output '{0}' is declared as {1} but is {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor DeclaredOutput = Error(
+        "NDSL1205", "An output has another shape than declared", "Output '{0}' is declared as {1} but is {2}: {3}");
+
+    /// <summary>{0} makes a size beyond 64 bits: {1}</summary>
+    public static readonly DiagnosticDescriptor SizeOverflow = Error(
+        "NDSL1206", "A size is beyond 64 bits", "{0} makes a size beyond 64 bits: {1}");
+
+    // 13xx: losses, targets, optimizers.
+
+    /// <summary>{0} takes {1} as prediction, but '{2}' is {3}: {4}</summary>
+    public static readonly DiagnosticDescriptor WrongPrediction = Error(
+        "NDSL1301", "A prediction does not fit its loss", "{0} takes {1} as prediction, but '{2}' is {3}: {4}");
+
+    /// <summary>{0} and {1} both take the last layer's value; name their predictions with From</summary>
+    public static readonly DiagnosticDescriptor AmbiguousLosses = Error(
+        "NDSL1302", "Two losses without names", "{0} and {1} both take the last layer's value '{2}'; say with From = \"…\" which value each one takes");
+
+    /// <summary>{0} of '{1}' takes {2} as target, but '{3}' is {4}</summary>
+    public static readonly DiagnosticDescriptor WrongTarget = Error(
+        "NDSL1303", "A target does not fit its loss", "{0} takes {1} as target for prediction '{2}', but {3} is {4}");
+
+    /// <summary>Model '{0}' has several optimizers</summary>
+    public static readonly DiagnosticDescriptor SeveralOptimizers = Error(
+        "NDSL1304", "A model has several optimizers", "{0} is a second optimizer; model '{1}' already has {2}");
+
+    /// <summary>{0} has nothing to minimize: model '{1}' has no loss</summary>
+    public static readonly DiagnosticDescriptor OptimizerWithoutLoss = Error(
+        "NDSL1305", "An optimizer has no loss to minimize", "{0} has nothing to minimize: model '{1}' has no loss");
+
+    /// <summary>An optimizer has no parameters</summary>
+    public static readonly DiagnosticDescriptor NothingToTrain = Error(
+        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no layer of model '{1}' has parameters");
+
+    // 90xx: the compiler itself.
+
+    /// <summary>The compiler of model '{0}' failed</summary>
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "NDSL9001", "The model compiler failed", "The compiler of model '{0}' failed, which is a fault in NeuralDsl itself, please report it: {1}");
+
+    /// <summary>Every rule, in the order of the ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial, NoModel, SeveralParts, UnsupportedClass, ContainerNotPartial, NoInput, NoLayers, MisplacedInput, UnknownName,
+        DuplicateName, InvalidName, UnusedInput, MalformedShape, InvalidArgument, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange,
+        EmptyOutput, IndivisibleGroups, DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, WrongPrediction, AmbiguousLosses,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, InternalError,
+    ];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{HelpLinkBase}{id}.md");
+}

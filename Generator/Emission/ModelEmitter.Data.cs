@@ -1,0 +1,105 @@
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Emission;
+
+/// <content>The batch and the graph as data.</content>
+internal sealed partial class ModelEmitter
+{
+    private const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
+
+    private const string Field = "global::NeuralDsl.TensorField";
+
+    private void WriteBatch()
+    {
+        var parameters = string.Join(", ", surface.Fields.Select(name => $"{ModelSurface.Tensor} {CSharp.Identifier(name)}"));
+        writer.Summary("One mini-batch. The tensors belong to whoever made them.");
+        writer.Block("public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>", () =>
+        {
+            writer.Summary("Checks the tensors and holds them.");
+            foreach (var name in surface.Fields)
+                writer.Parameter(name, TypeText(FieldType(name)));
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A tensor does not have its dtype or shape.</exception>");
+            writer.Block($"public Batch({parameters})", () => Body(() =>
+            {
+                writer.Line($"{Field}.Check({CSharp.Text($"{surface.Type.Name}.Batch")}, Fields, [{string.Join(", ", surface.Fields.Select(CSharp.Identifier))}]);");
+                foreach (var name in surface.Fields)
+                    writer.Line($"{CSharp.Pascal(name)} = {CSharp.Identifier(name)};");
+            }));
+            writer.Line();
+            foreach (var name in surface.Fields)
+            {
+                writer.Summary($"{name}: {FieldType(name)}.");
+                writer.Line($"public {ModelSurface.Tensor} {CSharp.Pascal(name)} {{ get; }}{(model is null ? " = null!;" : "")}");
+                writer.Line();
+            }
+            writer.Line("/// <inheritdoc/>");
+            var targets = string.Concat(model?.Targets.Select(target => $", {NewField("Target", target)}") ?? []);
+            writer.Line($"public static {ImmutableArray}<{Field}> Fields {{ get; }} = {(model is null ? "[]" : $"[.. Architecture.Inputs{targets}]")};");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public static Batch Create(global::System.ReadOnlySpan<{ModelSurface.Tensor}> tensors) => new({string.Join(", ", surface.Fields.Select((_, i) => $"tensors[{i}]"))});");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Block($"public {ModelSurface.Tensor} this[int index] => index switch", () =>
+            {
+                for (var i = 0; i < surface.Fields.Count; i++)
+                    writer.Line($"{i} => {CSharp.Pascal(surface.Fields[i])},");
+                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
+            });
+        });
+        writer.Line();
+    }
+
+    private void WriteArchitecture()
+    {
+        writer.Summary("Trainable parameters.");
+        writer.Line($"public const long ParameterCount = {CSharp.Number(model?.ParameterCount ?? 0)};");
+        writer.Line();
+        writer.Summary("The graph as data.");
+        if (model is null)
+            writer.Line($"public static global::NeuralDsl.Architecture Architecture {{ get; }} = new({CSharp.Text(surface.Type.Name)}, [], [], [], [], 0);");
+        else
+            WriteGraph();
+        writer.Line();
+        if (!surface.IsTrainable)
+            return;
+        writer.Line($"global::NeuralDsl.Architecture {ModelSurface.Trainable}.Architecture => Architecture;");
+        writer.Line();
+    }
+
+    private void WriteGraph()
+    {
+        writer.Line("public static global::NeuralDsl.Architecture Architecture { get; } = new(");
+        writer.Line($"    {CSharp.Text(surface.Type.Name)},");
+        writer.Line($"    Inputs: [{string.Join(", ", model!.Inputs.Select(input => NewField("Input", input)))}],");
+        writer.Line("    Layers:");
+        writer.Line("    [");
+        foreach (var layer in model.Layers)
+        {
+            string[] arguments =
+            [
+                CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{CSharp.Text(layer.Node.Input)}]",
+                CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Number(layer.ParameterCount),
+                CSharp.Text(layer.MultiplyAccumulates.Text),
+            ];
+            writer.Line($"        new({string.Join(", ", arguments)}),");
+        }
+        writer.Line("    ],");
+        writer.Line($"    Outputs: [{string.Join(", ", surface.Outputs.Select(CSharp.Text))}],");
+        var losses = model.Losses.Select(loss =>
+        {
+            var classAxis = loss.Signature.ClassAxis < 0 ? "" : $", ClassAxis: {loss.Signature.ClassAxis}";
+            return $"new({CSharp.Text(loss.Operator)}, {CSharp.Text(loss.Prediction)}, {CSharp.Text(loss.Target)}, global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis})";
+        });
+        writer.Line($"    Losses: [{string.Join(", ", losses)}],");
+        writer.Line("    ParameterCount);");
+    }
+
+    private TensorType? FieldType(string name) => model?.Inputs.Concat(model.Targets).FirstOrDefault(value => value.Name == name)?.Type;
+
+    private static string NewField(string role, TypedValue value) =>
+        $"{Field}.{role}({CSharp.Text(value.Name)}, {DTypeText(value.Type.DType)}, {CSharp.Text(value.Type.Shape.ToString())})";
+
+    private static string DTypeText(DType dtype) => $"global::NeuralDsl.DType.{dtype}";
+}

@@ -1,0 +1,101 @@
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Emission;
+
+/// <content>The forward pass and prediction.</content>
+internal sealed partial class ModelEmitter
+{
+    /// <summary>Values that a loss reads although forward does not return them.</summary>
+    private IReadOnlyList<string> ExtraPredictions =>
+        model is null ? [] : [.. model.Losses.Select(loss => loss.Prediction).Distinct().Where(name => !surface.Outputs.Contains(name))];
+
+    /// <summary>What the computation keeps: the outputs, then the predictions that are no outputs.</summary>
+    private IReadOnlyList<string> Kept => [.. surface.Outputs, .. ExtraPredictions];
+
+    private void WriteForward()
+    {
+        writer.Summary("The forward pass. Intermediate tensors are disposed right after their last use.");
+        WriteInputDocumentation();
+        writer.Returns(string.Join("; ", surface.Outputs.Select(name => $"{name}: {TypeOf(name)}")) + "; the caller disposes it.");
+        writer.Block($"public override {surface.Result} forward({surface.InputParameters})", () => Body(() =>
+        {
+            if (ExtraPredictions.Count == 0)
+            {
+                WriteLayers();
+                writer.Line($"return {Pack(surface.Outputs)};");
+                return;
+            }
+            writer.Line($"var ({string.Join(", ", Kept.Select(CSharp.Identifier))}) = Compute({surface.InputArguments});");
+            foreach (var name in ExtraPredictions)
+                writer.Line($"{CSharp.Identifier(name)}.Dispose();");
+            writer.Line($"return {Pack(surface.Outputs)};");
+        }));
+        writer.Line();
+        if (ExtraPredictions.Count > 0)
+            WriteCompute();
+    }
+
+    /// <summary>The forward pass that also keeps what the losses read.</summary>
+    private void WriteCompute()
+    {
+        var results = string.Join(", ", Kept.Select(name => $"{ModelSurface.Tensor} {CSharp.Identifier(name)}"));
+        writer.Block($"private ({results}) Compute({surface.InputParameters})", () =>
+        {
+            WriteLayers();
+            writer.Line($"return ({string.Join(", ", Kept.Select(CSharp.Identifier))});");
+        });
+        writer.Line();
+    }
+
+    private void WriteLayers()
+    {
+        writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
+        var lines = new List<(string Statement, string? Comment)>();
+        var layers = model!.Layers;
+        for (var i = 0; i < layers.Count; i++)
+        {
+            var layer = layers[i];
+            var name = CSharp.Identifier(layer.Name);
+            lines.Add(($"var {name} = {layer.Layer.Call(CSharp.Identifier(layer.Node.Input), $"this.{name}")};", layer.Output.Shape.ToDisplay()));
+            // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
+            foreach (var value in new[] { layer.Node.Input, layer.Name })
+            {
+                if (!surface.Inputs.Contains(value) && !Kept.Contains(value) && layers.Skip(i + 1).All(later => later.Node.Input != value))
+                    lines.Add(($"{CSharp.Identifier(value)}.Dispose();", null));
+            }
+        }
+        writer.Aligned(lines);
+    }
+
+    private void WritePredict()
+    {
+        writer.Summary("Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.");
+        WriteInputDocumentation();
+        writer.Returns(string.Join("; ", surface.Outputs.Select(name => $"{name}: {TypeOf(name)}")) + "; the caller disposes it.");
+        writer.Block($"public {surface.Result} Predict({surface.InputParameters})", () => Body(() =>
+        {
+            writer.Line("var wasTraining = training;");
+            writer.Line("eval();");
+            writer.Block("try", () =>
+            {
+                writer.Line("using var noGrad = global::TorchSharp.torch.no_grad();");
+                writer.Line($"return call({surface.InputArguments});");
+            });
+            writer.Block("finally", () => writer.Line("train(wasTraining);"));
+        }));
+        writer.Line();
+    }
+
+    private void WriteInputDocumentation()
+    {
+        foreach (var name in surface.Inputs)
+            writer.Parameter(name, TypeText(model?.Inputs.First(input => input.Name == name).Type));
+    }
+
+    /// <summary>Values as forward returns them.</summary>
+    private string Pack(IReadOnlyList<string> names) =>
+        names.Count == 1 ? CSharp.Identifier(names[0]) : $"new({string.Join(", ", names.Select(CSharp.Identifier))})";
+
+    private string TypeOf(string value) => model?.Layers.First(layer => layer.Name == value).Output.ToString() ?? "unknown";
+}

@@ -1,0 +1,162 @@
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Emission;
+
+/// <content>Loss, gradients, training step and optimizer.</content>
+internal sealed partial class ModelEmitter
+{
+    private const string Optim = "global::TorchSharp.torch.optim";
+
+    private void WriteTraining()
+    {
+        WriteLoss();
+        WriteBackward();
+        WriteTrainStep();
+        WriteCreateOptimizer();
+    }
+
+    private void WriteLoss()
+    {
+        writer.Summary("The loss of a batch, a differentiable scalar that the caller disposes.");
+        writer.Block($"public {ModelSurface.Tensor} Loss(Batch batch)", () => Body(() =>
+        {
+            writer.Line("var loss = Loss(batch, out var prediction);");
+            writer.Line("prediction.Dispose();");
+            writer.Line("return loss;");
+        }));
+        writer.Line();
+
+        var first = model?.Losses[0];
+        writer.Summary("The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.");
+        writer.Parameter("batch", "Inputs and targets.");
+        writer.Parameter("prediction", first is null ? "" : $"What {first.Operator} compares with '{first.Target}': {first.Prediction}, {first.Signature.Prediction}.");
+        writer.Block($"public {ModelSurface.Tensor} Loss(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(WriteLossBody));
+        writer.Line();
+    }
+
+    private void WriteLossBody()
+    {
+        var losses = model!.Losses;
+        // Values keep their names here too, but where the method's own names are in the way.
+        var locals = new LocalNames(["batch", "prediction"]);
+        var values = Kept.ToDictionary(name => name, locals.Unique);
+        WriteKeptValues(values, locals);
+
+        var terms = new List<string>();
+        var lines = new List<(string Statement, string? Comment)>();
+        foreach (var loss in losses)
+        {
+            var target = $"batch.{CSharp.Pascal(loss.Target)}";
+            var term = loss.Loss.Call(new(values[loss.Prediction], target, loss.Signature, (name, expression, comment) =>
+            {
+                var local = locals.Unique(name);
+                lines.Add(($"using var {local} = {expression};", comment));
+                return local;
+            }));
+            if (loss.Loss.Options.Weight != 1)
+                term = $"{Temporary(term)} * {CSharp.Number(loss.Loss.Options.Weight)}";
+            terms.Add(losses.Count == 1 ? term : Temporary(term));
+        }
+        while (terms.Count > 2)
+        {
+            terms[0] = Temporary($"{terms[0]} + {terms[1]}");
+            terms.RemoveAt(1);
+        }
+        writer.Aligned(lines);
+        foreach (var name in Kept.Where(name => name != losses[0].Prediction))
+            writer.Line($"{values[name]}.Dispose();");
+        writer.Line($"prediction = {values[losses[0].Prediction]};");
+        writer.Line($"return {string.Join(" + ", terms)};");
+
+        string Temporary(string expression)
+        {
+            var local = locals.Unique("term");
+            lines.Add(($"using var {local} = {expression};", null));
+            return local;
+        }
+    }
+
+    /// <summary>Runs the model and names what it keeps.</summary>
+    private void WriteKeptValues(Dictionary<string, string> values, LocalNames locals)
+    {
+        if (ExtraPredictions.Count > 0)
+        {
+            writer.Line($"var ({string.Join(", ", Kept.Select(name => values[name]))}) = Compute({surface.BatchArguments});");
+        }
+        else if (surface.Outputs.Count > 1)
+        {
+            var outputs = locals.Unique("outputs");
+            writer.Line($"var {outputs} = call({surface.BatchArguments});");
+            foreach (var name in surface.Outputs)
+                writer.Line($"var {values[name]} = {outputs}.{CSharp.Pascal(name)};");
+        }
+        else
+        {
+            writer.Aligned([($"var {values[surface.Outputs[0]]} = call({surface.BatchArguments});", model!.Outputs[0].Type.Shape.ToDisplay())]);
+        }
+    }
+
+    private void WriteBackward()
+    {
+        writer.Summary("Forward and backward: adds the gradient of the batch's loss to every parameter's.");
+        writer.Returns("The loss.");
+        writer.Block("public double Backward(Batch batch)", () => Body(() =>
+        {
+            writer.Line("using var loss = Loss(batch);");
+            writer.Line("loss.backward();");
+            writer.Line("return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);");
+        }));
+        writer.Line();
+    }
+
+    private void WriteTrainStep()
+    {
+        writer.Summary("One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.");
+        writer.Returns("The loss before the step.");
+        writer.Block($"public double TrainStep(Batch batch, {Optim}.Optimizer optimizer)", () => Body(() =>
+        {
+            writer.Line("optimizer.zero_grad();");
+            writer.Line("var loss = Backward(batch);");
+            writer.Line("if (double.IsFinite(loss))");
+            writer.Line("    optimizer.step();");
+            writer.Line("return loss;");
+        }));
+        writer.Line();
+    }
+
+    private void WriteCreateOptimizer()
+    {
+        if (surface.Optimizer is not { } optimizer)
+            return;
+        writer.Summary($"The declared optimizer, {optimizer.Operator}, over this model's parameters.");
+        writer.Block($"public global::TorchSharp.Modules.{optimizer.Operator} CreateOptimizer()", () => Body(() =>
+        {
+            var arguments = optimizer.Optimizer!.FactoryArguments.Prepend("parameters()");
+            writer.Line($"return {Optim}.{optimizer.Optimizer.ModuleType}({string.Join(", ", arguments)});");
+        }));
+        writer.Line();
+        writer.Line($"{Optim}.Optimizer {ModelSurface.Trainable}.CreateOptimizer() => CreateOptimizer();");
+        writer.Line();
+    }
+
+    private void WriteGradients()
+    {
+        writer.Summary("The gradients that Backward left on the parameters.");
+        writer.Line("public GradientView Gradients => new(this);");
+        writer.Line();
+        writer.Summary("The gradient of every parameter by name; null before the first Backward. The caller disposes what it reads.");
+        writer.Block($"public readonly struct GradientView({CSharp.Identifier(surface.Type.Name)} model)", () =>
+        {
+            foreach (var layer in model?.Layers ?? [])
+            {
+                foreach (var parameter in layer.Parameters)
+                {
+                    writer.Summary($"Gradient of {layer.Name}.{parameter.Name}, {parameter.ShapeText}.");
+                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}.{parameter.Name}.grad;");
+                    writer.Line();
+                }
+            }
+        });
+    }
+}

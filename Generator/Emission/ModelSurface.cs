@@ -1,0 +1,56 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Declaration;
+using NeuralDsl.Graph;
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Emission;
+
+/// <summary>
+/// The members that a model has, which its names alone decide. A model with an error is emitted with the same members, so that the
+/// code that uses it does not fail a second time.
+/// </summary>
+internal sealed class ModelSurface(ModelGraph graph)
+{
+    public const string Tensor = "global::TorchSharp.torch.Tensor";
+
+    public TypeDeclaration Type => graph.Type;
+
+    /// <summary>What <c>forward</c> takes: the first input; the others are targets.</summary>
+    public IReadOnlyList<string> Inputs { get; } = [.. graph.Inputs.Take(1).Select(input => input.Name)];
+
+    /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves.</summary>
+    public IReadOnlyList<string> Fields { get; } =
+        [.. graph.Inputs.Take(1).Select(input => input.Name).Concat(graph.Losses.Select(loss => loss.Target)).Distinct()];
+
+    /// <summary>The layers that are modules, with their classes.</summary>
+    public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =
+        [.. graph.Nodes.Where(node => node.Layer is ModuleLayer).Select(node => (node.Name, (ModuleLayer)node.Layer!))];
+
+    public IReadOnlyList<string> Outputs { get; } = [.. graph.Outputs.Select(output => output.Value)];
+
+    public bool HasLoss => graph.Losses.Count > 0;
+
+    public GraphOptimizer? Optimizer => graph.Optimizer;
+
+    /// <summary>Whether <c>Fit</c> can train it: it says both what to minimize and how.</summary>
+    public bool IsTrainable => HasLoss && Optimizer is not null;
+
+    /// <summary>What <c>forward</c> returns.</summary>
+    public string Result => Outputs.Count == 1 ? Tensor : "Outputs";
+
+    /// <summary>The base class.</summary>
+    public string Base => $"global::TorchSharp.torch.nn.Module<{string.Join(", ", Inputs.Select(_ => Tensor))}, {(Outputs.Count == 1 ? Tensor : $"{Type.Name}.Outputs")}>";
+
+    /// <summary>The interface that a trainable model implements.</summary>
+    public static string Trainable => "global::NeuralDsl.ITrainable<Batch>";
+
+    /// <summary>The parameters of <c>forward</c>, as declared.</summary>
+    public string InputParameters => string.Join(", ", Inputs.Select(name => $"{Tensor} {CSharp.Identifier(name)}"));
+
+    /// <summary>The parameters of <c>forward</c>, as passed on.</summary>
+    public string InputArguments => string.Join(", ", Inputs.Select(CSharp.Identifier));
+
+    /// <summary>The inputs as properties of a batch.</summary>
+    public string BatchArguments => string.Join(", ", Inputs.Select(name => $"batch.{CSharp.Pascal(name)}"));
+}

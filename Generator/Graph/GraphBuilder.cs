@@ -1,0 +1,226 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Declaration;
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Graph;
+
+/// <summary>Second stage: resolves names, and puts inputs, layers, outputs, losses and optimizer in their places.</summary>
+internal sealed class GraphBuilder
+{
+    private readonly ModelDeclaration declaration;
+    private readonly List<Fault> faults;
+    private readonly List<GraphInput> inputs = [];
+    private readonly List<GraphNode> nodes = [];
+    private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
+    private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
+    private readonly Dictionary<string, string> owners = [];
+    private GraphOptimizer? optimizer;
+
+    private GraphBuilder(ModelDeclaration declaration, List<Fault> faults)
+    {
+        this.declaration = declaration;
+        this.faults = faults;
+    }
+
+    private string ClassName => declaration.Type.Name;
+
+    /// <summary>The graph; faults are added where the declaration does not make one, and what they touch is left out or null.</summary>
+    public static ModelGraph Build(ModelDeclaration declaration, List<Fault> faults)
+    {
+        var builder = new GraphBuilder(declaration, faults);
+        builder.CollectNames();
+        for (var i = 0; i < declaration.Attributes.Count; i++)
+            builder.Place(declaration.Attributes[i], i);
+        return builder.Finish();
+    }
+
+    /// <summary>Given names first, so that an automatic name never takes one that stands further down.</summary>
+    private void CollectNames()
+    {
+        for (var i = 0; i < declaration.Attributes.Count; i++)
+        {
+            var attribute = declaration.Attributes[i];
+            var isInput = attribute.Name == "Input";
+            if (!isInput && !Catalogue.Layers.ContainsKey(attribute.Name))
+                continue;
+            if (NameArgument(attribute, isInput) is not { Value: string name } argument)
+                continue;
+            var why = isInput ? Names.WhyNotField(name) : Names.WhyNotLayer(name, ClassName, declaration.MemberNames);
+            if (why is not null)
+                faults.Add(new(Rules.InvalidName, new(i, argument.Name), name, why));
+            else if (owners.TryGetValue(name, out var owner))
+                faults.Add(new(Rules.DuplicateName, new(i, argument.Name), name, owner));
+            else
+                owners.Add(name, isInput ? "an input" : $"a {attribute.Name} layer");
+        }
+    }
+
+    private void Place(AttributeDeclaration attribute, int index)
+    {
+        var arguments = new ArgumentReader(attribute, index, faults);
+        switch (attribute.Name)
+        {
+            case "Model":
+                break;
+            case "Input":
+                PlaceInput(arguments, index);
+                break;
+            case "Output":
+                outputs.Add((attribute, index));
+                break;
+            case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
+                PlaceLayer(attribute, index, Read(readLayer, arguments));
+                break;
+            case var name when Catalogue.Losses.ContainsKey(name):
+                losses.Add((attribute, index));
+                break;
+            case var name when Catalogue.Optimizers.TryGetValue(name, out var readOptimizer):
+                if (optimizer is null)
+                    optimizer = new(name, Read(readOptimizer, arguments), index);
+                else
+                    faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, optimizer.Operator));
+                break;
+            default:
+                throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
+        }
+    }
+
+    private void PlaceInput(ArgumentReader arguments, int index)
+    {
+        var name = arguments.Text("name") ?? "";
+        if (nodes.Count > 0)
+            faults.Add(new(Rules.MisplacedInput, new(index), name, nodes[nodes.Count - 1].Title));
+        var dtype = (DType)Enum.Parse(typeof(DType), arguments.Member("dtype", nameof(DType.Float32)));
+        inputs.Add(new(name, ReadShape(arguments.Text("shape") ?? "", arguments, name) is { } shape ? new(dtype, shape) : null, index));
+    }
+
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer)
+    {
+        var given = NameArgument(attribute, isInput: false)?.Value as string;
+        var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
+        var input = nodes.Count > 0 ? nodes[nodes.Count - 1].Name : inputs.Count > 0 ? inputs[0].Name : "";
+        nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, input, index));
+    }
+
+    private ModelGraph Finish()
+    {
+        if (inputs.Count == 0)
+            faults.Add(new(Rules.NoInput, FaultLocation.OfClass, ClassName));
+        else if (nodes.Count == 0)
+            faults.Add(new(Rules.NoLayers, FaultLocation.OfClass, ClassName));
+
+        var graphLosses = PlaceLosses();
+        var graphOutputs = PlaceOutputs();
+        foreach (var input in inputs.Skip(1).Where(input => graphLosses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
+            faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
+        if (optimizer is not null && losses.Count == 0)
+            faults.Add(new(Rules.OptimizerWithoutLoss, new(optimizer.Attribute), optimizer.Operator, ClassName));
+        return new(
+            declaration.Type,
+            inputs.ToEquatableArray(),
+            nodes.ToEquatableArray(),
+            graphOutputs.ToEquatableArray(),
+            graphLosses.ToEquatableArray(),
+            optimizer);
+    }
+
+    private List<GraphOutput> PlaceOutputs()
+    {
+        var placed = new List<GraphOutput>();
+        foreach (var (attribute, index) in outputs)
+        {
+            var arguments = new ArgumentReader(attribute, index, faults);
+            var name = arguments.Text("name") ?? "";
+            if (Resolve(name, "layer", new(index, "name")) is not { } value)
+                continue;
+            if (placed.Any(output => output.Value == value))
+            {
+                faults.Add(new(Rules.DuplicateName, new(index, "name"), value, "another output"));
+                continue;
+            }
+            var shape = arguments.Text("shape");
+            placed.Add(new(value, shape is null ? null : ReadShape(shape, arguments, name), index));
+        }
+        if (placed.Count == 0 && nodes.Count > 0)
+            placed.Add(new(nodes[nodes.Count - 1].Name, null, FaultLocation.Class));
+        return placed;
+    }
+
+    private List<GraphLoss> PlaceLosses()
+    {
+        var placed = new List<GraphLoss>();
+        var unnamed = (GraphLoss?)null;
+        foreach (var (attribute, index) in losses)
+        {
+            var arguments = new ArgumentReader(attribute, index, faults);
+            var loss = Read(Catalogue.Losses[attribute.Name], arguments);
+            var target = arguments.Text("Target") ?? "target";
+            var prediction = arguments.Text("From") is { } from
+                ? Resolve(from, "layer", arguments.At("From"))
+                : nodes.Count > 0 ? nodes[nodes.Count - 1].Name : null;
+            var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
+            if (!arguments.Has("From") && unnamed is not null)
+                faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, prediction ?? ""));
+            else if (inputs.All(input => input.Name != target) && WhyNotTarget(target) is { } why)
+                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, why));
+            if (!arguments.Has("From"))
+                unnamed ??= placedLoss;
+            placed.Add(placedLoss);
+        }
+        return placed;
+    }
+
+    private string? WhyNotTarget(string name) => Names.WhyNotField(name)
+        ?? (nodes.Any(node => node.Name == name) ? "a layer has that name, and a target is data: an input's name, or one of its own" : null);
+
+    private string? Resolve(string name, string kind, FaultLocation location)
+    {
+        var known = nodes.Select(node => node.Name).ToArray();
+        if (known.Contains(name))
+            return name;
+        // A name that was itself refused is one fault, not two.
+        if (declaration.Attributes.Any(attribute => NameArgument(attribute, attribute.Name == "Input")?.Value as string == name && attribute.Name != "Output"))
+            return null;
+        var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
+        var hint = Names.Nearest(name, known) is { } nearest ? $"; did you mean '{nearest}'?"
+            : named.Length > 0 ? $"; named are {string.Join(", ", named.Select(other => $"'{other}'"))}"
+            : "; give a layer a name with Name = \"…\"";
+        faults.Add(new(Rules.UnknownName, location, kind, name, hint));
+        return null;
+    }
+
+    private Shape? ReadShape(string text, ArgumentReader arguments, string owner)
+    {
+        try
+        {
+            return ShapeParser.Parse(text, owner);
+        }
+        catch (ShapeSyntaxException error)
+        {
+            arguments.Report(new(Rules.MalformedShape, arguments.At("shape") with { Start = error.Start, Length = error.Length }, text, error.Message));
+            return null;
+        }
+    }
+
+    private string AutomaticName(string operatorName)
+    {
+        var stem = Names.Stem(operatorName);
+        for (var number = 1; ; number++)
+        {
+            var name = $"{stem}{number}";
+            if (!owners.ContainsKey(name) && nodes.All(node => node.Name != name) && Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is null)
+                return name;
+        }
+    }
+
+    private static T? Read<T>(Func<ArgumentReader, T> read, ArgumentReader arguments) where T : class
+    {
+        var value = read(arguments);
+        return arguments.HasFaults ? null : value;
+    }
+
+    private static ArgumentDeclaration? NameArgument(AttributeDeclaration attribute, bool isInput) =>
+        attribute.Arguments.FirstOrDefault(argument => argument.Name == (isInput ? "name" : "Name"));
+}

@@ -1,0 +1,60 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Declaration;
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Graph;
+
+/// <summary>A model with its names resolved: values and the nodes that make them, in the order in which they run.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Inputs">The declared inputs; the first is where the line of layers starts.</param>
+/// <param name="Nodes">The layers.</param>
+/// <param name="Outputs">What <c>forward</c> returns; at least one where there are layers.</param>
+/// <param name="Losses">The losses, in order.</param>
+/// <param name="Optimizer">The optimizer, or null.</param>
+internal sealed record ModelGraph(
+    TypeDeclaration Type,
+    EquatableArray<GraphInput> Inputs,
+    EquatableArray<GraphNode> Nodes,
+    EquatableArray<GraphOutput> Outputs,
+    EquatableArray<GraphLoss> Losses,
+    GraphOptimizer? Optimizer);
+
+/// <summary>A declared input.</summary>
+/// <param name="Name">The name of the value.</param>
+/// <param name="Type">Its type; null where the shape could not be read.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
+
+/// <summary>A layer and the value that it makes, which has the layer's name.</summary>
+/// <param name="Name">The given name, or one made of the operator and a number.</param>
+/// <param name="IsNamed">Whether the user gave the name.</param>
+/// <param name="Operator">The attribute's name, such as <c>Conv2d</c>.</param>
+/// <param name="Layer">The layer; null where its arguments could not be read.</param>
+/// <param name="Input">The name of the value that it takes.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, string Input, int Attribute)
+{
+    /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
+    public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;
+}
+
+/// <summary>A value that <c>forward</c> returns.</summary>
+/// <param name="Value">The value's name.</param>
+/// <param name="Asserted">The shape that the user asserts, or null.</param>
+/// <param name="Attribute">Index of the attribute that declares it; -1 for the default output.</param>
+internal sealed record GraphOutput(string Value, Shape? Asserted, int Attribute);
+
+/// <summary>A loss with its prediction and target.</summary>
+/// <param name="Operator">The attribute's name, such as <c>CrossEntropyLoss</c>.</param>
+/// <param name="Loss">The loss; null where its arguments could not be read.</param>
+/// <param name="Prediction">The name of the value; null where it could not be resolved.</param>
+/// <param name="Target">The name of the target.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphLoss(string Operator, Loss? Loss, string? Prediction, string Target, int Attribute);
+
+/// <summary>The optimizer.</summary>
+/// <param name="Operator">The attribute's name, such as <c>Adam</c>.</param>
+/// <param name="Optimizer">The optimizer; null where its arguments could not be read.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphOptimizer(string Operator, Optimizer? Optimizer, int Attribute);

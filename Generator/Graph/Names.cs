@@ -1,0 +1,84 @@
+using NeuralDsl.Operators;
+
+namespace NeuralDsl.Graph;
+
+/// <summary>Which names the language allows, and which it makes.</summary>
+internal static class Names
+{
+    /// <summary>What generated classes and <c>torch.nn.Module</c> already call something; a layer's property would hide it.</summary>
+    private static readonly HashSet<string> ReservedForLayers =
+    [
+        // Generated.
+        "Architecture", "Backward", "Batch", "CreateOptimizer", "Evaluate", "GradientView", "Gradients", "Loss", "Outputs", "ParameterCount", "Predict",
+        "TrainStep", "device", "dtype",
+        // torch.nn.Module and its typed bases.
+        "ClearModules", "ConditionallyRegisterBuffer", "ConditionallyRegisterParameter", "Create", "Dispose", "GetDefaultDeviceAndType", "GetName",
+        "HookRemover", "RegisterComponents", "ReplaceBuffer", "ReplaceParameter", "_deviceIndex", "_deviceType", "_internal_buffers", "_internal_params",
+        "_internal_submodules", "_named_buffers", "_named_parameters", "_parameters", "_to", "_toEpilog", "add_module", "apply", "buffers", "call",
+        "children", "eval", "forward", "get_buffer", "get_parameter", "has_buffer", "has_parameter", "load", "load_state_dict", "module_post_hooks", "module_pre_hooks", "modules", "name",
+        "named_buffers", "named_children", "named_modules", "named_parameters", "parameters", "post_hooks", "pre_hooks", "register_buffer",
+        "register_forward_hook", "register_forward_pre_hook", "register_module", "register_parameter", "save", "save_state_dict", "state_dict", "train",
+        "training", "zero_grad",
+        // System.Object.
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
+
+    /// <summary>What a generated batch already calls something, in Pascal case as its properties are.</summary>
+    private static readonly HashSet<string> ReservedForFields =
+    [
+        "Batch", "Create", "Deconstruct", "Equals", "Fields", "GetHashCode", "GetType", "Item", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
+    ];
+
+    /// <summary>Why the name cannot be a layer's, or null.</summary>
+    public static string? WhyNotLayer(string name, string className, IEnumerable<string> members) => WhyNotIdentifier(name)
+        ?? (ReservedForLayers.Contains(name) ? "a model has a member of that name already"
+            : name == className ? "it is the name of the class"
+            : members.Contains(name) ? "the class declares a member of that name" : null);
+
+    /// <summary>Why the name cannot be an input's or a target's, or null.</summary>
+    public static string? WhyNotField(string name) => WhyNotIdentifier(name)
+        ?? (ReservedForFields.Contains(CSharp.Pascal(name)) ? $"the generated Batch has a member '{CSharp.Pascal(name)}' already" : null);
+
+    /// <summary>The operator in camel case, as automatic names begin: <c>maxPool2d</c>, <c>elu</c>.</summary>
+    public static string Stem(string operatorName)
+    {
+        // An acronym is one word: ReLU is relu, BatchNorm1d is batchNorm1d, GELU is gelu.
+        var capitals = operatorName.TakeWhile(char.IsUpper).Count();
+        return operatorName.EndsWith("LU", StringComparison.Ordinal) || capitals == operatorName.Length
+            ? operatorName.ToLowerInvariant()
+            : char.ToLowerInvariant(operatorName[0]) + operatorName.Substring(1);
+    }
+
+    /// <summary>The candidate that is closest to a misspelt name, or null where none is near.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates) => candidates
+        .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Where(pair => pair.distance <= Math.Max(1, name.Length / 3))
+        .OrderBy(pair => pair.distance)
+        .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+        .Select(pair => pair.candidate)
+        .FirstOrDefault();
+
+    private static string? WhyNotIdentifier(string name) => name.Length == 0
+        ? "it is empty"
+        : !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsLetterOrDigit(c) || c == '_')
+            ? "it is no C# identifier of letters, digits and underscores"
+            : null;
+
+    /// <summary>Levenshtein's edit distance.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NeuralDsl.Declaration;
+using NeuralDsl.Diagnostics;
+
+namespace NeuralDsl;
+
+/// <summary>Reports what the pure compiler finds, at the very attribute or characters at fault, while the user types.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || !ModelReader.ElementsOf(type).Any())
+            return;
+        if (ModelReader.Read(type, context.CancellationToken) is not { } declaration)
+            return;
+        var locator = new FaultLocator(type, context.CancellationToken);
+        foreach (var fault in ModelCompiler.Compile(declaration, context.CancellationToken).Faults)
+        {
+            var properties = fault.Properties.ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.Value);
+            context.ReportDiagnostic(Diagnostic.Create(fault.Descriptor, locator.Find(fault.Location), properties, [.. fault.Arguments]));
+        }
+    }
+}

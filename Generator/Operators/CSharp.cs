@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralDsl.Operators;
+
+/// <summary>Text of the C# that operators become.</summary>
+internal static class CSharp
+{
+    public const string Functional = "global::TorchSharp.torch.nn.functional";
+
+    /// <summary>A literal that reads back to the same number in every culture.</summary>
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Flag(bool value) => value ? "true" : "false";
+
+    /// <summary>A name as an identifier: keywords get an <c>@</c>.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? $"@{name}" : name;
+
+    /// <summary>The name with its first letter in upper case, as a property of a batch has it.</summary>
+    public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+}

@@ -1,0 +1,52 @@
+using NeuralDsl.Operators.Layers;
+using NeuralDsl.Operators.Losses;
+using NeuralDsl.Operators.Optimizers;
+
+namespace NeuralDsl.Operators;
+
+/// <summary>Which attribute is which operator.</summary>
+internal static class Catalogue
+{
+    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Layer>> Layers = new Dictionary<string, Func<ArgumentReader, Layer>>
+    {
+        ["AdaptiveAvgPool1d"] = arguments => AdaptiveAvgPool.Read(arguments, 1),
+        ["AdaptiveAvgPool2d"] = arguments => AdaptiveAvgPool.Read(arguments, 2),
+        ["AvgPool1d"] = arguments => Pooling.Read(arguments, "avg", 1),
+        ["AvgPool2d"] = arguments => Pooling.Read(arguments, "avg", 2),
+        ["BatchNorm1d"] = arguments => BatchNorm.Read(arguments, 1),
+        ["BatchNorm2d"] = arguments => BatchNorm.Read(arguments, 2),
+        ["Conv1d"] = arguments => Convolution.Read(arguments, 1),
+        ["Conv2d"] = arguments => Convolution.Read(arguments, 2),
+        ["Dropout"] = Dropout.Read,
+        ["ELU"] = ELU.Read,
+        ["Flatten"] = Flatten.Read,
+        ["GELU"] = _ => new GELU(),
+        ["LeakyReLU"] = LeakyReLU.Read,
+        ["Linear"] = Linear.Read,
+        ["LogSoftmax"] = arguments => Softmax.Read(arguments, "log_softmax"),
+        ["MaxPool1d"] = arguments => Pooling.Read(arguments, "max", 1),
+        ["MaxPool2d"] = arguments => Pooling.Read(arguments, "max", 2),
+        ["ReLU"] = _ => new ReLU(),
+        ["SiLU"] = _ => new SiLU(),
+        ["Sigmoid"] = _ => new Sigmoid(),
+        ["Softmax"] = arguments => Softmax.Read(arguments, "softmax"),
+        ["Softplus"] = Softplus.Read,
+        ["Tanh"] = _ => new Tanh(),
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Loss>> Losses = new Dictionary<string, Func<ArgumentReader, Loss>>
+    {
+        ["BCELoss"] = arguments => new BCELoss(LossOptions.Read(arguments)),
+        ["BCEWithLogitsLoss"] = arguments => new BCEWithLogitsLoss(LossOptions.Read(arguments)),
+        ["CrossEntropyLoss"] = arguments => new CrossEntropyLoss(LossOptions.Read(arguments)),
+        ["L1Loss"] = arguments => new L1Loss(LossOptions.Read(arguments)),
+        ["MSELoss"] = arguments => new MSELoss(LossOptions.Read(arguments)),
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Optimizer>> Optimizers = new Dictionary<string, Func<ArgumentReader, Optimizer>>
+    {
+        ["Adam"] = arguments => AdamFamily.Read(arguments, isDecoupled: false),
+        ["AdamW"] = arguments => AdamFamily.Read(arguments, isDecoupled: true),
+        ["SGD"] = SGD.Read,
+    };
+}

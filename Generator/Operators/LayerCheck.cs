@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Graph;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators;
+
+/// <summary>A layer's place in the model while its rule runs: its input, and where its faults go.</summary>
+internal sealed class LayerCheck(GraphNode node, TensorType input, string path, ICollection<Fault> faults)
+{
+    public TensorType Input => input;
+
+    public Shape Shape => input.Shape;
+
+    /// <summary>The layer as messages call it.</summary>
+    public string Title => node.Title;
+
+    /// <summary>The way from the model's input to this layer, with shapes.</summary>
+    public string Path => path;
+
+    /// <summary>Reports a fault at an argument, or at the whole attribute, and gives null for the rule to return.</summary>
+    public TensorType? Fail(DiagnosticDescriptor rule, string? argument, params string[] messageArguments)
+    {
+        faults.Add(At(rule, argument, messageArguments));
+        return null;
+    }
+
+    public TensorType? Fail(Fault fault)
+    {
+        faults.Add(fault);
+        return null;
+    }
+
+    public Fault At(DiagnosticDescriptor rule, string? argument, params string[] messageArguments) =>
+        new(rule, new(node.Attribute, argument), messageArguments);
+
+    /// <summary>Whether the input is floating point; reports it otherwise.</summary>
+    public bool IsFloatingPoint()
+    {
+        if (input.IsFloatingPoint)
+            return true;
+        Fail(Rules.WrongDType, null, Title, "a floating-point tensor", input.ToString(), Path);
+        return false;
+    }
+
+    /// <summary>Whether the input has as many axes as <paramref name="layout"/> names, such as <c>N C H W</c>; reports it otherwise.</summary>
+    public bool HasLayout(params string[] layouts)
+    {
+        if (!layouts.Any(layout => layout.Split(' ').Length == Shape.Rank))
+        {
+            var expected = string.Join(" or ", layouts.Select(layout => $"{layout.Split(' ').Length} axes [{layout.Replace(' ', ',')}]"));
+            Fail(Rules.WrongRank, null, Title, expected, Shape.ToDisplay(), Path);
+            return false;
+        }
+        // Sizes alone cannot tell N H W C from N C H W; an axis that is named C can.
+        var channel = Shape.Axes.Select((axis, i) => (axis, i)).FirstOrDefault(pair => pair.axis.Name == "C");
+        if (channel.axis is not null && channel.i != 1)
+        {
+            Fail(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}");
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>The number on an axis that sizes weights, checked against what the layer declares; null after a fault.</summary>
+    public long? Features(int axis, string noun, long? declared)
+    {
+        var size = Shape[axis];
+        if (size.Constant is not { } actual)
+        {
+            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, Path);
+            return null;
+        }
+        if (declared is { } expected && expected != actual)
+        {
+            Fail(At(Rules.DeclaredInput, "In", Title, CSharp.Number(expected), noun, CSharp.Number(actual), Path).With("In", CSharp.Number(actual)));
+            return null;
+        }
+        return actual;
+    }
+}

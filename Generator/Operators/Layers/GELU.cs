@@ -1,0 +1,7 @@
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>x·Φ(x), the exact form.</summary>
+internal sealed record GELU : Elementwise
+{
+    protected override string Call(string input) => Functional("gelu", input);
+}

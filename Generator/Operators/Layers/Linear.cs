@@ -1,0 +1,39 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>Fully connected layer over the last axis.</summary>
+internal sealed record Linear(long Out, long? In, bool Bias) : ModuleLayer
+{
+    public static Linear Read(ArgumentReader arguments) => new(arguments.Size("outFeatures"), arguments.OptionalSize("In"), arguments.Flag("Bias", true));
+
+    public override string ModuleType => "Linear";
+
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (!check.IsFloatingPoint())
+            return null;
+        if (check.Shape.Rank == 0)
+            return check.Fail(Diagnostics.Rules.WrongRank, null, check.Title, "at least 1 axis", check.Shape.ToDisplay(), check.Path);
+        return check.Features(-1, "features", In) is null ? null : check.Input with { Shape = check.Shape.With(-1, Out) };
+    }
+
+    public override EquatableArray<ParameterSpec> Parameters(TensorType input)
+    {
+        var weight = new ParameterSpec("weight", [Out, InFeatures(input)]);
+        return Bias ? [weight, new("bias", [Out])] : [weight];
+    }
+
+    public override Dim MultiplyAccumulates(TensorType input, TensorType output) => output.Shape.Elements * InFeatures(input);
+
+    public override IEnumerable<string> FactoryArguments(TensorType input)
+    {
+        yield return CSharp.Number(InFeatures(input));
+        yield return CSharp.Number(Out);
+        if (!Bias)
+            yield return "hasBias: false";
+    }
+
+    private static long InFeatures(TensorType input) => input.Shape[-1].Constant!.Value;
+}

@@ -1,0 +1,7 @@
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>x·sigmoid(x).</summary>
+internal sealed record SiLU : Elementwise
+{
+    protected override string Call(string input) => Functional("silu", input);
+}

@@ -1,0 +1,21 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>Softmax along an axis, or its logarithm.</summary>
+internal sealed record Softmax(string Function, long Axis) : FunctionLayer
+{
+    public static Softmax Read(ArgumentReader arguments, string function) => new(function, arguments.Integer("axis", -1));
+
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (!check.IsFloatingPoint())
+            return null;
+        var rank = check.Shape.Rank;
+        return Axis >= -rank && Axis < rank ? check.Input : check.Fail(
+            Rules.AxisOutOfRange, "axis", "axis", check.Title, CSharp.Number(Axis), check.Shape.ToDisplay(), CSharp.Number(rank - 1), check.Path);
+    }
+
+    protected override string Call(string input) => Functional(Function, input, CSharp.Number(Axis));
+}

@@ -1,0 +1,9 @@
+namespace NeuralDsl.Operators.Losses;
+
+/// <summary>Binary cross-entropy of logits.</summary>
+internal sealed record BCEWithLogitsLoss(LossOptions Options) : ElementwiseLoss(Options)
+{
+    public override string Task => "BinaryLogits";
+
+    protected override string Function => "binary_cross_entropy_with_logits";
+}

@@ -1,0 +1,10 @@
+namespace NeuralDsl.Shapes;
+
+/// <summary>What is known of a tensor: its dtype and shape.</summary>
+internal sealed record TensorType(DType DType, Shape Shape)
+{
+    public bool IsFloatingPoint => DType is DType.Float32 or DType.Float64;
+
+    /// <summary>Text as in messages: <c>Float32 [N,10]</c>.</summary>
+    public override string ToString() => $"{DType} {Shape.ToDisplay()}";
+}

@@ -1,0 +1,44 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Declaration;
+using NeuralDsl.Graph;
+using NeuralDsl.Operators;
+
+namespace NeuralDsl.Shapes;
+
+/// <summary>A model whose every value has a type: what is emitted.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Inputs">What <c>forward</c> takes, in order.</param>
+/// <param name="Targets">What a batch holds besides the inputs, in order.</param>
+/// <param name="Layers">The layers in the order in which they run.</param>
+/// <param name="Outputs">The values that <c>forward</c> returns.</param>
+/// <param name="Losses">The losses, in order.</param>
+/// <param name="Optimizer">The optimizer, or null.</param>
+/// <param name="ParameterCount">Trainable parameters.</param>
+internal sealed record TypedModel(
+    TypeDeclaration Type,
+    EquatableArray<TypedValue> Inputs,
+    EquatableArray<TypedValue> Targets,
+    EquatableArray<TypedLayer> Layers,
+    EquatableArray<TypedValue> Outputs,
+    EquatableArray<TypedLoss> Losses,
+    Optimizer? Optimizer,
+    long ParameterCount);
+
+/// <summary>A named value and its type.</summary>
+internal sealed record TypedValue(string Name, TensorType Type);
+
+/// <summary>A layer with the types of what it takes and makes, and with its costs.</summary>
+internal sealed record TypedLayer(
+    GraphNode Node,
+    Layer Layer,
+    TensorType Input,
+    TensorType Output,
+    EquatableArray<ParameterSpec> Parameters,
+    long ParameterCount,
+    Dim MultiplyAccumulates)
+{
+    public string Name => Node.Name;
+}
+
+/// <summary>A loss with its prediction and target.</summary>
+internal sealed record TypedLoss(string Operator, Loss Loss, string Prediction, string Target, LossSignature Signature);
