@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>
+/// The rows that a model is trained or evaluated on: one tensor for every field of <typeparamref name="TBatch"/>, with the rows
+/// along axis 0.
+/// </summary>
+/// <typeparam name="TBatch">The model's generated <c>Batch</c>.</typeparam>
+/// <remarks>
+/// A set owns its tensors and disposes them. Sets made of it (<see cref="Split"/>, <see cref="Shuffle"/>, <see cref="Take"/>,
+/// <c>data[10..20]</c>) share the memory, not the ownership: each is disposed on its own, in any order. Orders depend on their
+/// seed alone, never on the engine's random state, and are the same on every machine.
+/// </remarks>
+public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<TBatch>
+{
+    private readonly ImmutableArray<Tensor> columns;
+
+    // Which rows of the columns, in which order.
+    private readonly long[] rows;
+
+    private bool isDisposed;
+
+    /// <summary>A set of whole columns, which it owns from here on.</summary>
+    /// <param name="columns">One tensor for each of the batch's fields, in their order: inputs, then targets.</param>
+    /// <exception cref="ArgumentException">A column is not what its field declares, or there is no row. The columns are not disposed.</exception>
+    public DataSet(params ReadOnlySpan<Tensor> columns)
+    {
+        // A batch checks what it is made of: the whole set is the largest batch.
+        TBatch.Create(columns);
+        if (columns.Length == 0 || columns[0].dim() == 0 || columns[0].size(0) == 0)
+            throw new ArgumentException("A data set has at least one row.", nameof(columns));
+        this.columns = [.. columns];
+        rows = new long[columns[0].size(0)];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = i;
+    }
+
+    private DataSet(DataSet<TBatch> source, long[] rows)
+    {
+        columns = [.. source.Columns.Select(column => column.alias())];
+        this.rows = rows;
+    }
+
+    /// <summary>The number of rows, at least 1.</summary>
+    public int Count => rows.Length;
+
+    private ImmutableArray<Tensor> Columns
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            return columns;
+        }
+    }
+
+    /// <summary>Parts the rows in two at random, for training and for testing.</summary>
+    /// <param name="fraction">The first part's share of the rows, between 0 and 1.</param>
+    /// <param name="seed">Decides which row goes where.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A part would have no row.</exception>
+    public (DataSet<TBatch> First, DataSet<TBatch> Second) Split(double fraction, int seed)
+    {
+        var first = (int)Math.Round(fraction * Count);
+        if (!(fraction is > 0 and < 1) || first == 0 || first == Count)
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"Both parts of {Count} rows need a row: choose a fraction between 0 and 1.");
+        var order = Reorder(Permutation.Of(Count, seed));
+        return (new(this, order[..first]), new(this, order[first..]));
+    }
+
+    /// <summary>The same rows in a random order.</summary>
+    /// <param name="seed">Decides the order.</param>
+    public DataSet<TBatch> Shuffle(int seed) => new(this, Reorder(Permutation.Of(Count, seed)));
+
+    /// <summary>The first rows.</summary>
+    /// <param name="count">How many, from 1 to <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    public DataSet<TBatch> Take(int count) => Slice(0, count);
+
+    /// <summary>A range of rows; also written <c>data[start..end]</c>.</summary>
+    /// <param name="start">The first row, from 0.</param>
+    /// <param name="length">How many, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    public DataSet<TBatch> Slice(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Count - start);
+        return new(this, rows[start..(start + length)]);
+    }
+
+    /// <summary>The rows in batches; the last one has what is left.</summary>
+    /// <param name="size">Rows in a batch, at least 1.</param>
+    /// <param name="shuffleSeed">Decides a random order of the rows; null keeps their order.</param>
+    /// <returns>Batches whose tensors the enumeration owns: they are disposed as soon as it moves on, so keep numbers or clones.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is below 1.</exception>
+    public IEnumerable<TBatch> Batches(int size, int? shuffleSeed = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var order = shuffleSeed is { } seed ? Reorder(Permutation.Of(Count, seed)) : rows;
+        return Batches(order, BatchSizes(Count, size), null);
+    }
+
+    /// <summary>Disposes the set's tensors; sets made of it stay as they are.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        foreach (var column in columns)
+            column.Dispose();
+    }
+
+    /// <summary>The batches of one epoch, in the place and the floating-point type of a model's parameters.</summary>
+    internal IEnumerable<TBatch> TrainingBatches(int size, int seed, int epoch, Placement placement) =>
+        Batches(Reorder(Permutation.Of(Count, seed, epoch)), TrainingBatchSizes(size), placement);
+
+    /// <inheritdoc cref="Batches(int, int?)"/>
+    internal IEnumerable<TBatch> Batches(int size, Placement placement) => Batches(rows, BatchSizes(Count, size), placement);
+
+    /// <summary>
+    /// The sizes of an epoch's batches. A last batch of one row joins the one before it: batch normalization has no variance to
+    /// learn from in a single row.
+    /// </summary>
+    internal int[] TrainingBatchSizes(int size)
+    {
+        var sizes = BatchSizes(Count, size);
+        return sizes is [.., var before, 1] && before > 1 ? [.. sizes[..^2], before + 1] : sizes;
+    }
+
+    /// <summary>Every field's rows of this set in its order, as tensors that the caller disposes.</summary>
+    internal Tensor[] ToColumns()
+    {
+        using var order = tensor(rows, device: Columns[0].device);
+        return [.. columns.Select(column => column.index_select(0, order))];
+    }
+
+    private static int[] BatchSizes(int count, int size) =>
+        [.. Enumerable.Repeat(size, count / size), .. count % size is var rest and > 0 ? [rest] : Array.Empty<int>()];
+
+    private IEnumerable<TBatch> Batches(long[] order, int[] sizes, Placement? placement)
+    {
+        using var all = tensor(order, device: Columns[0].device);
+        var tensors = new Tensor[columns.Length];
+        var start = 0;
+        foreach (var size in sizes)
+        {
+            using var selected = all.narrow(0, start, size);
+            start += size;
+            try
+            {
+                for (var i = 0; i < tensors.Length; i++)
+                {
+                    var batch = columns[i].index_select(0, selected);
+                    tensors[i] = placement?.Move(batch) ?? batch;
+                }
+                yield return TBatch.Create(tensors);
+            }
+            finally
+            {
+                foreach (var tensor in tensors)
+                    tensor?.Dispose();
+            }
+        }
+    }
+
+    private long[] Reorder(long[] order)
+    {
+        for (var i = 0; i < order.Length; i++)
+            order[i] = rows[order[i]];
+        return order;
+    }
+}

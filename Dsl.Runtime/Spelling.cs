@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NeuralDsl;
+
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class Spelling
+{
+    /// <summary>
+    /// The candidate with the fewest edits (insert, delete, replace, case ignored), or null where every one needs more than a
+    /// third of the name: a far-fetched suggestion misleads.
+    /// </summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        var nearest = candidates
+            .Select(candidate => (Name: candidate, Edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .OrderBy(candidate => candidate.Edits)
+            .FirstOrDefault();
+        return nearest.Name is not null && nearest.Edits <= Math.Max(1, Math.Max(name.Length, nearest.Name.Length) / 3) ? nearest.Name : null;
+    }
+
+    /// <summary>Levenshtein's distance, one row at a time.</summary>
+    private static int Edits(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.Length];
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace NeuralDsl;
+
+/// <summary>The loss became infinite or no number. The weights are those before the step that the message names.</summary>
+public sealed class DivergedException : Exception
+{
+    internal DivergedException(double loss, int epoch, int step, string? culprit)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The loss is {loss} at epoch {epoch}, step {step}; training stopped before that step changed the weights. ") + Advice(culprit))
+    {
+        Loss = loss;
+        Epoch = epoch;
+        Step = step;
+    }
+
+    /// <summary>The loss: infinite or not a number.</summary>
+    public double Loss { get; }
+
+    /// <summary>The epoch, from 1.</summary>
+    public int Epoch { get; }
+
+    /// <summary>The step in the epoch, from 1.</summary>
+    public int Step { get; }
+
+    private static string Advice(string? culprit) => culprit is null
+        ? "Lower the learning rate or clip the gradients."
+        : $"'{culprit}' of that batch has values that are infinite or not a number: check the data.";
+}

@@ -1,0 +1,34 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>Loss and metrics over the batches of an epoch or of an evaluation.</summary>
+internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
+{
+    private readonly Metric[] metrics;
+    private readonly int target;
+    private double loss;
+    private long rows;
+
+    public Meter(Architecture architecture)
+    {
+        // The first loss is what the prediction is for; further ones regularize.
+        var first = architecture.Losses[0];
+        metrics = Metric.For(first);
+        target = TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Target);
+    }
+
+    /// <summary>What was gathered so far; there is at least one batch.</summary>
+    public Evaluation Read() => new(rows, loss / rows, [.. metrics.Select(metric => metric.Value)]);
+
+    /// <summary>Gathers a batch; its loss counts by its rows.</summary>
+    public void Add(TBatch batch, double batchLoss, Tensor prediction)
+    {
+        var count = batch[0].size(0);
+        rows += count;
+        loss += batchLoss * count;
+        foreach (var metric in metrics)
+            metric.Add(prediction, batch[target]);
+    }
+}

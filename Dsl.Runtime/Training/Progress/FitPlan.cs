@@ -1,0 +1,8 @@
+namespace NeuralDsl;
+
+/// <summary>What a call of <c>Fit</c> is about to do.</summary>
+/// <param name="Model">The model's class name.</param>
+/// <param name="Epochs">The number of epochs.</param>
+/// <param name="Steps">The number of steps in an epoch.</param>
+/// <param name="Rows">The number of training rows.</param>
+public sealed record FitPlan(string Model, int Epochs, int Steps, int Rows);

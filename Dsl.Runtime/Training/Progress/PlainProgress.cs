@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace NeuralDsl;
+
+/// <summary>One line for each epoch: for pipes, files and continuous integration.</summary>
+internal sealed class PlainProgress(TextWriter output) : FitProgress
+{
+    private int epochs;
+
+    protected internal override TrainingReport Run(FitPlan plan, Func<TrainingReport> fit)
+    {
+        epochs = plan.Epochs;
+        return base.Run(plan, fit);
+    }
+
+    protected internal override void OnEpoch(EpochReport epoch)
+    {
+        var number = epoch.Number.ToString(CultureInfo.InvariantCulture).PadLeft(epochs.ToString(CultureInfo.InvariantCulture).Length);
+        var validation = epoch.Validation is { } rows ? $"; validation {rows}" : "";
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {number}/{epochs}: {epoch.Training}{validation}; {epoch.Duration.TotalSeconds:0.00} s"));
+    }
+}

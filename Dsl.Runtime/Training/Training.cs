@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>Trains and evaluates models.</summary>
+public static class Training
+{
+    /// <summary>Trains a model on a data set, in shuffled batches, with its declared loss and optimizer.</summary>
+    /// <param name="model">The model; it is in training mode meanwhile and in its former mode afterwards.</param>
+    /// <param name="train">The rows to learn from. Batches are moved to the device and floating-point type of the model's parameters.</param>
+    /// <param name="options">Epochs, batch size and the like; the defaults where it is null.</param>
+    /// <typeparam name="TModel">A class with <c>[Model]</c>, a loss and an optimizer.</typeparam>
+    /// <typeparam name="TBatch">Its <c>Batch</c>.</typeparam>
+    /// <returns>Loss and metrics of every epoch.</returns>
+    /// <exception cref="DivergedException">The loss became infinite or no number.</exception>
+    /// <exception cref="OperationCanceledException">The options' token asked for it.</exception>
+    public static TrainingReport Fit<TModel, TBatch>(this TModel model, DataSet<TBatch> train, FitOptions<TBatch>? options = null)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(train);
+        options ??= new();
+        var plan = new FitPlan(model.Architecture.Name, options.Epochs, train.TrainingBatchSizes(options.BatchSize).Length, train.Count);
+        return options.Progress.Run(plan, () => Run(model, train, options));
+    }
+
+    /// <summary>Measures a model on a data set: its loss, and the metrics that its first loss's task asks for.</summary>
+    /// <param name="model">The model; it is in evaluation mode meanwhile and in its former mode afterwards.</param>
+    /// <param name="data">The rows. Batches are moved to the device and floating-point type of the model's parameters.</param>
+    /// <param name="batchSize">Rows that are predicted at once: more are faster and take more memory. Default 256.</param>
+    /// <typeparam name="TModel">A class with <c>[Model]</c> and a loss.</typeparam>
+    /// <typeparam name="TBatch">Its <c>Batch</c>.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
+    public static Evaluation Evaluate<TModel, TBatch>(this TModel model, DataSet<TBatch> data, int batchSize = 256)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        var wasTraining = model.training;
+        model.eval();
+        try
+        {
+            using var withoutGradients = no_grad();
+            var meter = new Meter<TBatch>(model.Architecture);
+            foreach (var batch in data.Batches(batchSize, Placement.Of(model)))
+            {
+                using var loss = model.Loss(batch, out var prediction);
+                using (prediction)
+                    meter.Add(batch, loss.ToDouble(), prediction);
+            }
+            return meter.Read();
+        }
+        finally
+        {
+            model.train(wasTraining);
+        }
+    }
+
+    private static TrainingReport Run<TModel, TBatch>(TModel model, DataSet<TBatch> train, FitOptions<TBatch> options)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        var total = Stopwatch.StartNew();
+        var wasTraining = model.training;
+        var declared = options.Optimizer is null ? model.CreateOptimizer() : null;
+        try
+        {
+            var epochs = ImmutableArray.CreateBuilder<EpochReport>(options.Epochs);
+            for (var epoch = 1; epoch <= options.Epochs; epoch++)
+            {
+                var watch = Stopwatch.StartNew();
+                model.train();
+                var training = RunEpoch(model, train, options, epoch, options.Optimizer ?? declared!);
+                var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
+                epochs.Add(new(epoch, training, validation, watch.Elapsed));
+                options.Progress.OnEpoch(epochs[^1]);
+            }
+            return new(model.Architecture.Name, epochs.MoveToImmutable(), total.Elapsed);
+        }
+        finally
+        {
+            declared?.Dispose();
+            model.train(wasTraining);
+        }
+    }
+
+    private static Evaluation RunEpoch<TModel, TBatch>(
+        TModel model, DataSet<TBatch> train, FitOptions<TBatch> options, int epoch, optim.Optimizer optimizer)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        var meter = new Meter<TBatch>(model.Architecture);
+        Func<Evaluation> read = meter.Read;
+        var step = 0;
+        foreach (var batch in train.TrainingBatches(options.BatchSize, options.Seed, epoch, Placement.Of(model)))
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            step++;
+            optimizer.zero_grad();
+            using var loss = model.Loss(batch, out var prediction);
+            using (prediction)
+            {
+                var value = loss.ToDouble();
+                if (!double.IsFinite(value))
+                    throw new DivergedException(value, epoch, step, FirstNonFinite(batch));
+                loss.backward();
+                optimizer.step();
+                using (no_grad())
+                    meter.Add(batch, value, prediction);
+            }
+            options.Progress.OnStep(new(epoch, step, batch[0].size(0), read));
+        }
+        return meter.Read();
+    }
+
+    /// <summary>The name of the first tensor of a batch that holds infinities or NaN, or null.</summary>
+    private static string? FirstNonFinite<TBatch>(TBatch batch) where TBatch : struct, IBatch<TBatch>
+    {
+        for (var i = 0; i < TBatch.Fields.Length; i++)
+        {
+            if (!batch[i].is_floating_point())
+                continue;
+            using var finite = batch[i].isfinite();
+            using var all = finite.all();
+            if (!all.ToBoolean())
+                return TBatch.Fields[i].Name;
+        }
+        return null;
+    }
+}
