@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Interop;
+
+/// <summary>
+/// An operator of libtorch's dispatcher, such as <c>aten::add.Tensor</c>: looked up by name when it is first called, called with
+/// boxed arguments from then on.
+/// </summary>
+internal sealed unsafe class Operator(string name, string overload = "")
+{
+    private const int InlineArguments = 12;
+    private const int InlineWords = 32;
+
+    private nint handle;
+
+    /// <summary>Whether the installed libtorch has the operator; one that it lacks must be composed.</summary>
+    public bool Exists => handle != 0 || TryFind();
+
+    /// <summary>Calls an operator that returns a tensor.</summary>
+    public Tensor Call(params ReadOnlySpan<Argument> arguments)
+    {
+        NativeValue result;
+        Invoke(arguments, &result, 1);
+        return new Tensor(result.Pointer);
+    }
+
+    public (Tensor, Tensor) CallForTwo(params ReadOnlySpan<Argument> arguments)
+    {
+        var results = stackalloc NativeValue[2];
+        Invoke(arguments, results, 2);
+        return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer));
+    }
+
+    public (Tensor, Tensor, Tensor) CallForThree(params ReadOnlySpan<Argument> arguments)
+    {
+        var results = stackalloc NativeValue[3];
+        Invoke(arguments, results, 3);
+        return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer), new Tensor(results[2].Pointer));
+    }
+
+    public Tensor[] CallForList(params ReadOnlySpan<Argument> arguments)
+    {
+        NativeValue result;
+        Invoke(arguments, &result, 1);
+        var tensors = new Tensor[result.Length];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = new Tensor(((nint*)result.Pointer)[i]);
+        NativeMethods.td_free(result.Pointer);
+        return tensors;
+    }
+
+    /// <summary>Calls an operator that returns a number or a flag.</summary>
+    public NativeValue CallForValue(params ReadOnlySpan<Argument> arguments)
+    {
+        NativeValue result;
+        Invoke(arguments, &result, 1);
+        return result;
+    }
+
+    /// <summary>Calls an operator that changes its first argument, and returns that.</summary>
+    public Tensor Apply(params ReadOnlySpan<Argument> arguments)
+    {
+        Invoke(arguments, null, 0);
+        return arguments[0].Tensor!;
+    }
+
+    [SkipLocalsInit]
+    private void Invoke(ReadOnlySpan<Argument> arguments, NativeValue* results, int capacity)
+    {
+        var op = handle != 0 ? handle : Find();
+        var words = 0;
+        foreach (ref readonly var argument in arguments)
+            words += argument.Words;
+
+        var inline = stackalloc long[InlineWords];
+        var memory = words <= InlineWords ? inline : (long*)NativeMemory.Alloc((nuint)words, sizeof(long));
+        try
+        {
+            var values = stackalloc NativeValue[Math.Max(arguments.Length, InlineArguments)];
+            var free = memory;
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                values[i] = arguments[i].Lower(free);
+                free += arguments[i].Words;
+            }
+            var status = NativeMethods.td_call(op, values, arguments.Length, results, capacity);
+            if (status < capacity)
+                Fail(status, capacity);
+        }
+        finally
+        {
+            if (memory != inline)
+                NativeMemory.Free(memory);
+        }
+    }
+
+    private void Fail(int status, int expected)
+    {
+        NativeError.Check(status, ToString());
+        throw new InvalidOperationException($"{this} returned {status} values where {expected} were expected.");
+    }
+
+    private nint Find() => TryFind()
+        ? handle
+        : throw new NotSupportedException($"The installed libtorch ({torch.__version__}) has no operator {this}.");
+
+    private bool TryFind()
+    {
+        var name = Marshal.StringToCoTaskMemUTF8(this.ToString(overloaded: false));
+        var overload = Marshal.StringToCoTaskMemUTF8(this.Overload);
+        handle = NativeMethods.td_find_operator((byte*)name, (byte*)overload);
+        Marshal.FreeCoTaskMem(name);
+        Marshal.FreeCoTaskMem(overload);
+        return handle != 0;
+    }
+
+    private string Overload => overload;
+
+    private string ToString(bool overloaded) => overloaded && overload.Length > 0 ? $"aten::{name}.{overload}" : $"aten::{name}";
+
+    public override string ToString() => ToString(overloaded: true);
+}

@@ -1,0 +1,554 @@
+// libtorch's dispatcher through a C interface: operators are looked up by name and called with tagged arguments, so that one
+// entry point serves all of them, autograd and every device included. The rest is what the dispatcher does not offer: tensor
+// properties, backward, generators, threads.
+//
+// A tensor handle is an owned reference to a TensorImpl (an at::Tensor is nothing but such a pointer), an operator handle
+// lives as long as the process. No C++ exception leaves this file: a call returns a Status and keeps the text.
+
+#include <atomic>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/grad_mode.h>
+#include <ATen/core/ivalue.h>
+#include <ATen/core/jit_type.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/csrc/api/include/torch/cuda.h>
+#include <torch/csrc/api/include/torch/version.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/variable.h>
+
+#define ENTRY_POINT extern "C" __attribute__((visibility("default")))
+
+namespace {
+
+enum Status : int32_t { Ok = 0, Failed = -1, MissingArgument = -2 };
+
+// Repeated in ValueTag.cs.
+enum class Tag : int32_t {
+  None = 0, Int = 1, Double = 2, Bool = 3, Complex = 4, String = 5, Device = 6, Generator = 7,
+  Tensor = 8, TensorList = 9, IntList = 10, DoubleList = 11, BoolList = 12,
+};
+
+// Repeated in NativeValue.cs. Lists: data points at `length` elements; device: length is the type, integer the index.
+struct Value {
+  Tag tag;
+  int32_t length;
+  union {
+    int64_t integer;
+    double real;
+    void* data;
+  };
+};
+
+// What a call must know of a parameter, read from the schema once.
+struct Parameter {
+  c10::TypeKind kind;
+  c10::TypeKind element;
+  bool optional;
+  bool optionalElement;
+  bool hasDefault;
+  c10::IValue defaultValue;
+  std::string name;
+};
+
+struct Operator {
+  c10::OperatorHandle handle;
+  std::vector<Parameter> parameters;
+  bool mutates;
+};
+
+thread_local std::string lastError;
+std::atomic<int64_t> liveHandles{0};
+
+template <typename F>
+int32_t guarded(F&& body) noexcept {
+  try {
+    return body();
+  } catch (const c10::Error& e) {
+    lastError = e.what_without_backtrace();
+  } catch (const std::exception& e) {
+    lastError = e.what();
+  } catch (...) {
+    lastError = "libtorch raised an unknown exception";
+  }
+  return Failed;
+}
+
+at::TensorImpl* release(at::Tensor&& tensor) {
+  if (!tensor.defined())
+    return nullptr;
+  liveHandles.fetch_add(1, std::memory_order_relaxed);
+  return tensor.unsafeReleaseTensorImpl();
+}
+
+at::Tensor borrow(void* handle) {
+  if (handle == nullptr)
+    return {};
+  return at::Tensor(c10::intrusive_ptr<at::TensorImpl, c10::UndefinedTensorImpl>::reclaim_copy(
+      static_cast<at::TensorImpl*>(handle)));
+}
+
+std::vector<at::Tensor> borrowAll(void** handles, int32_t length) {
+  std::vector<at::Tensor> tensors;
+  tensors.reserve(length);
+  for (int32_t i = 0; i < length; i++)
+    tensors.push_back(borrow(handles[i]));
+  return tensors;
+}
+
+Parameter describe(const c10::Argument& argument) {
+  Parameter parameter{argument.type()->kind(), c10::TypeKind::NoneType, false, false, false, {}, argument.name()};
+  c10::TypePtr type = argument.type();
+  if (auto optional = type->cast<c10::OptionalType>()) {
+    parameter.optional = true;
+    type = optional->getElementType();
+    parameter.kind = type->kind();
+  }
+  if (auto list = type->cast<c10::ListType>()) {
+    c10::TypePtr element = list->getElementType();
+    if (auto optional = element->cast<c10::OptionalType>()) {
+      parameter.optionalElement = true;
+      element = optional->getElementType();
+    }
+    parameter.element = element->kind();
+  }
+  if (argument.default_value().has_value()) {
+    parameter.hasDefault = true;
+    parameter.defaultValue = *argument.default_value();
+  }
+  return parameter;
+}
+
+template <typename T>
+c10::IValue listOf(const Value& value) {
+  c10::List<T> list;
+  list.reserve(value.length);
+  const T* elements = static_cast<const T*>(value.data);
+  for (int32_t i = 0; i < value.length; i++)
+    list.push_back(elements[i]);
+  return list;
+}
+
+c10::IValue tensorList(const Value& value, const Parameter& parameter) {
+  void** handles = static_cast<void**>(value.data);
+  if (parameter.optionalElement) {
+    c10::impl::GenericList list(c10::OptionalType::create(c10::TensorType::get()));
+    list.reserve(value.length);
+    for (int32_t i = 0; i < value.length; i++)
+      list.push_back(handles[i] == nullptr ? c10::IValue() : c10::IValue(borrow(handles[i])));
+    return list;
+  }
+  c10::List<at::Tensor> list;
+  list.reserve(value.length);
+  for (int32_t i = 0; i < value.length; i++)
+    list.push_back(borrow(handles[i]));
+  return list;
+}
+
+c10::IValue scalarList(const Value& value) {
+  c10::impl::GenericList list(c10::NumberType::get());
+  const double* elements = static_cast<const double*>(value.data);
+  for (int32_t i = 0; i < value.length; i++)
+    list.push_back(c10::IValue(elements[i]));
+  return list;
+}
+
+// Numbers take the type that the schema asks for: callers need not know whether an operator wants float or int.
+c10::IValue convert(const Value& value, const Parameter& parameter) {
+  switch (value.tag) {
+    case Tag::Int:
+      if (parameter.kind == c10::TypeKind::FloatType)
+        return static_cast<double>(value.integer);
+      if (parameter.kind == c10::TypeKind::BoolType)
+        return value.integer != 0;
+      return value.integer;
+    case Tag::Double:
+      return value.real;
+    case Tag::Bool:
+      return value.integer != 0;
+    case Tag::Complex: {
+      const double* parts = static_cast<const double*>(value.data);
+      return c10::complex<double>(parts[0], parts[1]);
+    }
+    case Tag::String:
+      return std::string(static_cast<const char*>(value.data), value.length);
+    case Tag::Device:
+      return c10::Device(static_cast<c10::DeviceType>(value.length), static_cast<c10::DeviceIndex>(value.integer));
+    case Tag::Generator:
+      return *static_cast<at::Generator*>(value.data);
+    case Tag::Tensor:
+      return borrow(value.data);
+    case Tag::TensorList:
+      return tensorList(value, parameter);
+    case Tag::IntList:
+      return listOf<int64_t>(value);
+    case Tag::DoubleList:
+      return parameter.element == c10::TypeKind::NumberType ? scalarList(value) : listOf<double>(value);
+    case Tag::BoolList:
+      return listOf<bool>(value);
+    case Tag::None:
+      break;
+  }
+  return {};
+}
+
+// The caller owns a list's memory and gives it back through td_free.
+Value handles(const c10::List<at::Tensor>& tensors) {
+  Value value{Tag::TensorList, static_cast<int32_t>(tensors.size()), {0}};
+  auto** memory = static_cast<at::TensorImpl**>(std::malloc(sizeof(void*) * (tensors.size() + 1)));
+  for (size_t i = 0; i < tensors.size(); i++)
+    memory[i] = release(tensors.get(i));
+  value.data = memory;
+  return value;
+}
+
+Value result(c10::IValue&& value) {
+  if (value.isTensor()) {
+    Value tensor{Tag::Tensor, 0, {0}};
+    tensor.data = release(std::move(value).toTensor());
+    return tensor;
+  }
+  if (value.isTensorList())
+    return handles(value.toTensorList());
+  if (value.isBool())
+    return Value{Tag::Bool, 0, {value.toBool() ? 1 : 0}};
+  if (value.isInt())
+    return Value{Tag::Int, 0, {value.toInt()}};
+  if (value.isDouble()) {
+    Value real{Tag::Double, 0, {0}};
+    real.real = value.toDouble();
+    return real;
+  }
+  return Value{Tag::None, 0, {0}};
+}
+
+// The stack of a call, reused by the thread's next one; a call inside a call finds it taken and gets its own.
+thread_local std::vector<c10::IValue> spareStack;
+
+class Stack {
+ public:
+  Stack() : values(std::move(spareStack)) { values.clear(); }
+  ~Stack() {
+    values.clear();
+    spareStack = std::move(values);
+  }
+  std::vector<c10::IValue> values;
+};
+
+at::TensorImpl* impl(void* handle) { return static_cast<at::TensorImpl*>(handle); }
+
+}  // namespace
+
+// ---- operators ----
+
+ENTRY_POINT const char* td_last_error() { return lastError.c_str(); }
+
+ENTRY_POINT const char* td_version() { return TORCH_VERSION; }
+
+// Null: this libtorch has no such operator.
+ENTRY_POINT void* td_find_operator(const char* name, const char* overload) {
+  void* found = nullptr;
+  guarded([&] {
+    auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+    if (handle.has_value()) {
+      auto op = std::make_unique<Operator>(Operator{*handle, {}, handle->schema().is_mutable()});
+      for (const auto& argument : handle->schema().arguments())
+        op->parameters.push_back(describe(argument));
+      found = op.release();
+    }
+    return Ok;
+  });
+  return found;
+}
+
+// Calls an operator; arguments that are not given, or None where None is not allowed, take the schema's default.
+// The number of results, at most `capacity`, or a negative Status. Results beyond `capacity` are dropped.
+ENTRY_POINT int32_t td_call(void* handle, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
+  return guarded([&]() -> int32_t {
+    const Operator& op = *static_cast<Operator*>(handle);
+    TORCH_CHECK(static_cast<size_t>(count) <= op.parameters.size(), toString(op.handle.operator_name()), " takes ",
+                op.parameters.size(), " arguments, not ", count);
+    Stack stack;
+    stack.values.reserve(op.parameters.size());
+    for (size_t i = 0; i < op.parameters.size(); i++) {
+      const Parameter& parameter = op.parameters[i];
+      const bool given = i < static_cast<size_t>(count);
+      if (given && arguments[i].tag != Tag::None)
+        stack.values.push_back(convert(arguments[i], parameter));
+      else if (given && parameter.optional)
+        stack.values.emplace_back();
+      else if (parameter.hasDefault)
+        stack.values.push_back(parameter.defaultValue);
+      else if (parameter.optional)
+        stack.values.emplace_back();
+      else {
+        lastError = parameter.name;
+        return MissingArgument;
+      }
+    }
+    op.handle.callBoxed(&stack.values);
+    const int32_t returned = std::min<int32_t>(static_cast<int32_t>(stack.values.size()), capacity);
+    for (int32_t i = 0; i < returned; i++)
+      results[i] = result(std::move(stack.values[i]));
+    return returned;
+  });
+}
+
+ENTRY_POINT void td_free(void* memory) { std::free(memory); }
+
+// ---- tensors ----
+
+ENTRY_POINT void td_release(void* tensor) {
+  if (tensor == nullptr)
+    return;
+  liveHandles.fetch_sub(1, std::memory_order_relaxed);
+  guarded([&] {
+    c10::intrusive_ptr<at::TensorImpl, c10::UndefinedTensorImpl>::reclaim(impl(tensor));
+    return Ok;
+  });
+}
+
+ENTRY_POINT void* td_retain(void* tensor) { return release(borrow(tensor)); }
+
+ENTRY_POINT int64_t td_live_handles() { return liveHandles.load(std::memory_order_relaxed); }
+
+ENTRY_POINT int32_t td_dim(void* tensor) { return static_cast<int32_t>(impl(tensor)->dim()); }
+
+ENTRY_POINT int64_t td_numel(void* tensor) { return impl(tensor)->numel(); }
+
+ENTRY_POINT int32_t td_dtype(void* tensor) { return static_cast<int32_t>(c10::typeMetaToScalarType(impl(tensor)->dtype())); }
+
+ENTRY_POINT int32_t td_element_size(void* tensor) { return static_cast<int32_t>(impl(tensor)->dtype().itemsize()); }
+
+// The type in the low 16 bits, the index above them.
+ENTRY_POINT int32_t td_device(void* tensor) {
+  const auto device = impl(tensor)->device();
+  return static_cast<int32_t>(device.type()) | (static_cast<int32_t>(device.index()) << 16);
+}
+
+ENTRY_POINT void td_sizes(void* tensor, int64_t* sizes) {
+  const auto from = impl(tensor)->sizes();
+  std::memcpy(sizes, from.data(), from.size() * sizeof(int64_t));
+}
+
+ENTRY_POINT void td_strides(void* tensor, int64_t* strides) {
+  const auto from = impl(tensor)->strides();
+  std::memcpy(strides, from.data(), from.size() * sizeof(int64_t));
+}
+
+ENTRY_POINT int64_t td_storage_offset(void* tensor) { return impl(tensor)->storage_offset(); }
+
+ENTRY_POINT int32_t td_is_contiguous(void* tensor) { return impl(tensor)->is_contiguous() ? 1 : 0; }
+
+ENTRY_POINT int32_t td_is_sparse(void* tensor) { return impl(tensor)->is_sparse() ? 1 : 0; }
+
+ENTRY_POINT int32_t td_data(void* tensor, void** data) {
+  return guarded([&] {
+    *data = borrow(tensor).data_ptr();
+    return Ok;
+  });
+}
+
+// ---- autograd ----
+
+ENTRY_POINT int32_t td_requires_grad(void* tensor) { return impl(tensor)->requires_grad() ? 1 : 0; }
+
+ENTRY_POINT int32_t td_set_requires_grad(void* tensor, int32_t value) {
+  return guarded([&] {
+    borrow(tensor).set_requires_grad(value != 0);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_is_leaf(void* tensor) { return borrow(tensor).is_leaf() ? 1 : 0; }
+
+ENTRY_POINT int32_t td_retain_grad(void* tensor) {
+  return guarded([&] {
+    borrow(tensor).retain_grad();
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_grad(void* tensor, void** grad) {
+  return guarded([&] {
+    const at::Tensor self = borrow(tensor);
+    // Asking a tensor that keeps no gradient makes libtorch print a warning; there is none to find.
+    *grad = self.is_leaf() || self.retains_grad() ? release(at::Tensor(self.grad())) : nullptr;
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_set_grad(void* tensor, void* grad) {
+  return guarded([&] {
+    borrow(tensor).mutable_grad() = borrow(grad);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_backward(void** tensors, int32_t count, void** gradients, int32_t gradientCount, int32_t retainGraph,
+                                int32_t createGraph, void** inputs, int32_t inputCount) {
+  return guarded([&] {
+    torch::autograd::backward(borrowAll(tensors, count), borrowAll(gradients, gradientCount), retainGraph != 0, createGraph != 0,
+                              borrowAll(inputs, inputCount));
+    return Ok;
+  });
+}
+
+// Writes inputCount handles, null where an input is not part of the graph.
+ENTRY_POINT int32_t td_gradients(void** outputs, int32_t count, void** gradients, int32_t gradientCount, void** inputs,
+                                 int32_t inputCount, int32_t retainGraph, int32_t createGraph, int32_t allowUnused, void** results) {
+  return guarded([&] {
+    auto found = torch::autograd::grad(borrowAll(outputs, count), borrowAll(inputs, inputCount), borrowAll(gradients, gradientCount),
+                                       retainGraph != 0, createGraph != 0, allowUnused != 0);
+    for (size_t i = 0; i < found.size(); i++)
+      results[i] = release(std::move(found[i]));
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_grad_enabled() { return at::GradMode::is_enabled() ? 1 : 0; }
+
+ENTRY_POINT void td_set_grad_enabled(int32_t enabled) { at::GradMode::set_enabled(enabled != 0); }
+
+ENTRY_POINT int32_t td_inference_mode() { return c10::InferenceMode::is_enabled() ? 1 : 0; }
+
+// Guards must be left in the order in which they were entered, on the same thread.
+ENTRY_POINT void* td_enter_inference_mode(int32_t enabled) { return new c10::InferenceMode(enabled != 0); }
+
+ENTRY_POINT void td_leave_inference_mode(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+
+// ---- random state ----
+
+ENTRY_POINT int32_t td_default_generator(int32_t deviceType, int32_t deviceIndex, void** generator) {
+  return guarded([&] {
+    const c10::Device device(static_cast<c10::DeviceType>(deviceType), static_cast<c10::DeviceIndex>(deviceIndex));
+    *generator = new at::Generator(at::globalContext().defaultGenerator(device));
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_new_generator(uint64_t seed, void** generator) {
+  return guarded([&] {
+    *generator = new at::Generator(at::detail::createCPUGenerator(seed));
+    return Ok;
+  });
+}
+
+ENTRY_POINT void td_free_generator(void* generator) { delete static_cast<at::Generator*>(generator); }
+
+ENTRY_POINT int32_t td_generator_seed(void* generator, uint64_t* seed) {
+  return guarded([&] {
+    auto& self = *static_cast<at::Generator*>(generator);
+    std::lock_guard<std::mutex> lock(self.mutex());
+    *seed = self.seed();
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_generator_initial_seed(void* generator, uint64_t* seed) {
+  return guarded([&] {
+    *seed = static_cast<at::Generator*>(generator)->current_seed();
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_generator_set_seed(void* generator, uint64_t seed) {
+  return guarded([&] {
+    auto& self = *static_cast<at::Generator*>(generator);
+    std::lock_guard<std::mutex> lock(self.mutex());
+    self.set_current_seed(seed);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_generator_state(void* generator, void** state) {
+  return guarded([&] {
+    auto& self = *static_cast<at::Generator*>(generator);
+    std::lock_guard<std::mutex> lock(self.mutex());
+    *state = release(self.get_state());
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_generator_set_state(void* generator, void* state) {
+  return guarded([&] {
+    auto& self = *static_cast<at::Generator*>(generator);
+    std::lock_guard<std::mutex> lock(self.mutex());
+    self.set_state(borrow(state));
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_manual_seed(uint64_t seed) {
+  return guarded([&] {
+    at::manual_seed(seed);
+    return Ok;
+  });
+}
+
+// ---- threads and devices ----
+
+ENTRY_POINT int32_t td_num_threads() { return at::get_num_threads(); }
+
+ENTRY_POINT int32_t td_set_num_threads(int32_t count) {
+  return guarded([&] {
+    at::set_num_threads(count);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_num_interop_threads() { return static_cast<int32_t>(at::get_num_interop_threads()); }
+
+ENTRY_POINT int32_t td_set_num_interop_threads(int32_t count) {
+  return guarded([&] {
+    at::set_num_interop_threads(count);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_cuda_device_count() {
+  int32_t count = 0;
+  guarded([&] {
+    count = static_cast<int32_t>(torch::cuda::device_count());
+    return Ok;
+  });
+  return count;
+}
+
+ENTRY_POINT int32_t td_cudnn_is_available() {
+  int32_t available = 0;
+  guarded([&] {
+    available = torch::cuda::cudnn_is_available() ? 1 : 0;
+    return Ok;
+  });
+  return available;
+}
+
+ENTRY_POINT int32_t td_cuda_manual_seed(uint64_t seed, int32_t all) {
+  return guarded([&] {
+    if (all != 0)
+      torch::cuda::manual_seed_all(seed);
+    else
+      torch::cuda::manual_seed(seed);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_cuda_synchronize(int32_t index) {
+  return guarded([&] {
+    torch::cuda::synchronize(index);
+    return Ok;
+  });
+}
