@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace NeuralDsl.Tests.Models;
+
+/// <summary>What the generator makes of two features, one linear layer, three classes; written by hand so that training is tested apart from it.</summary>
+internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWritten.Batch>
+{
+    private readonly Modules.Linear linear;
+    private readonly double learningRate;
+
+    public HandWritten(double learningRate = 0.1) : base(nameof(HandWritten))
+    {
+        this.learningRate = learningRate;
+        linear = nn.Linear(2, 3);
+        register_module("linear", linear);
+    }
+
+    public Architecture Architecture { get; } = new(
+        nameof(HandWritten),
+        [Batch.Fields[0]],
+        [new("linear", "Linear", ["x"], "N 3", DType.Float32, 9, "6*N")],
+        ["linear"],
+        [new("CrossEntropyLoss", "linear", "target", LearningTask.Classification, ClassAxis: 1)],
+        ParameterCount: 9);
+
+    /// <summary>Whether the model was in training mode at each call of <see cref="Loss"/>.</summary>
+    public List<bool> Modes { get; } = [];
+
+    public Modules.Linear Linear => linear;
+
+    public override Tensor forward(Tensor x) => linear.call(x);
+
+    public Tensor Loss(Batch batch, out Tensor prediction)
+    {
+        Modes.Add(training);
+        prediction = forward(batch.X);
+        return nn.functional.cross_entropy(prediction, batch.Target);
+    }
+
+    public double TrainStep(Batch batch, optim.Optimizer optimizer)
+    {
+        optimizer.zero_grad();
+        using var loss = Loss(batch, out var prediction);
+        prediction.Dispose();
+        loss.backward();
+        optimizer.step();
+        return loss.ToDouble();
+    }
+
+    public optim.Optimizer CreateOptimizer() => optim.SGD(parameters(), learningRate);
+
+    protected override void RegisterComponents()
+    {
+    }
+
+    public readonly record struct Batch : IBatch<Batch>
+    {
+        public static ImmutableArray<TensorField> Fields { get; } =
+        [
+            TensorField.Input("x", DType.Float32, "N 2"),
+            TensorField.Target("target", DType.Int64, "N"),
+        ];
+
+        public Batch(Tensor x, Tensor target)
+        {
+            TensorField.Check("HandWritten.Batch", Fields, [x, target]);
+            X = x;
+            Target = target;
+        }
+
+        public Tensor X { get; }
+
+        public Tensor Target { get; }
+
+        public Tensor this[int index] => index switch
+        {
+            0 => X,
+            1 => Target,
+            _ => throw new ArgumentOutOfRangeException(nameof(index)),
+        };
+
+        public static Batch Create(ReadOnlySpan<Tensor> tensors) => new(tensors[0], tensors[1]);
+    }
+
+    /// <summary>Three clouds around the corners of a triangle.</summary>
+    public static DataSet<Batch> Clouds(int rows)
+    {
+        var x = new float[rows * 2];
+        var target = new long[rows];
+        var random = new Random(1);
+        for (var i = 0; i < rows; i++)
+        {
+            target[i] = i % 3;
+            x[2 * i] = (float)((2 * Math.Cos(2 * Math.PI * target[i] / 3)) + (random.NextDouble() - 0.5));
+            x[(2 * i) + 1] = (float)((2 * Math.Sin(2 * Math.PI * target[i] / 3)) + (random.NextDouble() - 0.5));
+        }
+        return new(tensor(x, [rows, 2]), tensor(target));
+    }
+}

@@ -1,0 +1,136 @@
+using NeuralDsl.Tests.Models;
+
+namespace NeuralDsl.Tests.Training;
+
+public class FitTests
+{
+    [Fact]
+    public void Training_lowers_the_loss_and_reports_every_epoch()
+    {
+        using var data = HandWritten.Clouds(90);
+        var (train, test) = data.Split(0.8, seed: 1);
+        using (train)
+        using (test)
+        using (var model = new HandWritten())
+        {
+            var report = model.Fit(train, new() { Epochs = 5, BatchSize = 16, Validation = test, Progress = FitProgress.None });
+            Assert.Equal([1, 2, 3, 4, 5], report.Epochs.Select(epoch => epoch.Number));
+            Assert.True(report.Epochs[^1].Training.Loss < report.Epochs[0].Training.Loss);
+            Assert.Equal(1, report.Final.Accuracy);
+            Assert.Equal((72, 18), (report.Epochs[0].Training.Count, report.Final.Count));
+            Assert.Equal(model.Evaluate(test).Loss, report.Final.Loss, 1e-9);
+            Assert.StartsWith("HandWritten: 5 epochs in ", report.ToString());
+            Assert.EndsWith("accuracy 100.00 %", report.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_same_seeds_give_the_same_run()
+    {
+        using var data = HandWritten.Clouds(50);
+        Assert.Equal(Run(1), Run(1));
+        Assert.NotEqual(Run(1), Run(2));
+
+        double[] Run(int seed)
+        {
+            random.manual_seed(1);
+            using var model = new HandWritten();
+            return [.. model.Fit(data, new() { Epochs = 3, BatchSize = 7, Seed = seed, Progress = FitProgress.None }).Epochs.Select(epoch => epoch.Training.Loss)];
+        }
+    }
+
+    [Fact]
+    public void Modes_are_switched_and_restored()
+    {
+        using var data = HandWritten.Clouds(4);
+        using var model = new HandWritten();
+        model.eval();
+        model.Fit(data, new() { Epochs = 2, Validation = data, Progress = FitProgress.None });
+        Assert.Equal([true, false, true, false], model.Modes);
+        Assert.False(model.training);
+        model.train();
+        model.Evaluate(data);
+        Assert.True(model.training);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_stops_before_the_weights_change()
+    {
+        using var data = HandWritten.Clouds(12);
+        using var model = new HandWritten(learningRate: 1e38);
+        var exception = Assert.Throws<DivergedException>(() => model.Fit(data, new() { BatchSize = 4, Progress = FitProgress.None }));
+        Assert.Equal(1, exception.Epoch);
+        Assert.InRange(exception.Step, 2, 3);
+        Assert.False(double.IsFinite(exception.Loss));
+        Assert.Contains($"at epoch 1, step {exception.Step}; training stopped before that step changed the weights. Lower the learning rate", exception.Message);
+        Assert.True(model.training);
+    }
+
+    [Fact]
+    public void Values_that_are_no_numbers_are_traced_to_their_field()
+    {
+        using var data = new DataSet<HandWritten.Batch>(full([4, 2], double.NaN), zeros([4], ScalarType.Int64));
+        using var model = new HandWritten();
+        using var before = model.Linear.weight!.clone();
+        var exception = Assert.Throws<DivergedException>(() => model.Fit(data, new() { Progress = FitProgress.None }));
+        Assert.Contains("The loss is NaN at epoch 1, step 1", exception.Message);
+        Assert.EndsWith("'x' of that batch has values that are infinite or not a number: check the data.", exception.Message);
+        Assert.True(before.equal(model.Linear.weight!).ToBoolean());
+    }
+
+    [Fact]
+    public void Batches_follow_the_model_to_its_floating_point_type()
+    {
+        using var data = HandWritten.Clouds(10);
+        using var model = new HandWritten().to(ScalarType.Float64);
+        var report = model.Fit(data, new() { Epochs = 1, Progress = FitProgress.None });
+        Assert.True(double.IsFinite(report.Final.Loss));
+    }
+
+    [Fact]
+    public void A_given_optimizer_trains_and_stays_the_caller_s()
+    {
+        using var data = HandWritten.Clouds(10);
+        using var model = new HandWritten();
+        using var frozen = optim.SGD(model.parameters(), 0);
+        using var before = model.Linear.weight!.clone();
+        model.Fit(data, new() { Epochs = 2, Optimizer = frozen, Progress = FitProgress.None });
+        Assert.True(before.equal(model.Linear.weight!).ToBoolean());
+        frozen.zero_grad();
+    }
+
+    [Fact]
+    public void Cancellation_stops_between_batches()
+    {
+        using var data = HandWritten.Clouds(10);
+        using var model = new HandWritten();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(() => model.Fit(data, new() { CancellationToken = cancelled.Token, Progress = FitProgress.None }));
+        Assert.Empty(model.Modes);
+    }
+
+    [Fact]
+    public void Nothing_leaks()
+    {
+        using var data = HandWritten.Clouds(33);
+        using var model = new HandWritten();
+        Train();
+        var before = Tensor.TotalCount;
+        Train();
+        Assert.Equal(before, Tensor.TotalCount);
+
+        void Train()
+        {
+            model.Fit(data, new() { Epochs = 2, BatchSize = 16, Validation = data, Progress = FitProgress.None });
+            model.zero_grad();
+        }
+    }
+
+    [Fact]
+    public void Options_are_checked_where_they_are_set()
+    {
+        Assert.Contains("Epochs is at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions<HandWritten.Batch> { Epochs = 0 }).Message);
+        Assert.Contains("BatchSize is at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions<HandWritten.Batch> { BatchSize = -1 }).Message);
+    }
+}

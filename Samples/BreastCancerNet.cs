@@ -1,0 +1,10 @@
+namespace NeuralDsl.Samples;
+
+/// <summary>The probability that a breast mass is benign, from 30 measurements of its cell nuclei.</summary>
+[Model]
+[Input("features", "N 30")]
+[Linear(64), ReLU]
+[Linear(1), Sigmoid]
+[BCELoss]
+[Adam]
+public partial class BreastCancerNet;

@@ -1,0 +1,12 @@
+namespace NeuralDsl.Samples;
+
+/// <summary>Reads handwritten digits of 8 by 8 pixels.</summary>
+[Model]
+[Input("image", "N C=1 H=8 W=8")]
+[Conv2d(32, 3, Padding = 1, Name = "conv1"), BatchNorm2d, ReLU, MaxPool2d(2)]
+[Conv2d(64, 3, Padding = 1, Name = "conv2"), BatchNorm2d, ReLU, MaxPool2d(2)]
+[Flatten, Dropout(0.3)]
+[Linear(10, Name = "digit")]
+[CrossEntropyLoss]
+[Adam]
+public partial class DigitsCnn;
