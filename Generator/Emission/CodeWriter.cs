@@ -24,14 +24,17 @@ internal sealed class CodeWriter
             Line(comment is null ? statement : $"{statement.PadRight(column)}  // {comment}");
     }
 
-    public void Block(string head, Action body)
+    /// <summary>A head, and a body in braces; members separate themselves by a blank line, which the last one does not need.</summary>
+    public void Block(string head, Action body, string end = "}")
     {
         Line(head);
         Line("{");
         depth++;
         body();
         depth--;
-        Line("}");
+        if (text[text.Length - 1] == '\n' && text[text.Length - 2] == '\n')
+            text.Length--;
+        Line(end);
     }
 
     public override string ToString() => text.ToString();

@@ -46,16 +46,13 @@ internal sealed partial class ModelEmitter
                 for (var i = 0; i < surface.Fields.Count; i++)
                     writer.Line($"{i} => {CSharp.Pascal(surface.Fields[i])},");
                 writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
-            });
+            }, end: "};");
         });
         writer.Line();
     }
 
     private void WriteArchitecture()
     {
-        writer.Summary("Trainable parameters.");
-        writer.Line($"public const long ParameterCount = {CSharp.Number(model?.ParameterCount ?? 0)};");
-        writer.Line();
         writer.Summary("The graph as data.");
         if (model is null)
             writer.Line($"public static global::NeuralDsl.Architecture Architecture {{ get; }} = new({CSharp.Text(surface.Type.Name)}, [], [], [], [], 0);");

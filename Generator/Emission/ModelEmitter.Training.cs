@@ -158,5 +158,6 @@ internal sealed partial class ModelEmitter
                 }
             }
         });
+        writer.Line();
     }
 }

@@ -60,7 +60,9 @@ internal sealed partial class ModelEmitter
         var interfaces = surface.IsTrainable ? $", global::NeuralDsl.ITrainable<{surface.Type.Name}.Batch>" : "";
         writer.Block($"partial class {CSharp.Identifier(surface.Type.Name)} : {surface.Base}{interfaces}", () =>
         {
-            WriteArchitecture();
+            writer.Summary("Trainable parameters.");
+            writer.Line($"public const long ParameterCount = {CSharp.Number(model?.ParameterCount ?? 0)};");
+            writer.Line();
             WriteConstructor();
             WriteModules();
             WriteForward();
@@ -74,6 +76,7 @@ internal sealed partial class ModelEmitter
                 WriteBatch();
                 WriteGradients();
             }
+            WriteArchitecture();
         });
     }
 

@@ -39,14 +39,12 @@ internal static class Names
     public static string? WhyNotField(string name) => WhyNotIdentifier(name)
         ?? (ReservedForFields.Contains(CSharp.Pascal(name)) ? $"the generated Batch has a member '{CSharp.Pascal(name)}' already" : null);
 
-    /// <summary>The operator in camel case, as automatic names begin: <c>maxPool2d</c>, <c>elu</c>.</summary>
+    /// <summary>The operator in camel case without its dimensions, as automatic names begin: <c>conv</c>, <c>maxPool</c>, <c>relu</c>.</summary>
     public static string Stem(string operatorName)
     {
-        // An acronym is one word: ReLU is relu, BatchNorm1d is batchNorm1d, GELU is gelu.
-        var capitals = operatorName.TakeWhile(char.IsUpper).Count();
-        return operatorName.EndsWith("LU", StringComparison.Ordinal) || capitals == operatorName.Length
-            ? operatorName.ToLowerInvariant()
-            : char.ToLowerInvariant(operatorName[0]) + operatorName.Substring(1);
+        var name = operatorName.TrimEnd('d').TrimEnd('1', '2', '3');
+        // An acronym is one word: ReLU is relu, ELU is elu.
+        return name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant() : char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
     /// <summary>The candidate that is closest to a misspelt name, or null where none is near.</summary>

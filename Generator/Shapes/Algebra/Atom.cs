@@ -3,17 +3,15 @@ using System;
 namespace NeuralDsl.Shapes;
 
 /// <summary>What a <see cref="Dim"/> multiplies: a symbol or a floor term. Atoms are whole numbers whose factors are not known.</summary>
-internal abstract class Atom : IComparable<Atom>
+internal abstract class Atom
 {
     private protected Atom(string text) => Text = text;
 
-    /// <summary>The canonical text, which is also the atom's identity and order.</summary>
+    /// <summary>The canonical text, which is also the atom's identity.</summary>
     public string Text { get; }
 
     /// <summary>The atom's value, or null where a symbol in it has none.</summary>
     public abstract long? Evaluate(Func<string, long?> bindings);
-
-    public int CompareTo(Atom other) => string.CompareOrdinal(Text, other.Text);
 }
 
 /// <summary>A size that is known only at run time, by name: batch, sequence length.</summary>

@@ -20,7 +20,9 @@ internal sealed class Dim : IEquatable<Dim>
             .GroupBy(term => term.Monomial.Text, StringComparer.Ordinal)
             .Select(group => (group.First().Monomial, Coefficient: group.Aggregate(0L, (sum, term) => checked(sum + term.Coefficient))))
             .Where(term => term.Coefficient != 0)
-            .OrderBy(term => term.Monomial)];
+            // Higher degree first, then by name, so that constants come last: 2*D+1.
+            .OrderByDescending(term => term.Monomial.Degree)
+            .ThenBy(term => term.Monomial.Text, StringComparer.Ordinal)];
         Text = Write(this.terms);
     }
 

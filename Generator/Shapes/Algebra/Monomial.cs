@@ -5,7 +5,7 @@ using System.Linq;
 namespace NeuralDsl.Shapes;
 
 /// <summary>A product of atoms, in canonical order; the empty product is 1.</summary>
-internal sealed class Monomial : IComparable<Monomial>
+internal sealed class Monomial
 {
     public static readonly Monomial One = new([]);
 
@@ -41,8 +41,4 @@ internal sealed class Monomial : IComparable<Monomial>
         }
         return new([.. rest]);
     }
-
-    /// <summary>Higher degree first, then by name, so that constants come last: <c>2*D+1</c>.</summary>
-    public int CompareTo(Monomial other) =>
-        Degree != other.Degree ? other.Degree.CompareTo(Degree) : string.CompareOrdinal(Text, other.Text);
 }

@@ -14,6 +14,7 @@ internal sealed class ShapeParser
     private readonly string owner;
     private int position;
     private int depth;
+    private int axis;
 
     private ShapeParser(string text, string owner = "")
     {
@@ -31,7 +32,10 @@ internal sealed class ShapeParser
         var parser = new ShapeParser(text, owner);
         var axes = new List<Axis>();
         for (parser.SkipBlanks(); parser.position < text.Length; parser.SkipBlanks())
-            axes.Add(parser.ReadAxis(axes.Count));
+        {
+            axes.Add(parser.ReadAxis());
+            parser.axis++;
+        }
         return new(axes);
     }
 
@@ -44,7 +48,7 @@ internal sealed class ShapeParser
         return parser.position == text.Length ? dim : throw parser.Unexpected("the end of the size");
     }
 
-    private Axis ReadAxis(int index)
+    private Axis ReadAxis()
     {
         var start = position;
         string? name = null;
@@ -63,17 +67,7 @@ internal sealed class ShapeParser
         }
 
         var sizeStart = position;
-        Dim size;
-        if (Current == '?')
-        {
-            // A size that depends on data equals only itself: a symbol of its own.
-            position++;
-            size = Dim.Symbol($"?{owner}{index}");
-        }
-        else
-        {
-            size = ReadExpression();
-        }
+        var size = ReadExpression();
         if (position < text.Length && !IsBlank(Current))
             throw Unexpected("a blank before the next axis");
         if (size.Constant <= 0)
@@ -113,6 +107,13 @@ internal sealed class ShapeParser
         if (Current is '(' or '-')
             return ReadNested();
         var start = position;
+        if (Current == '?')
+        {
+            // A size that depends on data equals only itself: a symbol of its own. Canonical text says whose, as in ?mask1.
+            position++;
+            var name = ReadName();
+            return Dim.Symbol(name.Length > 0 ? $"?{name}" : $"?{owner}{axis}");
+        }
         if (IsNameStart(Current))
             return Dim.Symbol(ReadName());
         while (Current is >= '0' and <= '9')

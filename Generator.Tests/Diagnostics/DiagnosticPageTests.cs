@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Generator.Tests.Harness;
+
+namespace NeuralDsl.Generator.Tests.Diagnostics;
+
+/// <summary>Every rule has a page; what the page says is wrong is wrong at that place with those words, and what it says is right compiles.</summary>
+public class DiagnosticPageTests
+{
+    /// <summary>The text under the squiggle of each page's broken example.</summary>
+    private static readonly Dictionary<string, string> Squiggles = new()
+    {
+        ["NDSL0001"] = "Classifier",
+        ["NDSL0002"] = "Classifier",
+        ["NDSL0003"] = "Linear(2)",
+        ["NDSL0004"] = "Classifier",
+        ["NDSL0005"] = "Classifier",
+        ["NDSL0006"] = "Classifier",
+        ["NDSL0007"] = "Classifier",
+        ["NDSL0008"] = "Input(\"label\", \"N\", DType.Int64)",
+        ["NDSL0101"] = "From = \"logit\"",
+        ["NDSL0102"] = "Name = \"fc\"",
+        ["NDSL0103"] = "Name = \"train\"",
+        ["NDSL0104"] = "\"label\"",
+        ["NDSL0201"] = ",",
+        ["NDSL0202"] = "1.5",
+        ["NDSL1101"] = "Conv2d(16, 3)",
+        ["NDSL1102"] = "Linear(2)",
+        ["NDSL1103"] = "Conv2d(16, 3)",
+        ["NDSL1104"] = "2",
+        ["NDSL1201"] = "5",
+        ["NDSL1202"] = "Groups = 4",
+        ["NDSL1203"] = "In = 400",
+        ["NDSL1204"] = "Linear(16)",
+        ["NDSL1205"] = "\"N 10\"",
+        ["NDSL1206"] = "Linear(4000000000)",
+        ["NDSL1301"] = "CrossEntropyLoss",
+        ["NDSL1302"] = "L1Loss(Target = \"x\", Weight = 0.1)",
+        ["NDSL1303"] = "Target = \"price\"",
+        ["NDSL1304"] = "SGD(0.01)",
+        ["NDSL1305"] = "Adam",
+        ["NDSL1306"] = "Adam",
+    };
+
+    /// <summary>The rules that a page can show: all but the compiler's own failure, which no example should cause.</summary>
+    public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id).Where(id => id != Rules.InternalError.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_broken_example_has_this_one_fault(string id)
+    {
+        var page = DiagnosticPage.Read(id);
+        var compilation = ModelCompilation.Create(page.Broken);
+        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(WithUsing(compilation)));
+
+        var position = diagnostic.Location.GetLineSpan().StartLinePosition;
+        var severity = diagnostic.Severity.ToString().ToLowerInvariant();
+        Assert.Equal(page.Message, $"Model.cs({position.Line + 1},{position.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage()}\n");
+        Assert.Equal(Squiggles[id], diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_fixed_example_has_no_fault(string id)
+    {
+        var compilation = WithUsing(ModelCompilation.Create(DiagnosticPage.Read(id).Fixed));
+        Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation));
+        Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation)));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_a_link_to_it_and_a_release_note()
+    {
+        var notes = File.ReadAllText(Path.Combine(Repository.Root, "Generator", "Diagnostics", "AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Path.Combine(Repository.Root, "Generator", "Diagnostics", "AnalyzerReleases.Shipped.md"));
+        foreach (var rule in Rules.All)
+        {
+            Assert.True(File.Exists(Path.Combine(DiagnosticPage.Folder, $"{rule.Id}.md")), $"{rule.Id} has no page.");
+            Assert.EndsWith($"docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri);
+            Assert.Contains($"\n{rule.Id} |", notes);
+        }
+        Assert.Equal(Rules.All.Length, Directory.GetFiles(DiagnosticPage.Folder, "NDSL*.md").Length);
+    }
+
+    /// <summary>Every field of <see cref="Rules"/> is in <see cref="Rules.All"/>, so that no rule escapes the tests above.</summary>
+    [Fact]
+    public void Every_descriptor_is_listed()
+    {
+        var fields = typeof(Rules).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
+        Assert.Equal(fields.Select(rule => rule.Id).Order(), Rules.All.Select(rule => rule.Id).Order());
+    }
+
+    /// <summary>Pages speak of the model alone; the file that they come from has the using directive in another file.</summary>
+    private static Compilation WithUsing(Compilation compilation) =>
+        compilation.AddSyntaxTrees(ModelCompilation.Parse("global using NeuralDsl;", "GlobalUsings.cs"));
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using NeuralDsl.Declaration;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Generator.Tests.Harness;
+
+/// <summary>User code, generated, compiled without a warning and loaded, so that its models can run.</summary>
+internal sealed class CompiledSource
+{
+    private readonly Assembly assembly;
+
+    private CompiledSource(Assembly assembly) => this.assembly = assembly;
+
+    public static CompiledSource Load(params string[] sources)
+    {
+        var generated = ModelCompilation.Generate(ModelCompilation.Create(sources));
+        Assert.Empty(ModelCompilation.CompilerMessages(generated));
+        using var stream = new MemoryStream();
+        var result = generated.Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return new(Assembly.Load(stream.ToArray()));
+    }
+
+    /// <summary>A new model with one input and one output.</summary>
+    public nn.Module<Tensor, Tensor> CreateModel(string name) => (nn.Module<Tensor, Tensor>)Create(name);
+
+    public object Create(string name) => Activator.CreateInstance(Type(name), [null, null])!;
+
+    public Type Type(string name) => assembly.GetType(name, throwOnError: true)!;
+
+    /// <summary>The pure compiler's answer for the one model in a source.</summary>
+    public static CompiledModel Check(string source)
+    {
+        var compilation = ModelCompilation.Create("global using NeuralDsl;", source);
+        var type = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single(type => ModelReader.ElementsOf(type).Any());
+        return ModelCompiler.Compile(ModelReader.Read(type, default)!, default);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Reflection;
+using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Operators;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Generator.Tests.Operators;
+
+/// <summary>
+/// One row a configuration: the shape, the parameters and the multiply-accumulates that the compiler states, and the same layer
+/// run on the engine, whose shape and parameter count must be those.
+/// </summary>
+public class LayerTests
+{
+    /// <summary>Layer, input shape, output shape, parameters, multiply-accumulates.</summary>
+    public static TheoryData<string, string, string, long, string> Rows => new()
+    {
+        { "Linear(10)", "N 30", "N 10", 310, "300*N" },
+        { "Linear(10, Bias = false)", "N 5 30", "N 5 10", 300, "1500*N" },
+        { "Linear(10, In = 30)", "N T 30", "N T 10", 310, "300*N*T" },
+        { "Conv1d(8, 3)", "N 4 20", "N 8 18", 104, "1728*N" },
+        { "Conv1d(8, 3, Stride = 2, Padding = 1)", "N 4 L", "N 8 (L+1)/2", 104, "96*N*((L+1)/2)" },
+        { "Conv2d(16, 3)", "N 3 28 28", "N 16 26 26", 448, "292032*N" },
+        { "Conv2d(16, 5, Padding = 2, Stride = 2)", "N C=3 H W", "N C=16 (H+1)/2 (W+1)/2", 1216, "1200*N*((H+1)/2)*((W+1)/2)" },
+        { "Conv2d(8, 3, Groups = 2, Dilation = 2, Bias = false)", "N 4 9 9", "N 8 5 5", 144, "3600*N" },
+        { "BatchNorm1d", "N 12", "N 12", 24, "0" },
+        { "BatchNorm1d(Eps = 1e-3, Momentum = 0.2)", "N 12 7", "N 12 7", 24, "0" },
+        { "BatchNorm2d", "N 6 8 8", "N 6 8 8", 12, "0" },
+        { "BatchNorm2d(Affine = false)", "N 6 8 8", "N 6 8 8", 0, "0" },
+        { "Dropout", "N 30", "N 30", 0, "0" },
+        { "Dropout(0.25)", "N 30", "N 30", 0, "0" },
+        { "MaxPool1d(2)", "N 4 9", "N 4 4", 0, "0" },
+        { "MaxPool2d(2)", "N 4 9 8", "N 4 4 4", 0, "0" },
+        { "MaxPool2d(3, Stride = 2, Padding = 1)", "N 4 H W", "N 4 (H+1)/2 (W+1)/2", 0, "0" },
+        { "AvgPool1d(3)", "N 4 9", "N 4 3", 0, "0" },
+        { "AvgPool2d(2, Stride = 1)", "N 4 9 8", "N 4 8 7", 0, "0" },
+        { "AvgPool2d(3, Padding = 1)", "N 4 9 9", "N 4 3 3", 0, "0" },
+        { "AdaptiveAvgPool1d(3)", "N 4 L", "N 4 3", 0, "0" },
+        { "AdaptiveAvgPool2d(1)", "N C=4 H W", "N C=4 1 1", 0, "0" },
+        { "Flatten", "N 4 3 2", "N 24", 0, "0" },
+        { "Flatten(0, 1)", "N T 8", "N*T 8", 0, "0" },
+        { "Flatten(-2)", "N 4 3 T", "N 4 3*T", 0, "0" },
+        { "ReLU", "N 30", "N 30", 0, "0" },
+        { "LeakyReLU(0.2)", "N 30", "N 30", 0, "0" },
+        { "ELU(0.5)", "N 30", "N 30", 0, "0" },
+        { "GELU", "N 30", "N 30", 0, "0" },
+        { "SiLU", "N 30", "N 30", 0, "0" },
+        { "Sigmoid", "N 30", "N 30", 0, "0" },
+        { "Tanh", "N 30", "N 30", 0, "0" },
+        { "Softplus(2)", "N 30", "N 30", 0, "0" },
+        { "Softmax", "N 30", "N 30", 0, "0" },
+        { "Softmax(1)", "N 4 5", "N 4 5", 0, "0" },
+        { "LogSoftmax", "N 30", "N 30", 0, "0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void A_layer_has_the_stated_shape_parameters_and_cost(string layer, string input, string output, long parameters, string cost)
+    {
+        var model = CompiledSource.Check(Declare(layer, input)).Model;
+        Assert.NotNull(model);
+        var typed = Assert.Single(model.Layers);
+        Assert.Equal(output, typed.Output.Shape.ToString());
+        Assert.Equal(parameters, typed.ParameterCount);
+        Assert.Equal(cost, typed.MultiplyAccumulates.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void The_engine_agrees(string layer, string input, string output, long parameters, string cost)
+    {
+        _ = cost;
+        using var model = CompiledSource.Load("global using NeuralDsl;", Declare(layer, input)).CreateModel("Net");
+        // Every symbol gets a size of its own, so that no two can be confused.
+        long? Bind(string symbol) => symbol switch { "N" => 2, "T" => 5, "L" => 11, "H" => 13, "W" => 17, _ => null };
+        using var x = rand([.. NeuralDsl.Shapes.ShapeParser.Parse(input).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value)]);
+        using var y = model.call(x);
+        Assert.Equal(NeuralDsl.Shapes.ShapeParser.Parse(output).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value), y.shape);
+        Assert.Equal(parameters, model.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    /// <summary>A new attribute must come with its operator and with a row above.</summary>
+    [Fact]
+    public void Every_attribute_has_an_operator_and_every_layer_a_row()
+    {
+        var attributes = typeof(ModelAttribute).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ModelElementAttribute)));
+        string NameOf(MemberInfo type) => type.Name[..^nameof(Attribute).Length];
+        string[] Names<T>() => [.. attributes.Where(type => type.IsSubclassOf(typeof(T))).Select(NameOf).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Names<LossAttribute>(), Catalogue.Losses.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Names<OptimizerAttribute>(), Catalogue.Optimizers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Names<LayerAttribute>(), Rows.Select(row => ((string)row[0]).Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static string Declare(string layer, string input) => $"""
+        [Model]
+        [Input("x", "{input}")]
+        [{layer}]
+        public partial class Net;
+        """;
+}

@@ -1,0 +1,62 @@
+using NeuralDsl.Generator.Tests.Harness;
+
+namespace NeuralDsl.Generator.Tests.Snapshots;
+
+/// <summary>The generated code that people read, reviewed once: one file a sample, and the shapes that no sample has.</summary>
+public class SnapshotTests
+{
+    public static TheoryData<string> Samples => ["SimpleNN", "BreastCancerNet", "DigitsCnn"];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public Task A_sample_generates_what_was_reviewed(string sample) =>
+        MatchAsync(sample, File.ReadAllText(Path.Combine(Repository.Root, "Samples", $"{sample}.cs")));
+
+    [Fact]
+    public Task Several_outputs_and_losses() => MatchAsync("TwoHeads", """
+        namespace My.Models;
+
+        public partial class Container
+        {
+            /// <summary>An autoencoder with a sparse code, nested, with names that need care.</summary>
+            [Model]
+            [Input("x", "N 64")]
+            [Linear(32, Name = "class"), ReLU]
+            [Linear(8, Name = "code")]
+            [Linear(64, Name = "loss"), Sigmoid(Name = "prediction")]
+            [Output("prediction", "N 64"), Output("code")]
+            [BCELoss(From = "prediction", Target = "x")]
+            [L1Loss(From = "loss", Target = "x", Weight = 0.01, Reduction = Reduction.Sum)]
+            [AdamW(3e-4, Beta2 = 0.99)]
+            internal partial class TwoHeads;
+        }
+        """);
+
+    [Fact]
+    public Task Classes_on_the_last_axis() => MatchAsync("Tagger", """
+        [Model]
+        [Input("steps", "N T 12")]
+        [Linear(5)]
+        [CrossEntropyLoss]
+        [SGD(0.1, Momentum = 0.9, Nesterov = true)]
+        public partial class Tagger;
+        """);
+
+    /// <summary>A model with an error has the same members, so that the code around it does not fail a second time.</summary>
+    [Fact]
+    public Task A_model_with_an_error() => MatchAsync("Broken", """
+        [Model]
+        [Input("features", "N 30")]
+        [Linear(2, In = 31)]
+        [CrossEntropyLoss]
+        [Adam]
+        public partial class Broken;
+        """);
+
+    private static Task MatchAsync(string name, string source)
+    {
+        var generated = ModelCompilation.Generate(ModelCompilation.Create("global using NeuralDsl;", source));
+        Assert.Empty(ModelCompilation.CompilerMessages(generated));
+        return Snapshot.MatchAsync(name, generated.SyntaxTrees.Last().ToString());
+    }
+}
