@@ -55,7 +55,7 @@ internal static class ModelReader
         {
             var argument = list.Arguments[i];
             var written = (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText
-                ?? (i < parameters.Length ? parameters[i].Name : null);
+                ?? (parameters.Length > 0 ? parameters[Math.Min(i, parameters.Length - 1)].Name : null);
             if (written == name)
                 return argument;
         }
@@ -103,6 +103,7 @@ internal static class ModelReader
         { Kind: TypedConstantKind.Primitive, Value: int value } => (long)value,
         { Kind: TypedConstantKind.Primitive, Value: float value } => (double)value,
         { Kind: TypedConstantKind.Primitive } => constant.Value,
+        { Kind: TypedConstantKind.Array } => constant.Values.Select(value => value.Value is int item ? item : 0L).ToEquatableArray(),
         _ => null,
     };
 

@@ -45,6 +45,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MisplacedInput = Error(
         "NDSL0008", "An input stands after a layer", "Input '{0}' stands after {1}; inputs come before the layers");
 
+    /// <summary>Model '{0}' takes {1} inputs; TorchSharp's modules take at most 6</summary>
+    public static readonly DiagnosticDescriptor TooManyInputs = Error(
+        "NDSL0009", "A model has too many inputs", "Model '{0}' takes {1} inputs, but a TorchSharp module takes at most 6; join some of them");
+
     // 01xx: names.
 
     /// <summary>No {0} is named '{1}'{2}</summary>
@@ -61,7 +65,15 @@ internal static class Rules
 
     /// <summary>Input '{0}' is used by no layer and no loss</summary>
     public static readonly DiagnosticDescriptor UnusedInput = Error(
-        "NDSL0104", "An input is not used", "Input '{0}' is used by no layer and no loss: the layers take '{1}', the first input; a loss takes it with Target = \"{0}\"");
+        "NDSL0104", "An input is not used", "Input '{0}' is used by no layer and no loss: the line of layers starts at '{1}'; a layer takes another input with From, a loss with Target");
+
+    /// <summary>'{0}' is made only later, by {1}; a layer takes values that are made before it</summary>
+    public static readonly DiagnosticDescriptor UsedBeforeMade = Error(
+        "NDSL0105", "A value is used before it is made", "'{0}' is made only later, by {1}; a layer takes values that are made before it");
+
+    /// <summary>Nothing uses what {0} makes: the outputs are {1}</summary>
+    public static readonly DiagnosticDescriptor UnusedLayer = Warning(
+        "NDSL0106", "A layer is not used", "Nothing uses what {0} makes: forward returns {1}, and no later layer or loss takes it");
 
     // 02xx: arguments.
 
@@ -72,6 +84,10 @@ internal static class Rules
     /// <summary>{0} of {1} must be {2} but is {3}</summary>
     public static readonly DiagnosticDescriptor InvalidArgument = Error(
         "NDSL0202", "An argument is out of its range", "{0} of {1} must be {2} but is {3}");
+
+    /// <summary>'{0}' in {1} is the size of no input</summary>
+    public static readonly DiagnosticDescriptor UnknownSymbol = Error(
+        "NDSL0203", "A symbol has no value", "'{0}' of {1} has no value when the model runs: it is no axis of an input on its own");
 
     // 11xx: the kind of tensor a layer takes.
 
@@ -90,6 +106,14 @@ internal static class Rules
     /// <summary>{0} of {1} is axis {2}, but {3} has only {4}: {5}</summary>
     public static readonly DiagnosticDescriptor AxisOutOfRange = Error(
         "NDSL1104", "An axis does not exist", "{0} of {1} is axis {2}, but {3} has axes 0 to {4}: {5}");
+
+    /// <summary>{0} takes {1} value(s) with From, but {2} are named</summary>
+    public static readonly DiagnosticDescriptor WrongInputCount = Error(
+        "NDSL1105", "A layer is given another number of values than it takes", "From of {0} must name {1}, not {2}, of the values that it takes");
+
+    /// <summary>{0} removes axes of size 1, but axis {1} has size {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor NotOne = Error(
+        "NDSL1106", "A removed axis is not of size 1", "{0} removes an axis of size 1, but axis {1} has size {2}: {3}");
 
     // 12xx: sizes.
 
@@ -117,6 +141,26 @@ internal static class Rules
     /// <summary>{0} makes a size beyond 64 bits: {1}</summary>
     public static readonly DiagnosticDescriptor SizeOverflow = Error(
         "NDSL1206", "A size is beyond 64 bits", "{0} makes a size beyond 64 bits: {1}");
+
+    /// <summary>{0} joins values of one shape, but {1} is not {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor JoinedShapes = Error(
+        "NDSL1207", "Joined values have different shapes", "{0} cannot join {1} and {2}: {3}");
+
+    /// <summary>{0} would fix the size of the batch: it needs {1}</summary>
+    public static readonly DiagnosticDescriptor PinnedBatch = Error(
+        "NDSL1208", "A layer fixes the size of the batch", "{0} would fix the size of the batch, and the last batch is often a smaller one: it needs {1}; {2}");
+
+    /// <summary>{0} splits an axis into parts of {1}, but it has size {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor IndivisibleAxis = Error(
+        "NDSL1209", "An axis cannot be split so", "{0} splits an axis into parts of {1}, but its size is {2}: {3}");
+
+    /// <summary>Index {0} of {1} is beyond axis {2}, which has size {3}: {4}</summary>
+    public static readonly DiagnosticDescriptor IndexOutOfRange = Error(
+        "NDSL1210", "An index is beyond its axis", "Index {0} of {1} is beyond axis {2}, which has size {3}: {4}");
+
+    /// <summary>{0} to {1} needs {2} elements, but {3} has {4}: {5}</summary>
+    public static readonly DiagnosticDescriptor ReshapedElements = Error(
+        "NDSL1211", "A reshape changes the number of elements", "{0} to {1} needs {2} elements, but {3} has {4}: {5}");
 
     // 13xx: losses, targets, optimizers.
 
@@ -153,12 +197,18 @@ internal static class Rules
     /// <summary>Every rule, in the order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        NotPartial, NoModel, SeveralParts, UnsupportedClass, ContainerNotPartial, NoInput, NoLayers, MisplacedInput, UnknownName,
-        DuplicateName, InvalidName, UnusedInput, MalformedShape, InvalidArgument, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange,
-        EmptyOutput, IndivisibleGroups, DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, InternalError,
+        NotPartial, NoModel, SeveralParts, UnsupportedClass, ContainerNotPartial, NoInput, NoLayers, MisplacedInput, TooManyInputs,
+        UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
+        UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
+        DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
+        ReshapedElements, WrongPrediction, AmbiguousLosses, WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain,
+        InternalError,
     ];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{HelpLinkBase}{id}.md");
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{HelpLinkBase}{id}.md");
 }

@@ -76,7 +76,7 @@ internal sealed partial class ModelEmitter
         {
             string[] arguments =
             [
-                CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{CSharp.Text(layer.Node.Input)}]",
+                CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{string.Join(", ", layer.Node.Inputs.Select(CSharp.Text))}]",
                 CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Number(layer.ParameterCount),
                 CSharp.Text(layer.MultiplyAccumulates.Text),
             ];

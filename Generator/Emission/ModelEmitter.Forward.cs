@@ -53,19 +53,43 @@ internal sealed partial class ModelEmitter
         writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
         var lines = new List<(string Statement, string? Comment)>();
         var layers = model!.Layers;
+        var locals = new LocalNames([.. surface.Inputs, .. layers.Select(layer => layer.Name)]);
+        var sizes = new SizeNames(model, locals);
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = layers[i];
             var name = CSharp.Identifier(layer.Name);
-            lines.Add(($"var {name} = {layer.Layer.Call(CSharp.Identifier(layer.Node.Input), $"this.{name}")};", layer.Output.Shape.ToDisplay()));
-            // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
-            foreach (var value in new[] { layer.Node.Input, layer.Name })
+            var temporaries = new List<string>();
+            var call = layer.Layer.Call(new([.. layer.Node.Inputs.Select(CSharp.Identifier)], $"this.{name}", layer.Types, sizes.Write, (wanted, expression, shape) =>
             {
-                if (!surface.Inputs.Contains(value) && !Kept.Contains(value) && layers.Skip(i + 1).All(later => later.Node.Input != value))
-                    lines.Add(($"{CSharp.Identifier(value)}.Dispose();", null));
-            }
+                var local = locals.Unique(wanted);
+                lines.Add(($"var {local} = {expression};", shape));
+                temporaries.Add(local);
+                return local;
+            }));
+            lines.Add(($"var {name} = {call};", layer.Output.Shape.ToDisplay()));
+            // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
+            var dead = layer.Node.Inputs.Append(layer.Name).Distinct()
+                .Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value) && layers.Skip(i + 1).All(later => !later.Node.Inputs.Contains(value)));
+            lines.AddRange(temporaries.Concat(dead.Select(CSharp.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
+        }
+        var conditions = model.Conditions.Select(condition => WriteCondition(condition, sizes)).ToArray();
+        foreach (var (name, source) in sizes.Used)
+            writer.Line($"var {name} = {source};");
+        foreach (var (test, message) in conditions)
+        {
+            writer.Line($"if (!({test}))");
+            writer.Line($"    throw new global::System.ArgumentException({message});");
         }
         writer.Aligned(lines);
+    }
+
+    /// <summary>A condition as a test and as the message, in the words of the diagnostics, that follows where it does not hold.</summary>
+    private (string Test, string Message) WriteCondition(Condition condition, SizeNames sizes)
+    {
+        var values = string.Join(", ", condition.Symbols.Select(symbol => $"{symbol} = {{{sizes.Write(Dim.Symbol(symbol))}}}"));
+        return (condition.Write(sizes.Write(condition.Left), sizes.Write(condition.Right)),
+            $"$\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {values}.\"");
     }
 
     private void WritePredict()

@@ -111,7 +111,7 @@ internal sealed partial class ModelEmitter
             {
                 if (layer.Layer is not ModuleLayer module)
                     continue;
-                var arguments = module.FactoryArguments(layer.Input).Append("device: device").Append("dtype: dtype");
+                var arguments = module.FactoryArguments(layer.Types.Input).Append("device: device").Append("dtype: dtype");
                 writer.Line($"{CSharp.Identifier(layer.Name)} = global::TorchSharp.torch.nn.{module.ModuleType}({string.Join(", ", arguments)});");
             }
             foreach (var (name, _) in surface.Modules)

@@ -16,12 +16,12 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     public TypeDeclaration Type => graph.Type;
 
-    /// <summary>What <c>forward</c> takes: the first input; the others are targets.</summary>
-    public IReadOnlyList<string> Inputs { get; } = [.. graph.Inputs.Take(1).Select(input => input.Name)];
+    /// <summary>What <c>forward</c> takes.</summary>
+    public IReadOnlyList<string> Inputs { get; } = [.. graph.ForwardInputs.Select(input => input.Name)];
 
     /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves.</summary>
     public IReadOnlyList<string> Fields { get; } =
-        [.. graph.Inputs.Take(1).Select(input => input.Name).Concat(graph.Losses.Select(loss => loss.Target)).Distinct()];
+        [.. graph.ForwardInputs.Select(input => input.Name).Concat(graph.Losses.Select(loss => loss.Target)).Distinct()];
 
     /// <summary>The layers that are modules, with their classes.</summary>
     public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =

@@ -9,6 +9,9 @@ namespace NeuralDsl.Graph;
 /// <summary>Second stage: resolves names, and puts inputs, layers, outputs, losses and optimizer in their places.</summary>
 internal sealed class GraphBuilder
 {
+    /// <summary>TorchSharp's modules take at most so many inputs.</summary>
+    private const int MostInputs = 6;
+
     private readonly ModelDeclaration declaration;
     private readonly List<Fault> faults;
     private readonly List<GraphInput> inputs = [];
@@ -93,15 +96,46 @@ internal sealed class GraphBuilder
         if (nodes.Count > 0)
             faults.Add(new(Rules.MisplacedInput, new(index), name, nodes[nodes.Count - 1].Title));
         var dtype = (DType)Enum.Parse(typeof(DType), arguments.Member("dtype", nameof(DType.Float32)));
-        inputs.Add(new(name, ReadShape(arguments.Text("shape") ?? "", arguments, name) is { } shape ? new(dtype, shape) : null, index));
+        inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
     private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer)
     {
         var given = NameArgument(attribute, isInput: false)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
-        var input = nodes.Count > 0 ? nodes[nodes.Count - 1].Name : inputs.Count > 0 ? inputs[0].Name : "";
-        nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, input, index));
+        var wires = layer is null ? [] : Wire(attribute, index, layer);
+        nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, wires, index));
+    }
+
+    /// <summary>The values that a layer takes: the one before it or those that From names, then those that its own arguments name.</summary>
+    private EquatableArray<string> Wire(AttributeDeclaration attribute, int index, Layer layer)
+    {
+        var from = attribute.Arguments.FirstOrDefault(argument => argument.Name == "From")?.Value is string text ? ValueNames.Parse("From", text) : ValueNames.None;
+        var wires = new List<string?>();
+        if (from.Names.Count > 0)
+            wires.AddRange(from.Names.Select(name => ResolveValue(name, new(index, "From"))));
+        else if (layer.TakesCurrent && (nodes.LastOrDefault()?.Name ?? inputs.FirstOrDefault()?.Name) is { } current)
+            wires.Add(current);
+        wires.AddRange(layer.Values.Names.Select(name => ResolveValue(name, new(index, layer.Values.Argument))));
+
+        var expected = (layer.TakesCurrent ? 1 : 0) + layer.Values.Names.Count;
+        if (from.Names.Count > 0 && wires.Count != expected)
+            faults.Add(new(Rules.WrongInputCount, new(index, "From"), attribute.Name, $"{expected - layer.Values.Names.Count}", $"{from.Names.Count}"));
+        else if (wires.Count == expected && wires.All(wire => wire is not null))
+            return wires.Select(wire => wire!).ToEquatableArray();
+        return [];
+    }
+
+    /// <summary>A value that is made before this place; one that is made later or never is a fault at the very name.</summary>
+    private string? ResolveValue((string Name, int Start) value, FaultLocation location)
+    {
+        var at = location with { Start = value.Start, Length = value.Name.Length };
+        if (nodes.Any(node => node.Name == value.Name) || inputs.Any(input => input.Name == value.Name))
+            return value.Name;
+        if (!owners.TryGetValue(value.Name, out var owner))
+            return Resolve(value.Name, "value", at, inputs.Select(input => input.Name).Concat(nodes.Select(node => node.Name)));
+        faults.Add(new(Rules.UsedBeforeMade, at, value.Name, owner));
+        return null;
     }
 
     private ModelGraph Finish()
@@ -113,8 +147,9 @@ internal sealed class GraphBuilder
 
         var graphLosses = PlaceLosses();
         var graphOutputs = PlaceOutputs();
-        foreach (var input in inputs.Skip(1).Where(input => graphLosses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
-            faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
+        FindUnused(graphOutputs, graphLosses);
+        if (inputs.Count(IsTaken) > MostInputs)
+            faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
         if (optimizer is not null && losses.Count == 0)
             faults.Add(new(Rules.OptimizerWithoutLoss, new(optimizer.Attribute), optimizer.Operator, ClassName));
         return new(
@@ -126,6 +161,22 @@ internal sealed class GraphBuilder
             optimizer);
     }
 
+    private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs.Contains(input.Name));
+
+    private void FindUnused(List<GraphOutput> outputs, List<GraphLoss> losses)
+    {
+        // A layer whose inputs are unknown may take anything.
+        if (nodes.Any(node => node.Inputs.Count == 0))
+            return;
+        foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
+            faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
+        foreach (var node in nodes.Where(node => nodes.All(other => !other.Inputs.Contains(node.Name))
+            && outputs.All(output => output.Value != node.Name) && losses.All(loss => loss.Prediction is not null && loss.Prediction != node.Name)))
+        {
+            faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
+        }
+    }
+
     private List<GraphOutput> PlaceOutputs()
     {
         var placed = new List<GraphOutput>();
@@ -133,15 +184,14 @@ internal sealed class GraphBuilder
         {
             var arguments = new ArgumentReader(attribute, index, faults);
             var name = arguments.Text("name") ?? "";
-            if (Resolve(name, "layer", new(index, "name")) is not { } value)
+            if (Resolve(name, "layer", new(index, "name"), nodes.Select(node => node.Name)) is not { } value)
                 continue;
             if (placed.Any(output => output.Value == value))
             {
                 faults.Add(new(Rules.DuplicateName, new(index, "name"), value, "another output"));
                 continue;
             }
-            var shape = arguments.Text("shape");
-            placed.Add(new(value, shape is null ? null : ReadShape(shape, arguments, name), index));
+            placed.Add(new(value, arguments.Has("shape") ? arguments.Shape("shape", name) : null, index));
         }
         if (placed.Count == 0 && nodes.Count > 0)
             placed.Add(new(nodes[nodes.Count - 1].Name, null, FaultLocation.Class));
@@ -158,7 +208,7 @@ internal sealed class GraphBuilder
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
             var target = arguments.Text("Target") ?? "target";
             var prediction = arguments.Text("From") is { } from
-                ? Resolve(from, "layer", arguments.At("From"))
+                ? Resolve(from, "layer", arguments.At("From"), nodes.Select(node => node.Name))
                 : nodes.Count > 0 ? nodes[nodes.Count - 1].Name : null;
             var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
             if (!arguments.Has("From") && unnamed is not null)
@@ -175,9 +225,9 @@ internal sealed class GraphBuilder
     private string? WhyNotTarget(string name) => Names.WhyNotField(name)
         ?? (nodes.Any(node => node.Name == name) ? "a layer has that name, and a target is data: an input's name, or one of its own" : null);
 
-    private string? Resolve(string name, string kind, FaultLocation location)
+    private string? Resolve(string name, string kind, FaultLocation location, IEnumerable<string> candidates)
     {
-        var known = nodes.Select(node => node.Name).ToArray();
+        var known = candidates.ToArray();
         if (known.Contains(name))
             return name;
         // A name that was itself refused is one fault, not two.
@@ -191,19 +241,6 @@ internal sealed class GraphBuilder
         return null;
     }
 
-    private Shape? ReadShape(string text, ArgumentReader arguments, string owner)
-    {
-        try
-        {
-            return ShapeParser.Parse(text, owner);
-        }
-        catch (ShapeSyntaxException error)
-        {
-            arguments.Report(new(Rules.MalformedShape, arguments.At("shape") with { Start = error.Start, Length = error.Length }, text, error.Message));
-            return null;
-        }
-    }
-
     private string AutomaticName(string operatorName)
     {
         var stem = Names.Stem(operatorName);
@@ -215,7 +252,7 @@ internal sealed class GraphBuilder
         }
     }
 
-    private static T? Read<T>(Func<ArgumentReader, T> read, ArgumentReader arguments) where T : class
+    private static T? Read<T>(Func<ArgumentReader, T?> read, ArgumentReader arguments) where T : class
     {
         var value = read(arguments);
         return arguments.HasFaults ? null : value;

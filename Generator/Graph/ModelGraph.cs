@@ -7,7 +7,7 @@ namespace NeuralDsl.Graph;
 
 /// <summary>A model with its names resolved: values and the nodes that make them, in the order in which they run.</summary>
 /// <param name="Type">The class.</param>
-/// <param name="Inputs">The declared inputs; the first is where the line of layers starts.</param>
+/// <param name="Inputs">The declared inputs; the line of layers starts at the first.</param>
 /// <param name="Nodes">The layers.</param>
 /// <param name="Outputs">What <c>forward</c> returns; at least one where there are layers.</param>
 /// <param name="Losses">The losses, in order.</param>
@@ -18,7 +18,18 @@ internal sealed record ModelGraph(
     EquatableArray<GraphNode> Nodes,
     EquatableArray<GraphOutput> Outputs,
     EquatableArray<GraphLoss> Losses,
-    GraphOptimizer? Optimizer);
+    GraphOptimizer? Optimizer)
+{
+    /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>
+    public IReadOnlyList<GraphInput> ForwardInputs
+    {
+        get
+        {
+            var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs.Contains(input.Name))).ToArray();
+            return taken.Length > 0 ? taken : [.. Inputs.Take(1)];
+        }
+    }
+}
 
 /// <summary>A declared input.</summary>
 /// <param name="Name">The name of the value.</param>
@@ -31,9 +42,9 @@ internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
 /// <param name="IsNamed">Whether the user gave the name.</param>
 /// <param name="Operator">The attribute's name, such as <c>Conv2d</c>.</param>
 /// <param name="Layer">The layer; null where its arguments could not be read.</param>
-/// <param name="Input">The name of the value that it takes.</param>
+/// <param name="Inputs">The names of the values that it takes; empty where one could not be resolved.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, string Input, int Attribute)
+internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string> Inputs, int Attribute)
 {
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;

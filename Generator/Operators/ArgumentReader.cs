@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;
 
@@ -45,6 +47,33 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         return value;
     }
+
+    /// <summary>A shape, or null after a fault at the very characters.</summary>
+    public Shape? Shape(string name, string owner = "")
+    {
+        var text = Text(name) ?? "";
+        try
+        {
+            return ShapeParser.Parse(text, owner);
+        }
+        catch (ShapeSyntaxException error)
+        {
+            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Names of values, separated by commas.</summary>
+    public ValueNames Names(string name, int minimum = 1, int maximum = int.MaxValue)
+    {
+        var names = ValueNames.Parse(name, Text(name) ?? "");
+        if (names.Names.Count < minimum || names.Names.Count > maximum)
+            Refuse(name, minimum == maximum || maximum == 1 ? $"{minimum} name" : $"at least {minimum} names, separated by commas", $"\"{Text(name)}\"");
+        return names;
+    }
+
+    /// <summary>A list of integers.</summary>
+    public EquatableArray<long> Integers(string name) => Value(name) is EquatableArray<long> integers ? integers : [];
 
     public bool Flag(string name, bool fallback) => Value(name) is bool written ? written : fallback;
 

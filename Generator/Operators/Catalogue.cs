@@ -1,37 +1,55 @@
+using NeuralDsl.Operators.Joins;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.Losses;
 using NeuralDsl.Operators.Optimizers;
+using NeuralDsl.Operators.ShapeOperators;
 
 namespace NeuralDsl.Operators;
 
 /// <summary>Which attribute is which operator.</summary>
 internal static class Catalogue
 {
-    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Layer>> Layers = new Dictionary<string, Func<ArgumentReader, Layer>>
+    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Layer?>> Layers = new Dictionary<string, Func<ArgumentReader, Layer?>>
     {
+        ["Add"] = arguments => ElementwiseJoin.Read(arguments, "+"),
         ["AdaptiveAvgPool1d"] = arguments => AdaptiveAvgPool.Read(arguments, 1),
         ["AdaptiveAvgPool2d"] = arguments => AdaptiveAvgPool.Read(arguments, 2),
         ["AvgPool1d"] = arguments => Pooling.Read(arguments, "avg", 1),
         ["AvgPool2d"] = arguments => Pooling.Read(arguments, "avg", 2),
         ["BatchNorm1d"] = arguments => BatchNorm.Read(arguments, 1),
         ["BatchNorm2d"] = arguments => BatchNorm.Read(arguments, 2),
+        ["Concat"] = arguments => Concat.Read(arguments, isNewAxis: false),
         ["Conv1d"] = arguments => Convolution.Read(arguments, 1),
         ["Conv2d"] = arguments => Convolution.Read(arguments, 2),
         ["Dropout"] = Dropout.Read,
         ["ELU"] = ELU.Read,
         ["Flatten"] = Flatten.Read,
         ["GELU"] = _ => new GELU(),
+        ["Last"] = _ => Select.Last,
         ["LeakyReLU"] = LeakyReLU.Read,
         ["Linear"] = Linear.Read,
         ["LogSoftmax"] = arguments => Softmax.Read(arguments, "log_softmax"),
+        ["MatMul"] = MatMul.Read,
         ["MaxPool1d"] = arguments => Pooling.Read(arguments, "max", 1),
         ["MaxPool2d"] = arguments => Pooling.Read(arguments, "max", 2),
+        ["Multiply"] = arguments => ElementwiseJoin.Read(arguments, "*"),
+        ["Permute"] = Permute.Read,
         ["ReLU"] = _ => new ReLU(),
+        ["Rearrange"] = arguments => Einops.Read(arguments),
+        ["Reduce"] = arguments => Einops.Read(arguments, reduces: true),
+        ["Repeat"] = arguments => Einops.Read(arguments, repeats: true),
+        ["Reshape"] = Reshape.Read,
+        ["Select"] = Select.Read,
         ["SiLU"] = _ => new SiLU(),
         ["Sigmoid"] = _ => new Sigmoid(),
+        ["Slice"] = Slice.Read,
         ["Softmax"] = arguments => Softmax.Read(arguments, "softmax"),
         ["Softplus"] = Softplus.Read,
+        ["Squeeze"] = Squeeze.Read,
+        ["Stack"] = arguments => Concat.Read(arguments, isNewAxis: true),
         ["Tanh"] = _ => new Tanh(),
+        ["Unflatten"] = Unflatten.Read,
+        ["Unsqueeze"] = Unsqueeze.Read,
     };
 
     public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Loss>> Losses = new Dictionary<string, Func<ArgumentReader, Loss>>

@@ -9,19 +9,23 @@ namespace NeuralDsl.Operators;
 /// </summary>
 internal abstract record Layer
 {
-    /// <summary>The type of what it makes of its input, or null after a fault.</summary>
+    /// <summary>The values that it names in its own arguments, besides the one that comes before it.</summary>
+    public virtual ValueNames Values => ValueNames.None;
+
+    /// <summary>Whether it takes the value before it, or what From says, and not only the values that it names.</summary>
+    public virtual bool TakesCurrent => true;
+
+    /// <summary>The type of what it makes of its inputs, or null after a fault.</summary>
     public abstract TensorType? Infer(LayerCheck check);
 
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
-    public virtual Dim MultiplyAccumulates(TensorType input, TensorType output) => 0;
+    public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;
 
     /// <summary>The expression that computes it.</summary>
-    /// <param name="input">The expression of its input.</param>
-    /// <param name="module">The expression of its module, for a layer that has one.</param>
-    public abstract string Call(string input, string module);
+    public abstract string Call(LayerCode code);
 }
 
 /// <summary>A layer with state, which is a TorchSharp module of its own.</summary>
@@ -33,19 +37,38 @@ internal abstract record ModuleLayer : Layer
     /// <summary>The arguments of the factory before device and dtype.</summary>
     public abstract IEnumerable<string> FactoryArguments(TensorType input);
 
-    public override string Call(string input, string module) => $"{module}.call({input})";
+    public override string Call(LayerCode code) => $"{code.Module}.call({string.Join(", ", code.Inputs)})";
 }
 
-/// <summary>A layer without state, which is a function of its input.</summary>
+/// <summary>A layer without state, which is a function of its inputs.</summary>
 internal abstract record FunctionLayer : Layer
 {
-    public sealed override string Call(string input, string module) => Call(input);
-
-    protected abstract string Call(string input);
-
     /// <summary>A call in <c>torch.nn.functional</c>.</summary>
     protected static string Functional(string function, params string[] arguments) => $"{CSharp.Functional}.{function}({string.Join(", ", arguments)})";
 }
+
+/// <summary>A layer without state that takes one input and needs nothing else.</summary>
+internal abstract record UnaryLayer : FunctionLayer
+{
+    public sealed override string Call(LayerCode code) => Call(code.Inputs[0]);
+
+    protected abstract string Call(string input);
+}
+
+/// <summary>What a layer takes and makes.</summary>
+internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType Output)
+{
+    public TensorType Input => Inputs[0];
+}
+
+/// <summary>The code around a layer.</summary>
+/// <param name="Inputs">The expressions of its inputs.</param>
+/// <param name="Module">The expression of its module, for a layer that has one.</param>
+/// <param name="Types">What it takes and makes.</param>
+/// <param name="Size">Writes a size as an expression, in the locals and members that the method has.</param>
+/// <param name="Temporary">Names an intermediate that is disposed at the end of the layer: name, expression, shape; gives the local's name.</param>
+internal sealed record LayerCode(
+    IReadOnlyList<string> Inputs, string Module, LayerTypes Types, Func<Dim, string> Size, Func<string, string, string, string> Temporary);
 
 /// <summary>A trainable parameter.</summary>
 /// <param name="Name">Its name within the layer, as in PyTorch's state dict.</param>

@@ -5,18 +5,27 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;
 
-/// <summary>A layer's place in the model while its rule runs: its input, and where its faults go.</summary>
-internal sealed class LayerCheck(GraphNode node, TensorType input, string path, ICollection<Fault> faults)
+/// <summary>A layer's place in the model while its rule runs: its inputs, and where its faults go.</summary>
+internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> inputs, Func<string, string> pathTo, Requirements requirements, ICollection<Fault> faults)
 {
-    public TensorType Input => input;
+    public IReadOnlyList<TensorType> Inputs => inputs;
 
-    public Shape Shape => input.Shape;
+    /// <summary>The first input, which is the only one of most layers.</summary>
+    public TensorType Input => inputs[0];
+
+    public Shape Shape => Input.Shape;
+
+    /// <summary>The names of the inputs.</summary>
+    public IReadOnlyList<string> InputNames => node.Inputs;
 
     /// <summary>The layer as messages call it.</summary>
     public string Title => node.Title;
 
-    /// <summary>The way from the model's input to this layer, with shapes.</summary>
-    public string Path => path;
+    /// <summary>The way from the model's input to this layer's first input, with shapes.</summary>
+    public string Path => pathTo(node.Inputs[0]);
+
+    /// <summary>The way to each input of a join, with shapes.</summary>
+    public string Paths => string.Join("; ", node.Inputs.Distinct().Select(pathTo));
 
     /// <summary>Reports a fault at an argument, or at the whole attribute, and gives null for the rule to return.</summary>
     public TensorType? Fail(DiagnosticDescriptor rule, string? argument, params string[] messageArguments)
@@ -34,12 +43,44 @@ internal sealed class LayerCheck(GraphNode node, TensorType input, string path, 
     public Fault At(DiagnosticDescriptor rule, string? argument, params string[] messageArguments) =>
         new(rule, new(node.Attribute, argument), messageArguments);
 
+    /// <summary>
+    /// Whether the condition can hold; one that holds for some values only is checked when they are known. Reports
+    /// <paramref name="otherwise"/> where it never holds, and where it would fix the size of the batch.
+    /// </summary>
+    public bool Require(Dim left, Relation relation, Dim right, Func<Fault> otherwise)
+    {
+        var condition = new Condition(left, relation, right, Title);
+        switch (requirements.Require(condition))
+        {
+            case Verdict.Holds:
+                return true;
+            case Verdict.PinsBatch:
+                Fail(Rules.PinnedBatch, null, Title, condition.Text, Paths);
+                return false;
+            default:
+                Fail(otherwise());
+                return false;
+        }
+    }
+
+    /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
+    public bool Knows(Shape shape, string argument)
+    {
+        var unknown = shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !requirements.Knows(symbol));
+        if (unknown is not null)
+            Fail(Rules.UnknownSymbol, argument, unknown, Title);
+        return unknown is null;
+    }
+
+    /// <summary>The size as earlier conditions make it simpler.</summary>
+    public Dim Simplify(Dim size) => requirements.Simplify(size);
+
     /// <summary>Whether the input is floating point; reports it otherwise.</summary>
     public bool IsFloatingPoint()
     {
-        if (input.IsFloatingPoint)
+        if (Input.IsFloatingPoint)
             return true;
-        Fail(Rules.WrongDType, null, Title, "a floating-point tensor", input.ToString(), Path);
+        Fail(Rules.WrongDType, null, Title, "a floating-point tensor", Input.ToString(), Path);
         return false;
     }
 

@@ -30,8 +30,13 @@ internal sealed record LossOptions(double Weight, string Reduction)
 {
     public const string Mean = "Mean";
 
-    public static LossOptions Read(ArgumentReader arguments) =>
-        new(arguments.Number("Weight", 1, minimumExcluded: true), arguments.Member("Reduction", Mean));
+    public static LossOptions Read(ArgumentReader arguments)
+    {
+        var reduction = arguments.Member("Reduction", Mean);
+        if (reduction is not (Mean or "Sum"))
+            arguments.Refuse("Reduction", "Mean or Sum", reduction);
+        return new(arguments.Number("Weight", 1, minimumExcluded: true), reduction);
+    }
 }
 
 /// <summary>What a loss makes of a prediction.</summary>

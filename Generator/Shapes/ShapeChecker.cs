@@ -17,11 +17,15 @@ internal sealed class ShapeChecker
     private readonly List<TypedLayer> layers = [];
     private readonly List<TypedLoss> losses = [];
     private readonly List<TypedValue> targets = [];
+    private readonly Requirements requirements;
 
     private ShapeChecker(ModelGraph graph, List<Fault> faults)
     {
         this.graph = graph;
         this.faults = faults;
+        requirements = new(
+            graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null,
+            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.SymbolName).OfType<string>().Distinct()]);
     }
 
     /// <summary>The typed model, or null where the model has an error.</summary>
@@ -58,12 +62,13 @@ internal sealed class ShapeChecker
         }
         return new(
             graph.Type,
-            [Typed(graph.Inputs[0].Name)],
+            graph.ForwardInputs.Select(input => Typed(input.Name)).ToEquatableArray(),
             targets.ToEquatableArray(),
             layers.ToEquatableArray(),
             graph.Outputs.Select(output => Typed(output.Value)).ToEquatableArray(),
             losses.ToEquatableArray(),
             graph.Optimizer?.Optimizer,
+            requirements.Conditions.ToEquatableArray(),
             parameterCount);
     }
 
@@ -71,18 +76,20 @@ internal sealed class ShapeChecker
 
     private TensorType? CheckLayer(GraphNode node)
     {
-        if (node.Layer is not { } layer || !types.TryGetValue(node.Input, out var known) || known is not { } input)
+        if (node.Layer is not { } layer || node.Inputs.Count == 0 || node.Inputs.Any(name => types[name] is null))
             return null;
-        var check = new LayerCheck(node, input, PathTo(node.Input), faults);
+        var inputs = node.Inputs.Select(name => types[name]!).ToEquatableArray();
+        var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
         try
         {
             if (layer.Infer(check) is not { } output)
                 return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
-            var parameters = layer.Parameters(input);
+            var types = new LayerTypes(inputs, output);
+            var parameters = layer.Parameters(types.Input);
             var count = parameters.Aggregate(0L, (sum, parameter) => checked(sum + parameter.Count));
-            layers.Add(new(node, layer, input, output, parameters, count, layer.MultiplyAccumulates(input, output)));
+            layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types)));
             return output;
         }
         catch (OverflowException)
@@ -93,9 +100,9 @@ internal sealed class ShapeChecker
 
     private void CheckOutput(GraphOutput output)
     {
-        if (output.Asserted is { } asserted && types[output.Value] is { } actual && !Agree(asserted, actual.Shape))
+        if (output.Asserted is { } asserted && types[output.Value] is { } actual)
         {
-            faults.Add(new(
+            Agree(asserted, actual.Shape, $"[Output(\"{output.Value}\")]", new(output.Attribute, "shape"), () => new(
                 Rules.DeclaredOutput, new(output.Attribute, "shape"), output.Value, asserted.ToDisplay(), actual.Shape.ToDisplay(), PathTo(output.Value)));
         }
     }
@@ -112,7 +119,7 @@ internal sealed class ShapeChecker
             if (declared is null || !Fits(graphLoss, signature.Target, declared, $"input '{graphLoss.Target}'"))
                 return;
             signature = signature with { Target = declared };
-            if (graphLoss.Target != graph.Inputs[0].Name && targets.All(target => target.Name != graphLoss.Target))
+            if (graph.ForwardInputs.All(input => input.Name != graphLoss.Target) && targets.All(target => target.Name != graphLoss.Target))
                 targets.Add(new(graphLoss.Target, declared));
         }
         else if (targets.FirstOrDefault(target => target.Name == graphLoss.Target) is { } earlier)
@@ -129,15 +136,32 @@ internal sealed class ShapeChecker
 
     private bool Fits(GraphLoss loss, TensorType expected, TensorType actual, string owner)
     {
-        if (expected.DType == actual.DType && Agree(expected.Shape, actual.Shape))
-            return true;
-        faults.Add(new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString()));
+        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString());
+        if (expected.DType == actual.DType)
+            return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), Differ);
+        faults.Add(Differ());
         return false;
     }
 
-    /// <summary>Same sizes, and no two names that differ: swapping two axes of equal size is an error too.</summary>
-    private static bool Agree(Shape left, Shape right) => left.HasSizesOf(right)
-        && left.Axes.Zip(right.Axes, (a, b) => a.Name is null || b.Name is null || a.Name == b.Name).All(agrees => agrees);
+    /// <summary>Whether two shapes agree, where they can only under a condition, which is recorded; reports it otherwise.</summary>
+    private bool Agree(Shape left, Shape right, string reason, FaultLocation location, Func<Fault> otherwise)
+    {
+        if (left.Rank != right.Rank || !left.HasNamesOf(right))
+        {
+            faults.Add(otherwise());
+            return false;
+        }
+        for (var axis = 0; axis < left.Rank; axis++)
+        {
+            var condition = new Condition(left[axis], Relation.Equal, right[axis], reason);
+            var verdict = requirements.Require(condition);
+            if (verdict == Verdict.Holds)
+                continue;
+            faults.Add(verdict == Verdict.Fails ? otherwise() : new(Rules.PinnedBatch, location, reason, condition.Text, $"{left.ToDisplay()} and {right.ToDisplay()}"));
+            return false;
+        }
+        return true;
+    }
 
     /// <summary>The way from the model's input to a value: each step's layer and shape, the middle left out where it is long.</summary>
     private string PathTo(string value)
@@ -155,9 +179,12 @@ internal sealed class ShapeChecker
                 break;
             }
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
-            if (node.IsNamed || at == value || types[node.Input] is not { } input || type is null || !input.Equals(type))
+            var from = node.Inputs.Count > 0 ? node.Inputs[0] : null;
+            if (node.IsNamed || at == value || from is null || types[from] is not { } input || type is null || !input.Equals(type))
                 steps.Insert(0, $"{(node.IsNamed ? node.Name : node.Operator)} {shape}");
-            at = node.Input;
+            if (from is null)
+                break;
+            at = from;
         }
         if (steps.Count > Start + End + 1)
         {

@@ -13,6 +13,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="Outputs">The values that <c>forward</c> returns.</param>
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Optimizer">The optimizer, or null.</param>
+/// <param name="Conditions">What must hold of the symbols when they are known.</param>
 /// <param name="ParameterCount">Trainable parameters.</param>
 internal sealed record TypedModel(
     TypeDeclaration Type,
@@ -22,6 +23,7 @@ internal sealed record TypedModel(
     EquatableArray<TypedValue> Outputs,
     EquatableArray<TypedLoss> Losses,
     Optimizer? Optimizer,
+    EquatableArray<Condition> Conditions,
     long ParameterCount);
 
 /// <summary>A named value and its type.</summary>
@@ -31,13 +33,14 @@ internal sealed record TypedValue(string Name, TensorType Type);
 internal sealed record TypedLayer(
     GraphNode Node,
     Layer Layer,
-    TensorType Input,
-    TensorType Output,
+    LayerTypes Types,
     EquatableArray<ParameterSpec> Parameters,
     long ParameterCount,
     Dim MultiplyAccumulates)
 {
     public string Name => Node.Name;
+
+    public TensorType Output => Types.Output;
 }
 
 /// <summary>A loss with its prediction and target.</summary>

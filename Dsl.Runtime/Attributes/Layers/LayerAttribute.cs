@@ -1,6 +1,6 @@
 namespace NeuralDsl;
 
-/// <summary>Base of the layers: each takes the value before it and makes a value of its own.</summary>
+/// <summary>Base of the layers: each takes the value before it, or what <see cref="From"/> names, and makes a value of its own.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class LayerAttribute : ModelElementAttribute
 {
@@ -13,4 +13,7 @@ public abstract class LayerAttribute : ModelElementAttribute
     /// number, such as <c>linear1</c>.
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>The name of the value that the layer takes instead of the one before it: an input's or an earlier layer's.</summary>
+    public string? From { get; set; }
 }

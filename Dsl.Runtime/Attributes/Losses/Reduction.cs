@@ -8,4 +8,10 @@ public enum Reduction
 
     /// <summary>Their sum.</summary>
     Sum,
+
+    /// <summary>The largest; for <c>[Reduce]</c> only.</summary>
+    Max,
+
+    /// <summary>The smallest; for <c>[Reduce]</c> only.</summary>
+    Min,
 }

@@ -3,7 +3,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Averages to a size that is given, with windows that fit.</summary>
-internal sealed record AdaptiveAvgPool(int Dimensions, long Output) : FunctionLayer
+internal sealed record AdaptiveAvgPool(int Dimensions, long Output) : UnaryLayer
 {
     public static AdaptiveAvgPool Read(ArgumentReader arguments, int dimensions) => new(dimensions, arguments.Size("output"));
 

@@ -34,8 +34,8 @@ internal sealed record Convolution(int Dimensions, long Out, long? In, Window Wi
         return Bias ? [weight, new("bias", [Out])] : [weight];
     }
 
-    public override Dim MultiplyAccumulates(TensorType input, TensorType output) =>
-        Enumerable.Repeat((Dim)Window.Kernel, Dimensions).Aggregate(output.Shape.Elements * (InChannels(input) / Groups), (product, kernel) => product * kernel);
+    public override Dim MultiplyAccumulates(LayerTypes types) =>
+        Enumerable.Repeat((Dim)Window.Kernel, Dimensions).Aggregate(types.Output.Shape.Elements * (InChannels(types.Input) / Groups), (product, kernel) => product * kernel);
 
     public override IEnumerable<string> FactoryArguments(TensorType input)
     {

@@ -4,7 +4,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Joins a run of axes into one.</summary>
-internal sealed record Flatten(long Start, long End) : FunctionLayer
+internal sealed record Flatten(long Start, long End) : UnaryLayer
 {
     public static Flatten Read(ArgumentReader arguments) => new(arguments.Integer("start", 1), arguments.Integer("end", -1));
 

@@ -25,7 +25,7 @@ internal sealed record Linear(long Out, long? In, bool Bias) : ModuleLayer
         return Bias ? [weight, new("bias", [Out])] : [weight];
     }
 
-    public override Dim MultiplyAccumulates(TensorType input, TensorType output) => output.Shape.Elements * InFeatures(input);
+    public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * InFeatures(types.Input);
 
     public override IEnumerable<string> FactoryArguments(TensorType input)
     {

@@ -3,7 +3,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Maximum or average of each window of <c>[N, C, L]</c> or <c>[N, C, H, W]</c>.</summary>
-internal sealed record Pooling(string Function, int Dimensions, Window Window) : FunctionLayer
+internal sealed record Pooling(string Function, int Dimensions, Window Window) : UnaryLayer
 {
     public static Pooling Read(ArgumentReader arguments, string function, int dimensions)
     {

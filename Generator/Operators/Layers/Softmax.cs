@@ -4,7 +4,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Softmax along an axis, or its logarithm.</summary>
-internal sealed record Softmax(string Function, long Axis) : FunctionLayer
+internal sealed record Softmax(string Function, long Axis) : UnaryLayer
 {
     public static Softmax Read(ArgumentReader arguments, string function) => new(function, arguments.Integer("axis", -1));
 

@@ -20,10 +20,12 @@ internal sealed record Window(long Kernel, long Stride, long Padding, long Dilat
         {
             var size = shape[axis];
             var slid = ((size + (2 * (Dim)Padding) - ((Dim)Dilation * (Kernel - 1)) - 1) / Stride) + 1;
-            if (slid.Constant <= 0)
+            // At least 1 comes out where the window fits once: the size, padding included, is at least the window.
+            var at = axis;
+            var window = (Dilation * (Kernel - 1)) + 1 - (2 * Padding);
+            if (!check.Require(size, Relation.AtLeast, Math.Max(1, window), () => check.At(
+                Rules.EmptyOutput, "kernel", check.Title, check.Shape.Axes[at].Name ?? Layout(check.Shape.Rank - 2).Split(' ')[at], size.Text, Description(), check.Path)))
             {
-                var name = check.Shape.Axes[axis].Name ?? Layout(shape.Rank - 2).Split(' ')[axis];
-                check.Fail(Rules.EmptyOutput, "kernel", check.Title, name, size.Text, Description(), check.Path);
                 return null;
             }
             shape = shape.With(axis, slid);

@@ -93,6 +93,79 @@ internal sealed class Dim : IEquatable<Dim>
         return sum;
     }
 
+    /// <summary>What the constant leaves when divided by the greatest common divisor of the other coefficients: 1 of 2*T + 2*S + 3.</summary>
+    public long Remainder
+    {
+        get
+        {
+            var common = terms.Where(term => term.Monomial.Degree > 0).Aggregate(0L, (gcd, term) => Gcd(gcd, term.Coefficient));
+            var constant = terms.Where(term => term.Monomial.Degree == 0).Select(term => term.Coefficient).FirstOrDefault();
+            return common == 0 ? 0 : constant % common;
+        }
+    }
+
+    /// <summary>The size with symbols replaced; a symbol for which <paramref name="replace"/> gives null stays.</summary>
+    public Dim Substitute(Func<string, Dim?> replace) => terms.Aggregate((Dim)0, (sum, term) =>
+        sum + term.Monomial.Factors.Aggregate((Dim)term.Coefficient, (product, factor) => product * (factor switch
+        {
+            FloorAtom floor => floor.Numerator.Substitute(replace) / floor.Denominator.Substitute(replace),
+            _ => replace(factor.Text) ?? Of(factor),
+        })));
+
+    /// <summary>The size with <c>divisor*(number/divisor)</c> written as <c>number</c>, which holds where the division is exact.</summary>
+    public Dim UndoDivision(Dim number, Dim divisor)
+    {
+        if (divisor.terms is not [{ Coefficient: 1 } only] || (number / divisor).terms is not [{ Coefficient: 1, Monomial: { Degree: 1 } quotient }])
+            return this;
+        var product = only.Monomial * quotient;
+        return terms.Aggregate((Dim)0, (sum, term) => term.Monomial.Without(product) is { } rest
+            ? sum + (new Dim([(rest, term.Coefficient)]) * number)
+            : sum + new Dim([term]));
+    }
+
+    /// <summary>A number that the size is never below when every symbol is at least 1; null where this way finds none.</summary>
+    public long? LowerBound()
+    {
+        // With every atom written as its own minimum plus something not negative, a polynomial whose coefficients are then all
+        // positive is smallest where that something is 0.
+        Dim shifted = 0;
+        foreach (var (monomial, coefficient) in terms)
+        {
+            Dim product = coefficient;
+            foreach (var factor in monomial.Factors)
+            {
+                if ((factor is FloorAtom floor ? floor.LowerBound() : 1) is not { } minimum)
+                    return null;
+                product *= Of(factor) + minimum;
+            }
+            shifted += product;
+        }
+        return shifted.terms.All(term => term.Monomial.Degree == 0 || term.Coefficient > 0)
+            ? shifted.terms.Where(term => term.Monomial.Degree == 0).Select(term => term.Coefficient).FirstOrDefault()
+            : null;
+    }
+
+    /// <summary>The size as a C# expression; a floor division of sizes, which are never negative, is C#'s.</summary>
+    public string ToCSharp(Func<string, string> symbol)
+    {
+        if (terms.Length == 0)
+            return "0";
+        var text = new StringBuilder();
+        foreach (var (monomial, coefficient) in terms)
+        {
+            var factors = monomial.Factors.Select(factor => factor is FloorAtom floor
+                ? $"{Operand(floor.Numerator)} / {Operand(floor.Denominator)}" is var quotient && (monomial.Degree > 1 || Math.Abs(coefficient) != 1) ? $"({quotient})" : quotient
+                : symbol(factor.Text)).ToList();
+            if (Math.Abs(coefficient) != 1 || monomial.Degree == 0)
+                factors.Insert(0, Math.Abs(coefficient).ToString(CultureInfo.InvariantCulture));
+            text.Append(text.Length == 0 ? (coefficient < 0 ? "-" : "") : coefficient < 0 ? " - " : " + ");
+            text.Append(string.Join(" * ", factors));
+        }
+        return text.ToString();
+
+        string Operand(Dim size) => size.SymbolName is not null || size.Constant is not null ? size.ToCSharp(symbol) : $"({size.ToCSharp(symbol)})";
+    }
+
     public bool Equals(Dim? other) => other is not null && Text == other.Text;
 
     public override bool Equals(object? obj) => Equals(obj as Dim);

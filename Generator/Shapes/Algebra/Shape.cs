@@ -40,6 +40,9 @@ internal sealed class Shape : IEquatable<Shape>
     /// <summary>Whether both have the same number of axes and the same sizes, whatever the names.</summary>
     public bool HasSizesOf(Shape other) => axes.Select(axis => axis.Size).SequenceEqual(other.axes.Select(axis => axis.Size));
 
+    /// <summary>Whether no two axes in the same place have names that differ: swapping two axes of equal size is an error too.</summary>
+    public bool HasNamesOf(Shape other) => axes.Zip(other.axes, (a, b) => a.IsSymbol || b.IsSymbol || a.Name is null || b.Name is null || a.Name == b.Name).All(agrees => agrees);
+
     public bool Equals(Shape? other) => other is not null && axes.SequenceEqual(other.axes);
 
     public override bool Equals(object? obj) => Equals(obj as Shape);

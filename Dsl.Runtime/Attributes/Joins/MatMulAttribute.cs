@@ -1,0 +1,12 @@
+namespace NeuralDsl;
+
+/// <summary>
+/// Matrix product of the value before it and a named one over the last two axes: <c>[*, a, b]</c> and <c>[*, b, c]</c> to
+/// <c>[*, a, c]</c>.
+/// </summary>
+/// <param name="value">The name of the right operand.</param>
+public sealed class MatMulAttribute(string value) : LayerAttribute
+{
+    /// <summary>The name of the right operand.</summary>
+    public string Value { get; } = value;
+}

@@ -1,0 +1,12 @@
+namespace NeuralDsl;
+
+/// <summary>
+/// Product of the value before it and of named ones, element by element. All have as many axes and the same sizes; only an axis that is
+/// written as 1 is stretched.
+/// </summary>
+/// <param name="values">Names of values, separated by commas.</param>
+public sealed class MultiplyAttribute(string values) : LayerAttribute
+{
+    /// <summary>Names of values, separated by commas.</summary>
+    public string Values { get; } = values;
+}

@@ -1,0 +1,9 @@
+namespace NeuralDsl;
+
+/// <summary>Puts the axes in another order: <c>[Permute(0, 2, 1)]</c> swaps the last two of three.</summary>
+/// <param name="axes">For each axis of the result, the axis that it was; every axis once.</param>
+public sealed class PermuteAttribute(params int[] axes) : LayerAttribute
+{
+    /// <summary>For each axis of the result, the axis that it was.</summary>
+    public int[] Axes { get; } = axes;
+}

@@ -1,0 +1,13 @@
+namespace NeuralDsl;
+
+/// <summary>Takes one index of an axis, which it removes.</summary>
+/// <param name="axis">The axis; negative counts from the last.</param>
+/// <param name="index">The index; negative counts from the last.</param>
+public sealed class SelectAttribute(int axis, int index) : LayerAttribute
+{
+    /// <summary>The axis.</summary>
+    public int Axis { get; } = axis;
+
+    /// <summary>The index.</summary>
+    public int Index { get; } = index;
+}

@@ -1,0 +1,13 @@
+namespace NeuralDsl;
+
+/// <summary>Splits one axis into several whose sizes multiply to its size.</summary>
+/// <param name="axis">The axis; negative counts from the last.</param>
+/// <param name="shape">The axes that it becomes, in the language's notation.</param>
+public sealed class UnflattenAttribute(int axis, string shape) : LayerAttribute
+{
+    /// <summary>The axis.</summary>
+    public int Axis { get; } = axis;
+
+    /// <summary>The axes that it becomes.</summary>
+    public string Shape { get; } = shape;
+}

@@ -1,0 +1,23 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.ShapeOperators;
+
+/// <summary>Puts the axes in another order.</summary>
+internal sealed record Permute(EquatableArray<long> Order) : UnaryLayer
+{
+    public static Permute Read(ArgumentReader arguments)
+    {
+        var order = arguments.Integers("axes");
+        if (!order.OrderBy(axis => axis).SequenceEqual(Enumerable.Range(0, order.Count).Select(axis => (long)axis)))
+            arguments.Refuse("axes", "every axis from 0 once", string.Join(", ", order));
+        return new(order);
+    }
+
+    public override TensorType? Infer(LayerCheck check) => Order.Count == check.Shape.Rank
+        ? check.Input with { Shape = new(Order.Select(axis => check.Shape.Axes[(int)axis])) }
+        : check.Fail(Rules.WrongRank, "axes", check.Title, $"{Order.Count} axes", check.Shape.ToDisplay(), check.Path);
+
+    protected override string Call(string input) => $"{input}.permute({string.Join(", ", Order)})";
+}

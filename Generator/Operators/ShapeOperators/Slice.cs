@@ -1,0 +1,29 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.ShapeOperators;
+
+/// <summary>Takes a run of an axis: from a start to before an end, in steps.</summary>
+internal sealed record Slice(long Axis, long Start, long End, long Step) : AxisOperator
+{
+    public static Slice Read(ArgumentReader arguments)
+    {
+        var slice = new Slice(arguments.Integer("axis", 0), arguments.Integer("start", 0, minimum: 0), arguments.Size("end"), arguments.Size("Step"));
+        if (!arguments.HasFaults && slice.End <= slice.Start)
+            arguments.Refuse("end", $"above the start ({slice.Start})", CSharp.Number(slice.End));
+        return slice;
+    }
+
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (Resolve(check, "axis", Axis) is not { } at)
+            return null;
+        return check.Require(check.Shape[at], Relation.AtLeast, End, () => check.At(
+            Rules.IndexOutOfRange, "end", CSharp.Number(End - 1), check.Title, CSharp.Number(at), check.Shape[at].Text, check.Path))
+            ? check.Input with { Shape = check.Shape.With(at, (End - Start + Step - 1) / Step) }
+            : null;
+    }
+
+    protected override string Call(string input) =>
+        $"{input}.slice({CSharp.Number(Axis)}, {CSharp.Number(Start)}, {CSharp.Number(End)}, {CSharp.Number(Step)})";
+}

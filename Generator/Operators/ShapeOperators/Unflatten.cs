@@ -1,0 +1,28 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.ShapeOperators;
+
+/// <summary>Splits one axis into several whose sizes multiply to its size.</summary>
+internal sealed record Unflatten(long Axis, string Target) : FunctionLayer
+{
+    public static Unflatten? Read(ArgumentReader arguments)
+    {
+        var axis = arguments.Integer("axis", 1);
+        return arguments.Shape("shape") is { } shape ? new(axis, shape.ToString()) : null;
+    }
+
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (AxisOperator.Resolve(check, "axis", Axis) is not { } at)
+            return null;
+        var target = ShapeParser.Parse(Target);
+        return check.Knows(target, "shape") && check.Require(target.Elements, Relation.Equal, check.Shape[at], () => check.At(
+            Rules.ReshapedElements, "shape", check.Title, target.ToDisplay(), target.Elements.Text, $"axis {at} of {check.Shape.ToDisplay()}", check.Shape[at].Text, check.Path))
+            ? check.Input with { Shape = new([.. check.Shape.Axes.Take(at), .. target.Axes, .. check.Shape.Axes.Skip(at + 1)]) }
+            : null;
+    }
+
+    public override string Call(LayerCode code) =>
+        $"{code.Inputs[0]}.unflatten({CSharp.Number(Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => code.Size(axis.Size)))})";
+}

@@ -1,0 +1,15 @@
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.ShapeOperators;
+
+/// <summary>Adds an axis of size 1.</summary>
+internal sealed record Unsqueeze(long Axis) : AxisOperator
+{
+    public static Unsqueeze Read(ArgumentReader arguments) => new(arguments.Integer("axis", 0));
+
+    public override TensorType? Infer(LayerCheck check) => Resolve(check, "axis", Axis, extra: 1) is { } at
+        ? check.Input with { Shape = new([.. check.Shape.Axes.Take(at), new Axis(1), .. check.Shape.Axes.Skip(at)]) }
+        : null;
+
+    protected override string Call(string input) => $"{input}.unsqueeze({CSharp.Number(Axis)})";
+}
