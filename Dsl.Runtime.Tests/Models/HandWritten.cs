@@ -37,16 +37,6 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
         return nn.functional.cross_entropy(prediction, batch.Target);
     }
 
-    public double TrainStep(Batch batch, optim.Optimizer optimizer)
-    {
-        optimizer.zero_grad();
-        using var loss = Loss(batch, out var prediction);
-        prediction.Dispose();
-        loss.backward();
-        optimizer.step();
-        return loss.ToDouble();
-    }
-
     public optim.Optimizer CreateOptimizer() => optim.SGD(parameters(), learningRate);
 
     protected override void RegisterComponents()
