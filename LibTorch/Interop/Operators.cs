@@ -218,6 +218,9 @@ internal static class Operators
     public static readonly Operator einsum = new("einsum");
     public static readonly Operator elu = new("elu");
     public static readonly Operator elu_ = new("elu_");
+    public static readonly Operator embedding = new("embedding");
+    public static readonly Operator embedding_bag_padding_idx = new("embedding_bag", "padding_idx");
+    public static readonly Operator embedding_renorm_ = new("embedding_renorm_");
     public static readonly Operator empty_like = new("empty_like");
     public static readonly Operator empty_memory_format = new("empty", "memory_format");
     public static readonly Operator empty_strided = new("empty_strided");
@@ -354,6 +357,7 @@ internal static class Operators
     public static readonly Operator lgamma_ = new("lgamma_");
     public static readonly Operator linalg_cross = new("linalg_cross");
     public static readonly Operator linalg_pinv = new("linalg_pinv");
+    public static readonly Operator linalg_qr = new("linalg_qr");
     public static readonly Operator linear = new("linear");
     public static readonly Operator linspace = new("linspace");
     public static readonly Operator log = new("log");
