@@ -198,6 +198,7 @@ internal static class Operators
     public static readonly Operator digamma = new("digamma");
     public static readonly Operator digamma_ = new("digamma_");
     public static readonly Operator dist = new("dist");
+    public static readonly Operator div__Scalar = new("div_", "Scalar");
     public static readonly Operator div__Scalar_mode = new("div_", "Scalar_mode");
     public static readonly Operator div__Tensor_mode = new("div_", "Tensor_mode");
     public static readonly Operator div_Scalar = new("div", "Scalar");
@@ -410,6 +411,7 @@ internal static class Operators
     public static readonly Operator max_pool3d = new("max_pool3d");
     public static readonly Operator max_pool3d_with_indices = new("max_pool3d_with_indices");
     public static readonly Operator maximum = new("maximum");
+    public static readonly Operator maximum_out = new("maximum", "out");
     public static readonly Operator mean = new("mean");
     public static readonly Operator mean_dim = new("mean", "dim");
     public static readonly Operator median = new("median");
