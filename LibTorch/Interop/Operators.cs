@@ -359,6 +359,7 @@ internal static class Operators
     public static readonly Operator linalg_cross = new("linalg_cross");
     public static readonly Operator linalg_pinv = new("linalg_pinv");
     public static readonly Operator linalg_qr = new("linalg_qr");
+    public static readonly Operator linalg_vector_norm = new("linalg_vector_norm");
     public static readonly Operator linear = new("linear");
     public static readonly Operator linspace = new("linspace");
     public static readonly Operator log = new("log");
