@@ -129,6 +129,27 @@ public class FitTests
     }
 
     [Fact]
+    public void A_declared_regression_learns_from_batches_with_a_row_left_over()
+    {
+        using var data = Regressor.Sums(65);
+        using var model = new Regressor();
+        var before = model.Evaluate(data);
+        var report = model.Fit(data, new() { Epochs = 20, BatchSize = 16, Validation = data, Progress = FitProgress.None });
+        Assert.True(report.Final.MeanAbsoluteError < before.MeanAbsoluteError / 2);
+        Assert.Null(report.Final.Accuracy);
+        Assert.Matches(@"^loss \d+\.\d{4}, mean absolute error \d+\.\d{4}$", report.Final.ToString());
+    }
+
+    [Fact]
+    public void Batches_of_one_row_are_refused_where_they_would_be_normalized()
+    {
+        using var data = Regressor.Sums(3);
+        using var model = new Regressor();
+        var exception = Assert.Throws<ArgumentException>(() => model.Fit(data, new() { BatchSize = 1, Progress = FitProgress.None }));
+        Assert.StartsWith("Regressor: BatchNorm1d 'norm' learns from the spread of each channel in a batch, and a batch of one row has none.", exception.Message);
+    }
+
+    [Fact]
     public void Options_are_checked_where_they_are_set()
     {
         Assert.Contains("Epochs is at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions<HandWritten.Batch> { Epochs = 0 }).Message);
