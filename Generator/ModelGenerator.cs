@@ -17,9 +17,9 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <summary>Names of the pipeline's steps, for tests of what runs again.</summary>
     internal static class Steps
     {
-        public const string Declaration = "Declaration";
-        public const string Compilation = "Compilation";
-        public const string Emission = "Emission";
+        public const string Read = "ReadDeclaration";
+        public const string Compile = "CompileModel";
+        public const string Emit = "EmitSource";
     }
 
     /// <inheritdoc/>
@@ -31,11 +31,11 @@ public sealed class ModelGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => ModelReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation))
             .Where(static declaration => declaration is not null)
-            .WithTrackingName(Steps.Declaration)
+            .WithTrackingName(Steps.Read)
             .Select(static (declaration, cancellation) => ModelCompiler.Compile(declaration!, cancellation))
-            .WithTrackingName(Steps.Compilation)
+            .WithTrackingName(Steps.Compile)
             .Select(static (compiled, _) => ModelEmitter.Emit(compiled))
-            .WithTrackingName(Steps.Emission);
+            .WithTrackingName(Steps.Emit);
 
         context.RegisterSourceOutput(sources, static (output, source) =>
         {

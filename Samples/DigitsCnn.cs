@@ -5,8 +5,7 @@ namespace NeuralDsl.Samples;
 [Input("image", "N C=1 H=8 W=8")]
 [Conv2d(32, 3, Padding = 1, Name = "conv1"), BatchNorm2d, ReLU, MaxPool2d(2)]
 [Conv2d(64, 3, Padding = 1, Name = "conv2"), BatchNorm2d, ReLU, MaxPool2d(2)]
-[Flatten, Dropout(0.3)]
-[Linear(10, Name = "digit")]
+[Flatten, Linear(10, Name = "digit")]
 [CrossEntropyLoss]
 [Adam]
 public partial class DigitsCnn;

@@ -21,7 +21,8 @@ internal sealed class Sample<TModel, TBatch>(
         using var __ = test;
         random.manual_seed(arguments.Seed);
         using var model = create();
-        Print($"{model.Architecture.Name}: {model.Architecture.ParameterCount:N0} parameters, {train.Count:N0} rows to learn from, {test.Count:N0} to test on");
+        if (!arguments.IsQuiet)
+            Print($"{model.Architecture.Name}: {model.Architecture.ParameterCount:N0} parameters, {train.Count:N0} rows to learn from, {test.Count:N0} to test on");
 
         var report = model.Fit(train, new()
         {

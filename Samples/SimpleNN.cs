@@ -1,6 +1,9 @@
 namespace NeuralDsl.Samples;
 
-/// <summary>Tells two clouds of points around the same centre apart by their width.</summary>
+/// <summary>
+/// Tells two clouds of points apart. They share their centre and differ only in width, so a hundred epochs at this learning rate
+/// make no more than a start: some 60 % of new points.
+/// </summary>
 [Model]
 [Input("features", "N 100")]
 [Linear(64), ReLU]

@@ -89,6 +89,15 @@ public sealed class CsvTests : IDisposable
         Assert.Contains(message, Assert.Throws<CsvException>(() => Load("a,b,target\n1,2,0\n", new() { Features = features })).Message);
 
     [Fact]
+    public void A_file_fills_one_input()
+    {
+        File.WriteAllText(path, "a,b,target\n1,2,0\n");
+        Assert.Equal(
+            "A CSV file fills one input and at most one target, but the batch has left: Float32 [N]; right: Float32 [N].",
+            Assert.Throws<NotSupportedException>(() => Csv.Load<PairBatch>(path)).Message);
+    }
+
+    [Fact]
     public void A_missing_file_is_named()
     {
         var exception = Assert.Throws<FileNotFoundException>(() => Csv.Load<HandWritten.Batch>("nowhere/data.csv"));
@@ -127,5 +136,15 @@ public sealed class CsvTests : IDisposable
             TensorField.Check("ImageBatch", Fields, tensors);
             return new(tensors[0], tensors[1]);
         }
+    }
+
+    private readonly record struct PairBatch(Tensor Left, Tensor Right) : IBatch<PairBatch>
+    {
+        public static ImmutableArray<TensorField> Fields { get; } =
+            [TensorField.Input("left", DType.Float32, "N"), TensorField.Input("right", DType.Float32, "N")];
+
+        public Tensor this[int index] => index == 0 ? Left : Right;
+
+        public static PairBatch Create(ReadOnlySpan<Tensor> tensors) => new(tensors[0], tensors[1]);
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using TorchSharp.Modules;
 
 namespace NeuralDsl.Tests.Models;
 
 /// <summary>What the generator makes of two features, one linear layer, three classes; written by hand so that training is tested apart from it.</summary>
 internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWritten.Batch>
 {
-    private readonly Modules.Linear linear;
+    private readonly Linear linear;
     private readonly double learningRate;
 
     public HandWritten(double learningRate = 0.1) : base(nameof(HandWritten))
@@ -26,7 +27,7 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
     /// <summary>Whether the model was in training mode at each call of <see cref="Loss"/>.</summary>
     public List<bool> Modes { get; } = [];
 
-    public Modules.Linear Linear => linear;
+    public Linear Layer => linear;
 
     public override Tensor forward(Tensor x) => linear.call(x);
 
@@ -35,16 +36,6 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
         Modes.Add(training);
         prediction = forward(batch.X);
         return nn.functional.cross_entropy(prediction, batch.Target);
-    }
-
-    public double TrainStep(Batch batch, optim.Optimizer optimizer)
-    {
-        optimizer.zero_grad();
-        using var loss = Loss(batch, out var prediction);
-        prediction.Dispose();
-        loss.backward();
-        optimizer.step();
-        return loss.ToDouble();
     }
 
     public optim.Optimizer CreateOptimizer() => optim.SGD(parameters(), learningRate);

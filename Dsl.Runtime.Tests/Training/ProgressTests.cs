@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NeuralDsl.Tests.Models;
+using Spectre.Console;
 
 namespace NeuralDsl.Tests.Training;
 
@@ -14,8 +15,31 @@ public class ProgressTests
         model.Fit(data, new() { Epochs = 10, Validation = data, Progress = new PlainProgress(output) });
         var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(10, lines.Length);
-        Assert.Matches(new Regex(@"^epoch  1/10: loss \d+\.\d{4}, accuracy \d+\.\d\d %; validation loss \d+\.\d{4}, accuracy \d+\.\d\d %; \d+\.\d\d s$"), lines[0]);
+        Assert.Matches(new Regex(@"^epoch  1/10: loss \d+\.\d{4}, accuracy \d+\.\d\d %; validation loss \d+\.\d{4}, accuracy \d+\.\d\d %; [0-9.]+ m?s$"), lines[0]);
         Assert.StartsWith("epoch 10/10: ", lines[9]);
+    }
+
+    [Theory]
+    [InlineData(80, false)]
+    [InlineData(120, true)]
+    public void The_live_line_fits_the_terminal(int width, bool hasSpeed)
+    {
+        using var data = HandWritten.Clouds(9);
+        using var model = new HandWritten();
+        var output = new StringWriter();
+        var console = AnsiConsole.Create(new()
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        model.Fit(data, new() { Epochs = 3, Validation = data, Progress = new LiveProgress(console) });
+        var line = Regex.Replace(output.ToString(), @"\e\[[0-9;?]*[A-Za-z]", "").Split('\n').Last(text => text.Contains("epoch")).Trim();
+        Assert.Matches(@"^epoch 3/3 \S+ loss \d+\.\d{4}, accuracy \d+\.\d\d %, validation \d+\.\d\d % .*in \d\.\d s$", line);
+        Assert.Equal(hasSpeed, line.Contains("samples/s"));
+        Assert.InRange(line.Length, 1, width);
     }
 
     [Fact]

@@ -14,10 +14,6 @@ public interface ITrainable<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <param name="prediction">What the first declared loss compared with its target; the caller disposes it.</param>
     Tensor Loss(TBatch batch, out Tensor prediction);
 
-    /// <summary>One optimizer step on a batch: zero the gradients, forward, backward, step.</summary>
-    /// <returns>The loss before the step.</returns>
-    double TrainStep(TBatch batch, optim.Optimizer optimizer);
-
     /// <summary>The declared optimizer over this model's parameters.</summary>
     optim.Optimizer CreateOptimizer();
 }

@@ -105,6 +105,8 @@ public sealed class TensorField
             if (axes[i].Size.SymbolName is not { } symbol)
                 continue;
             var (field, axis) = FirstPlace(fields, symbol);
+            if (field == at && axis == i)
+                continue;
             var expected = tensors[field].size(axis);
             var found = tensors[at].size(i);
             if (found != expected)

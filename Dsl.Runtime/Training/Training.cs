@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using NeuralDsl.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,6 +16,7 @@ public static class Training
     /// <typeparam name="TModel">A class with <c>[Model]</c>, a loss and an optimizer.</typeparam>
     /// <typeparam name="TBatch">Its <c>Batch</c>.</typeparam>
     /// <returns>Loss and metrics of every epoch.</returns>
+    /// <exception cref="ArgumentException">A batch has one row and the model normalizes over the rows of a batch.</exception>
     /// <exception cref="DivergedException">The loss became infinite or no number.</exception>
     /// <exception cref="OperationCanceledException">The options' token asked for it.</exception>
     public static TrainingReport Fit<TModel, TBatch>(this TModel model, DataSet<TBatch> train, FitOptions<TBatch>? options = null)
@@ -24,7 +26,10 @@ public static class Training
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
         options ??= new();
-        var plan = new FitPlan(model.Architecture.Name, options.Epochs, train.TrainingBatchSizes(options.BatchSize).Length, train.Count);
+        var sizes = train.TrainingBatchSizes(options.BatchSize);
+        if (sizes[^1] == 1)
+            CheckSingleRows(model.Architecture);
+        var plan = new FitPlan(model.Architecture.Name, options.Epochs, sizes.Length, train.Count);
         return options.Progress.Run(plan, () => Run(model, train, options));
     }
 
@@ -117,6 +122,24 @@ public static class Training
             options.Progress.OnStep(new(epoch, step, batch[0].size(0), read));
         }
         return meter.Read();
+    }
+
+    /// <summary>
+    /// Batch normalization of one row without further axes has no variance; the engine would go on with running statistics that
+    /// are no numbers.
+    /// </summary>
+    private static void CheckSingleRows(Architecture architecture)
+    {
+        foreach (var layer in architecture.Layers.Where(layer => layer.Operator.StartsWith("BatchNorm", StringComparison.Ordinal)))
+        {
+            var positions = new Shape(ShapeParser.Parse(layer.Shape, layer.Name).Axes.Skip(2)).Elements;
+            if (positions.Constant == 1)
+            {
+                throw new ArgumentException(
+                    $"{architecture.Name}: {layer.Operator} '{layer.Name}' learns from the spread of each channel in a batch, and a batch of one row has none. "
+                    + "Choose a larger BatchSize or train on more rows.");
+            }
+        }
     }
 
     /// <summary>The name of the first tensor of a batch that holds infinities or NaN, or null.</summary>

@@ -1,3 +1,4 @@
+using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
@@ -54,13 +55,14 @@ internal sealed partial class ModelEmitter
                 lines.Add(($"using var {local} = {expression};", comment));
                 return local;
             }));
+            var stem = Names.Stem(loss.Operator);
             if (loss.Loss.Options.Weight != 1)
-                term = $"{Temporary(term)} * {CSharp.Number(loss.Loss.Options.Weight)}";
-            terms.Add(losses.Count == 1 ? term : Temporary(term));
+                term = $"{Temporary(stem, term)} * {CSharp.Number(loss.Loss.Options.Weight)}";
+            terms.Add(losses.Count == 1 ? term : Temporary(loss.Loss.Options.Weight == 1 ? stem : $"weighted{CSharp.Pascal(stem)}", term));
         }
         while (terms.Count > 2)
         {
-            terms[0] = Temporary($"{terms[0]} + {terms[1]}");
+            terms[0] = Temporary("sum", $"{terms[0]} + {terms[1]}");
             terms.RemoveAt(1);
         }
         writer.Aligned(lines);
@@ -69,9 +71,9 @@ internal sealed partial class ModelEmitter
         writer.Line($"prediction = {values[losses[0].Prediction]};");
         writer.Line($"return {string.Join(" + ", terms)};");
 
-        string Temporary(string expression)
+        string Temporary(string name, string expression)
         {
-            var local = locals.Unique("term");
+            var local = locals.Unique(name);
             lines.Add(($"using var {local} = {expression};", null));
             return local;
         }
@@ -142,18 +144,21 @@ internal sealed partial class ModelEmitter
 
     private void WriteGradients()
     {
+        // Which parameters there are follows from the types, so a shell has none.
+        if (model is null)
+            return;
         writer.Summary("The gradients that Backward left on the parameters.");
         writer.Line("public GradientView Gradients => new(this);");
         writer.Line();
         writer.Summary("The gradient of every parameter by name; null before the first Backward. The caller disposes what it reads.");
         writer.Block($"public readonly struct GradientView({CSharp.Identifier(surface.Type.Name)} model)", () =>
         {
-            foreach (var layer in model?.Layers ?? [])
+            foreach (var layer in model.Layers)
             {
                 foreach (var parameter in layer.Parameters)
                 {
                     writer.Summary($"Gradient of {layer.Name}.{parameter.Name}, {parameter.ShapeText}.");
-                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}.{parameter.Name}.grad;");
+                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}.{parameter.Name}?.grad;");
                     writer.Line();
                 }
             }

@@ -43,8 +43,10 @@ internal static class Names
     public static string Stem(string operatorName)
     {
         var name = operatorName.TrimEnd('d').TrimEnd('1', '2', '3');
-        // An acronym is one word: ReLU is relu, ELU is elu.
-        return name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant() : char.ToLowerInvariant(name[0]) + name.Substring(1);
+        // Acronyms are words: ReLU is relu, BCELoss is bceLoss.
+        var capitals = name.TakeWhile(char.IsUpper).Count();
+        return name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant()
+            : name.Substring(0, Math.Max(1, capitals - 1)).ToLowerInvariant() + name.Substring(Math.Max(1, capitals - 1));
     }
 
     /// <summary>The candidate that is closest to a misspelt name, or null where none is near.</summary>

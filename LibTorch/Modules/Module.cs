@@ -248,6 +248,27 @@ public static partial class torch
                     _internal_buffers[name] = (value, persistent);
             }
 
+            /// <summary>Keeps a parameter in a layer's field and in the registry; such layers have no fields to be looked for.</summary>
+            private protected void Assign(string name, ref Parameter? field, Parameter? value)
+            {
+                areComponentsRegistered = true;
+                if (!ReferenceEquals(field, value))
+                    field?.Dispose();
+                field = value;
+                value?.DetachFromDisposeScope();
+                ConditionallyRegisterParameter(name, value);
+            }
+
+            /// <summary>Keeps a buffer in a layer's field and in the registry.</summary>
+            private protected void Assign(string name, ref Tensor? field, Tensor? value)
+            {
+                areComponentsRegistered = true;
+                if (!ReferenceEquals(field, value))
+                    field?.Dispose();
+                field = value?.DetachFromDisposeScope();
+                ConditionallyRegisterBuffer(name, value);
+            }
+
             protected void ClearModules() => _internal_submodules.clear();
 
             /// <summary>Registers what the fields hold, under the fields' names, once. Modules that register by themselves override it.</summary>

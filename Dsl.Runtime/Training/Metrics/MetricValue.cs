@@ -9,5 +9,7 @@ namespace NeuralDsl;
 public readonly record struct MetricValue(string Name, double Value, string Format)
 {
     /// <summary>Name and value, such as <c>accuracy 98.33 %</c>.</summary>
-    public override string ToString() => $"{Name} {Value.ToString(Format, CultureInfo.InvariantCulture)}";
+    public override string ToString() => $"{Name} {Text}";
+
+    internal string Text => Value.ToString(Format, CultureInfo.InvariantCulture);
 }

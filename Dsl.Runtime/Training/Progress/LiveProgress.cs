@@ -7,8 +7,11 @@ namespace NeuralDsl;
 /// <summary>A bar over the whole training that is redrawn in place, with loss, metrics, samples per second and the time left.</summary>
 internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
 {
-    // Reading the metrics costs more than a small step; the eye does not need them more often.
+    // Reading the metrics costs more than a small step, and the eye does not need them more often.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    // A line that is wider than the terminal cannot be redrawn in place: a narrow one goes without the speed and most of the bar.
+    private const int WideTerminal = 112;
 
     private readonly Stopwatch watch = new();
     private FitPlan plan = new("", 1, 1, 1);
@@ -16,6 +19,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
     private TimeSpan lastRead;
     private long steps;
     private long samples;
+    private Evaluation? validation;
 
     // Replaced as a whole by the training thread and read by the drawing one.
     private volatile string epoch = "";
@@ -26,23 +30,16 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
     protected internal override TrainingReport Run(FitPlan plan, Func<TrainingReport> fit)
     {
         this.plan = plan;
-        epoch = $"epoch 1/{plan.Epochs}";
+        (steps, samples, lastRead, validation) = (0, 0, TimeSpan.Zero, null);
+        (epoch, measured, speed, time) = ($"epoch 1/{plan.Epochs}", "", "", "");
         watch.Restart();
-        return console.Progress()
-            .AutoClear(false)
-            .Columns(
-                new LiveText(() => epoch, Color.Default),
-                new ProgressBarColumn { Width = 20 },
-                new LiveText(() => measured, Color.Default),
-                new LiveText(() => speed, Color.Grey),
-                new LiveText(() => time, Color.Grey))
-            .Start(context =>
-            {
-                bar = context.AddTask(plan.Model, maxValue: (double)plan.Epochs * plan.Steps);
-                var report = fit();
-                time = Invariant($"in {watch.Elapsed.TotalSeconds:0.0} s");
-                return report;
-            });
+        return console.Progress().AutoClear(false).Columns(Columns()).Start(context =>
+        {
+            bar = context.AddTask(plan.Model, maxValue: (double)plan.Epochs * plan.Steps);
+            var report = fit();
+            time = Invariant($"in {watch.Elapsed.TotalSeconds:0.0} s");
+            return report;
+        });
     }
 
     protected internal override void OnStep(FitStep step)
@@ -52,26 +49,36 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
         if (watch.Elapsed - lastRead < Interval)
             return;
         lastRead = watch.Elapsed;
-        epoch = $"epoch {step.Epoch}/{plan.Epochs}";
-        measured = step.Training.ToString();
-        Draw();
+        Draw(step.Epoch, step.Training);
     }
 
     protected internal override void OnEpoch(EpochReport epoch)
     {
-        measured = epoch.Validation is { } rows ? $"validation {rows}" : epoch.Training.ToString();
-        this.epoch = $"epoch {epoch.Number}/{plan.Epochs}";
-        Draw();
+        validation = epoch.Validation;
+        Draw(epoch.Number, epoch.Training);
     }
 
-    private void Draw()
+    private ProgressColumn[] Columns()
+    {
+        var isWide = console.Profile.Width >= WideTerminal;
+        ProgressColumn[] columns = [new LiveText(() => epoch), new ProgressBarColumn { Width = isWide ? 20 : 8 }, new LiveText(() => measured)];
+        return isWide ? [.. columns, new LiveText(() => speed), new LiveText(() => time)] : [.. columns, new LiveText(() => time)];
+    }
+
+    private void Draw(int number, Evaluation training)
     {
         var elapsed = watch.Elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / steps);
+        epoch = $"epoch {number}/{plan.Epochs}";
+        measured = validation is null ? $"{training}" : $"{training}, validation {Brief(validation)}";
         speed = Invariant($"{samples / elapsed:N0} samples/s");
         time = left.TotalHours < 1 ? Invariant($"{left:m\\:ss} left") : Invariant($"{(long)left.TotalHours}{left:\\:mm\\:ss} left");
         bar!.Value = steps;
     }
+
+    /// <summary>The number that stands beside the training's last one.</summary>
+    private static string Brief(Evaluation validation) =>
+        validation.Metrics is [.., var last] ? last.Text : Invariant($"{validation.Loss:0.0000}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

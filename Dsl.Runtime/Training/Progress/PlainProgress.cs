@@ -17,8 +17,9 @@ internal sealed class PlainProgress(TextWriter output) : FitProgress
     {
         var number = epoch.Number.ToString(CultureInfo.InvariantCulture).PadLeft(epochs.ToString(CultureInfo.InvariantCulture).Length);
         var validation = epoch.Validation is { } rows ? $"; validation {rows}" : "";
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {number}/{epochs}: {epoch.Training}{validation}; {epoch.Duration.TotalSeconds:0.00} s"));
+        var duration = epoch.Duration.TotalSeconds < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{epoch.Duration.TotalMilliseconds:0} ms")
+            : string.Create(CultureInfo.InvariantCulture, $"{epoch.Duration.TotalSeconds:0.0} s");
+        output.WriteLine($"epoch {number}/{epochs}: {epoch.Training}{validation}; {duration}");
     }
 }

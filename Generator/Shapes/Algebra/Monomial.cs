@@ -26,7 +26,9 @@ internal sealed class Monomial
     public IReadOnlyList<Atom> Factors => factors;
 
     public static Monomial operator *(Monomial left, Monomial right) =>
-        left.Degree == 0 ? right : right.Degree == 0 ? left : new([.. left.factors.Concat(right.factors).OrderBy(factor => factor.Text, StringComparer.Ordinal)]);
+        left.Degree == 0 ? right : right.Degree == 0 ? left : new([.. left.factors.Concat(right.factors)
+            .OrderBy(factor => factor is FloorAtom)
+            .ThenBy(factor => factor.Text, StringComparer.Ordinal)]);
 
     /// <summary>The product without the factors of <paramref name="divisor"/>, or null where one of them is missing.</summary>
     public Monomial? Without(Monomial divisor)

@@ -1,0 +1,72 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>A convolution of [N, C, H, W].</summary>
+    public sealed class Conv2d : Convolution
+    {
+        internal Conv2d(
+            long in_channels, long out_channels, long[] kernel_size, long[] stride, long[]? padding, Padding? padding_type,
+            long[] dilation, PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
+            : base(
+                nameof(Conv2d), in_channels, out_channels, kernel_size, stride, padding, padding_type, dilation, false,
+                [0, 0], groups, bias, padding_mode, device, dtype)
+        {
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            if (!ValidateShape(input, 2))
+                throw WrongShape(input, "[N, C, H, W]");
+            if (padding_mode != PaddingModes.Zeros)
+            {
+                using var padded = nn.functional.pad(input, _reversed_padding_repeated_twice, padding_mode);
+                return nn.functional.conv2d(padded, weight, bias, stride, null, dilation, groups);
+            }
+            return padding_type is { } named
+                ? nn.functional.conv2d_padding(input, weight, bias, stride, named, dilation, groups)
+                : nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
+        }
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>A convolution of [N, C, H, W].</summary>
+            public static Conv2d Conv2d(
+                long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long dilation = 1,
+                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                ScalarType? dtype = null) =>
+                new(in_channels, out_channels, [kernel_size, kernel_size], [stride, stride], [padding, padding], null, [dilation, dilation],
+                    padding_mode, groups, bias, device, dtype);
+
+            public static Conv2d Conv2d(
+                long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1,
+                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                ScalarType? dtype = null) =>
+                new(in_channels, out_channels, [kernel_size, kernel_size], [stride, stride], null, padding, [dilation, dilation],
+                    padding_mode, groups, bias, device, dtype);
+
+            public static Conv2d Conv2d(
+                long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+                (long, long)? padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
+                long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+                new(in_channels, out_channels, [kernel_size.Item1, kernel_size.Item2],
+                    stride is { } s ? [s.Item1, s.Item2] : [1, 1], padding is { } p ? [p.Item1, p.Item2] : [0, 0], null,
+                    dilation is { } d ? [d.Item1, d.Item2] : [1, 1], padding_mode, groups, bias, device, dtype);
+
+            public static Conv2d Conv2d(
+                long in_channels, long out_channels, (long, long) kernel_size, Padding padding, (long, long)? stride = null,
+                (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+                Device? device = null, ScalarType? dtype = null) =>
+                new(in_channels, out_channels, [kernel_size.Item1, kernel_size.Item2],
+                    stride is { } s ? [s.Item1, s.Item2] : [1, 1], null, padding,
+                    dilation is { } d ? [d.Item1, d.Item2] : [1, 1], padding_mode, groups, bias, device, dtype);
+        }
+    }
+}

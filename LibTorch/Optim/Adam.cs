@@ -1,0 +1,106 @@
+using TorchSharp.Interop;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Adam (Kingma and Ba, 2014), with AMSGrad (Reddi et al., 2018).</summary>
+    public partial class Adam : OptimizerHelper, IBetas
+    {
+        public Adam(
+            IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+        {
+        }
+
+        public Adam(
+            IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+        {
+            Require(lr >= 0, "learning rate", lr);
+            Require(beta1 is >= 0 and < 1, "beta1", beta1);
+            Require(beta2 is >= 0 and < 1, "beta2", beta2);
+            Require(eps >= 0, "eps", eps);
+            Require(weight_decay >= 0, "weight_decay value", weight_decay);
+
+            Adopt(
+                new Options
+                {
+                    LearningRate = lr,
+                    InitialLearningRate = lr,
+                    beta1 = beta1,
+                    beta2 = beta2,
+                    eps = eps,
+                    weight_decay = weight_decay,
+                    amsgrad = amsgrad,
+                    maximize = maximize,
+                },
+                parameters);
+        }
+
+        public (double, double) Betas
+        {
+            get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
+            set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
+        }
+
+        public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(Step, closure);
+
+        public override void add_param_group(Modules.ParamGroup param_group) => Adopt<Options>(param_group, parameter => new State(parameter));
+
+        private void Step(ParamGroup group)
+        {
+            var options = group.Options;
+            double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
+            double eps = options.eps!.Value, decay = options.weight_decay!.Value;
+            foreach (var parameter in group.Parameters)
+            {
+                using var grad = parameter.grad;
+                if (grad is null)
+                    continue;
+                var state = (State)_state[parameter.Handle];
+                state.step++;
+                var gradient = options.maximize!.Value ? Operators.neg.Call(grad) : grad;
+                if (decay != 0)
+                    gradient = Operators.add_Tensor.Call(gradient, parameter, decay);
+                Operators.mul__Scalar.Apply(state.exp_avg, beta1);
+                Operators.add__Tensor.Apply(state.exp_avg, gradient, 1 - beta1);
+                Operators.mul__Scalar.Apply(state.exp_avg_sq, beta2);
+                Operators.addcmul_.Apply(state.exp_avg_sq, gradient, gradient, 1 - beta2);
+
+                var second = state.exp_avg_sq;
+                if (state.max_exp_avg_sq is { } largest)
+                {
+                    Operators.maximum_out.Apply(largest, second, largest);
+                    second = largest;
+                }
+                using var denominator = Operators.sqrt.Call(second);
+                Operators.div__Scalar.Apply(denominator, Math.Sqrt(1 - Math.Pow(beta2, state.step)));
+                Operators.add__Scalar.Apply(denominator, eps);
+                Operators.addcdiv_.Apply(parameter, state.exp_avg, denominator, -lr / (1 - Math.Pow(beta1, state.step)));
+            }
+        }
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class optim
+        {
+            /// <summary>Adam (Kingma and Ba, 2014), with AMSGrad (Reddi et al., 2018).</summary>
+            public static Adam Adam(
+                IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+                new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+
+            public static Adam Adam(
+                IEnumerable<(string name, Parameter parameter)> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+                new(parameters.Select(named => named.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+
+            public static Adam Adam(
+                IEnumerable<Adam.ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+                new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+        }
+    }
+}

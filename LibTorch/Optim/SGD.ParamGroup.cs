@@ -1,0 +1,40 @@
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+public partial class SGD
+{
+    /// <summary>Parameters with settings of their own.</summary>
+    public class ParamGroup : ParamGroup<Options>, IMomentum
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options) : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(
+            IEnumerable<Parameter> parameters, double lr = 1e-3, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0, bool nesterov = false, bool maximize = false)
+            : base(
+                parameters,
+                new Options
+                {
+                    LearningRate = lr,
+                    momentum = momentum,
+                    dampening = dampening,
+                    weight_decay = weight_decay,
+                    nesterov = nesterov,
+                    maximize = maximize,
+                })
+        {
+        }
+
+        public double Momentum
+        {
+            get => Options.momentum!.Value;
+            set => Options.momentum = value;
+        }
+    }
+}
