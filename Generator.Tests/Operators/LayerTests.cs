@@ -11,7 +11,7 @@ namespace NeuralDsl.Generator.Tests.Operators;
 /// </summary>
 public class LayerTests
 {
-    /// <summary>Layer, input shape, output shape, parameters, multiply-accumulates.</summary>
+    /// <summary>Layers of which the last is measured, input shape, output shape, parameters, multiply-accumulates.</summary>
     public static TheoryData<string, string, string, long, string> Rows => new()
     {
         { "Linear(10)", "N 30", "N 10", 310, "300*N" },
@@ -50,6 +50,36 @@ public class LayerTests
         { "Softmax", "N 30", "N 30", 0, "0" },
         { "Softmax(1)", "N 4 5", "N 4 5", 0, "0" },
         { "LogSoftmax", "N 30", "N 30", 0, "0" },
+        { "Add(\"x\")", "N T 5", "N T 5", 0, "0" },
+        { "Reduce(\"n t d -> n 1 d\"), Add(\"x\")", "N T 5", "N T 5", 0, "0" },
+        { "Multiply(\"x, x\")", "N C=3 H W", "N C=3 H W", 0, "0" },
+        { "Permute(0, 2, 1), MatMul(\"x\")", "N 4 5", "N 5 5", 0, "100*N" },
+        { "Concat(\"x, x\")", "N T 5", "N 2*T 5", 0, "0" },
+        { "Concat(\"x, x\", Axis = -1)", "N T 5", "N T 10", 0, "0" },
+        { "Stack(\"x, x, x\")", "N 5", "3 N 5", 0, "0" },
+        { "Stack(\"x, x\", Axis = -1)", "N 5", "N 5 2", 0, "0" },
+        { "Rearrange(\"n t (h e) -> n h t e\", \"h=4\")", "N T 12", "N 4 T 3", 0, "0" },
+        { "Rearrange(\"n h t e -> n t (h e)\")", "N 4 T 3", "N T 12", 0, "0" },
+        { "Rearrange(\"n (t r) d -> n t (r d)\", \"r=1\")", "N T 12", "N T 12", 0, "0" },
+        { "Rearrange(\"n 1 d -> n d 1\")", "N 1 12", "N 12 1", 0, "0" },
+        { "Rearrange(\"n c (h a) (w b) -> n (c a b) h w\", \"a=2, b=3\")", "N 2 4 6", "N 12 2 2", 0, "0" },
+        { "Rearrange(\"n d -> n d\")", "N 12", "N 12", 0, "0" },
+        { "Reduce(\"n c h w -> n c\")", "N C=3 H W", "N C=3", 0, "0" },
+        { "Reduce(\"n c h w -> n c\", Reduction.Max)", "N C=3 H W", "N C=3", 0, "0" },
+        { "Reduce(\"n t d -> d n\", Reduction.Sum)", "N T 5", "5 N", 0, "0" },
+        { "Reduce(\"n c (h a) (w b) -> n c h w\", Reduction.Min, \"a=2, b=2\")", "N 3 4 6", "N 3 2 3", 0, "0" },
+        { "Repeat(\"n d -> n t d\", \"t=4\")", "N 5", "N 4 5", 0, "0" },
+        { "Repeat(\"n d -> n (d r)\", \"r=2\")", "N 5", "N 10", 0, "0" },
+        { "Reshape(\"N 2 T*6\")", "N T 12", "N 2 6*T", 0, "0" },
+        { "Unflatten(1, \"C=3 H=2 W=2\")", "N 12", "N C=3 H=2 W=2", 0, "0" },
+        { "Permute(0, 2, 3, 1)", "N C=3 H W", "N H W C=3", 0, "0" },
+        { "Squeeze(1)", "N 1 5", "N 5", 0, "0" },
+        { "Unsqueeze(-1)", "N 5", "N 5 1", 0, "0" },
+        { "Select(1, -2)", "N 4 5", "N 5", 0, "0" },
+        { "Select(1, 3)", "N T 5", "N 5", 0, "0" },
+        { "Slice(1, 1, 4)", "N 6 5", "N 3 5", 0, "0" },
+        { "Slice(-1, 0, 5, Step = 2)", "N T 5", "N T 3", 0, "0" },
+        { "Last", "N T 5", "N 5", 0, "0" },
     };
 
     [Theory]
@@ -58,7 +88,7 @@ public class LayerTests
     {
         var model = CompiledSource.Check(Declare(layer, input)).Model;
         Assert.NotNull(model);
-        var typed = Assert.Single(model.Layers);
+        var typed = model.Layers[^1];
         Assert.Equal(output, typed.Output.Shape.ToString());
         Assert.Equal(parameters, typed.ParameterCount);
         Assert.Equal(cost, typed.MultiplyAccumulates.Text);
@@ -89,8 +119,11 @@ public class LayerTests
         Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LossAttribute>(), Catalogue.Losses.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<OptimizerAttribute>(), Catalogue.Optimizers.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(Names<LayerAttribute>(), Rows.Select(row => ((string)row[0]).Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Names<LayerAttribute>(), Rows.Select(row => OperatorOf((string)row[0])).Distinct().Order(StringComparer.Ordinal));
     }
+
+    /// <summary>The operator of the last attribute of a row.</summary>
+    private static string OperatorOf(string layers) => System.Text.RegularExpressions.Regex.Matches(layers, @"(?<=^|\), |[a-zA-Z], )[A-Z]\w*").Last().Value;
 
     private static string Declare(string layer, string input) => $"""
         [Model]

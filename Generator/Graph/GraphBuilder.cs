@@ -166,7 +166,7 @@ internal sealed class GraphBuilder
     private void FindUnused(List<GraphOutput> outputs, List<GraphLoss> losses)
     {
         // A layer whose inputs are unknown may take anything.
-        if (nodes.Any(node => node.Inputs.Count == 0))
+        if (nodes.Count == 0 || nodes.Any(node => node.Inputs.Count == 0))
             return;
         foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));

@@ -90,7 +90,9 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             check?.Fail(Rules.WrongRank, "pattern", check.Title, $"{pattern.Left.Count} axes [{Pattern.Split(["->"], StringSplitOptions.None)[0].Trim()}]", input.ToDisplay(), check.Path);
             return null;
         }
-        var sizes = ShapeParser.Parse(Sizes.Replace(',', ' ')).Axes.Where(axis => axis.Name is not null).ToDictionary(axis => axis.Name!, axis => axis);
+        var sizes = ShapeParser.Parse(Sizes.Replace(',', ' ')).Axes.Where(axis => axis.Name is not null)
+            // The names are the pattern's own: n t (h e) says nothing of an axis that the model calls H.
+            .ToDictionary(axis => axis.Name!, axis => new Axis(axis.Size));
         var axes = new Dictionary<string, Axis>();
         for (var i = 0; i < input.Rank; i++)
         {
