@@ -32,7 +32,7 @@ internal sealed class Sample<TModel, TBatch>(
             Validation = test,
             Progress = arguments.IsQuiet ? FitProgress.None : FitProgress.Auto,
         });
-        Print($"test {report.Final} after {report.Duration.TotalSeconds:0.0} s");
+        Print($"test {report.Final} after {report.Duration.TotalSeconds:0.00} s");
         return report;
     }
 

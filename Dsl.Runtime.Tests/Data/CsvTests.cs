@@ -27,6 +27,13 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void Patterns_may_overlap()
+    {
+        using var data = Load("a,b,target\n1,2,0\n", new() { Features = "?, b" });
+        Assert.Equal([1f, 2f], data.Batches(1).SelectMany(batch => batch.X.data<float>().ToArray()));
+    }
+
+    [Fact]
     public void Numbers_have_a_point_whatever_the_culture()
     {
         var before = CultureInfo.CurrentCulture;
@@ -101,7 +108,7 @@ public sealed class CsvTests : IDisposable
     public void A_missing_file_is_named()
     {
         var exception = Assert.Throws<FileNotFoundException>(() => Csv.Load<HandWritten.Batch>("nowhere/data.csv"));
-        Assert.Contains("There is no file 'nowhere/data.csv'", exception.Message);
+        Assert.Equal($"There is no file '{Path.GetFullPath("nowhere/data.csv")}'.", exception.Message);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public static class Csv
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         if (!File.Exists(path))
-            throw new FileNotFoundException($"There is no file '{path}' ({Path.GetFullPath(path)}).", path);
+            throw new FileNotFoundException($"There is no file '{Path.GetFullPath(path)}'.", path);
         try
         {
             using var reader = CsvReader.FromFile(path, new()

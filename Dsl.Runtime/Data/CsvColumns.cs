@@ -36,16 +36,22 @@ internal abstract class CsvColumns(string path, TensorField field, (string Name,
         if (fields is not [{ Role: FieldRole.Input } input, .. var rest] || rest.Length > 1 || rest is [{ Role: FieldRole.Input }, ..])
             throw new NotSupportedException($"A CSV file fills one input and at most one target, but the batch has {string.Join("; ", fields)}.");
 
-        var target = rest is [var only] ? Match(path, header, options.Target ?? only.Name) : [];
+        if (rest.IsEmpty && options.Target is { } unused)
+            throw new CsvException(path, $"the batch ({input}) has no target that the columns '{unused}' could fill.");
+
+        var targetPatterns = rest is [var only] ? options.Target ?? only.Name : "";
+        var targets = Match(path, header, targetPatterns);
         var features = Match(path, header, options.Features);
         if (options.Features.Trim() == "*")
-            features = [.. features.Except(target)];
-        if (features.Intersect(target).FirstOrDefault() is { Name: { } both })
+            features = [.. features.Except(targets)];
+        if (features.Intersect(targets).FirstOrDefault() is { Name: { } both })
             throw new CsvException(path, $"column '{both}' is both feature and target; features are '{options.Features}'.");
 
-        return rest.Length == 0
-            ? [Create(path, input, features, options.Features, options.Scale)]
-            : [Create(path, input, features, options.Features, options.Scale), Create(path, rest[0], target, options.Target ?? rest[0].Name, 1)];
+        return
+        [
+            Create(path, input, features, options.Features, options.Scale),
+            .. rest.Select(target => Create(path, target, targets, targetPatterns, scale: 1)),
+        ];
     }
 
     /// <summary>Adds a number; returns what is wrong with its UTF-8 text, if anything.</summary>
@@ -75,10 +81,10 @@ internal abstract class CsvColumns(string path, TensorField field, (string Name,
         var matches = new SortedSet<int>();
         foreach (var pattern in patterns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var before = matches.Count;
             // Column names are case-sensitive, and a backslash escapes a star that is part of a name.
-            matches.UnionWith(Enumerable.Range(0, header.Count).Where(i => FileSystemName.MatchesSimpleExpression(pattern, header[i], ignoreCase: false)));
-            if (matches.Count > before)
+            var found = Enumerable.Range(0, header.Count).Where(i => FileSystemName.MatchesSimpleExpression(pattern, header[i], ignoreCase: false)).ToArray();
+            matches.UnionWith(found);
+            if (found.Length > 0)
                 continue;
             if (pattern.Contains('*'))
                 throw new CsvException(path, $"no column matches '{pattern}'; the columns are {Abbreviate(header)}.");

@@ -4,8 +4,8 @@ namespace NeuralDsl;
 public sealed record CsvOptions
 {
     /// <summary>
-    /// The names of the input's columns: patterns in which <c>*</c> stands for any text, separated by commas, such as
-    /// <c>pixel_*</c>. The columns are taken in the order of the file. Default: all but the target's.
+    /// The names of the input's columns: patterns separated by commas, in which <c>*</c> stands for any text and <c>?</c> for one
+    /// character, such as <c>pixel_*</c>. The columns are taken in the order of the file. Default: all but the target's.
     /// </summary>
     public string Features { get; init; } = "*";
 

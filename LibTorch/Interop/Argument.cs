@@ -47,23 +47,23 @@ internal readonly struct Argument
 
     public static implicit operator Argument(long value) => new(ValueTag.Int, null, 0, value);
 
-    public static implicit operator Argument(long? value) => value is { } known ? known : default;
+    public static implicit operator Argument(long? value) => value is { } known ? (Argument)known : default;
 
     public static implicit operator Argument(int value) => new(ValueTag.Int, null, 0, value);
 
-    public static implicit operator Argument(int? value) => value is { } known ? known : default;
+    public static implicit operator Argument(int? value) => value is { } known ? (Argument)known : default;
 
     public static implicit operator Argument(double value) => new(ValueTag.Double, null, 0, BitConverter.DoubleToInt64Bits(value));
 
-    public static implicit operator Argument(double? value) => value is { } known ? known : default;
+    public static implicit operator Argument(double? value) => value is { } known ? (Argument)known : default;
 
     public static implicit operator Argument(bool value) => new(ValueTag.Bool, null, 0, value ? 1 : 0);
 
-    public static implicit operator Argument(bool? value) => value is { } known ? known : default;
+    public static implicit operator Argument(bool? value) => value is { } known ? (Argument)known : default;
 
     public static implicit operator Argument(ScalarType value) => new(ValueTag.Int, null, 0, (long)value);
 
-    public static implicit operator Argument(ScalarType? value) => value is { } known ? known : default;
+    public static implicit operator Argument(ScalarType? value) => value is { } known ? (Argument)known : default;
 
     public static implicit operator Argument(Device? value) =>
         value is null ? default : new(ValueTag.Device, null, (int)value.type, value.index);
@@ -86,7 +86,7 @@ internal readonly struct Argument
 
     public static implicit operator Argument((long, long) values) => List(values.Item1, values.Item2);
 
-    public static implicit operator Argument((long, long)? values) => values is { } known ? known : default;
+    public static implicit operator Argument((long, long)? values) => values is { } known ? (Argument)known : default;
 
     public static implicit operator Argument((long, long, long) values) => new long[] { values.Item1, values.Item2, values.Item3 };
 

@@ -19,9 +19,7 @@ namespace TorchSharp.Modules
 
         public bool inplace { get; set; }
 
-        public override Tensor forward(Tensor tensor) => training
-            ? nn.functional.rrelu(tensor, lower, upper, inplace)
-            : nn.functional.leaky_relu(tensor, (lower + upper) / 2, inplace);
+        public override Tensor forward(Tensor tensor) => nn.functional.rrelu(tensor, lower, upper, inplace, training);
     }
 }
 

@@ -20,7 +20,13 @@ public static partial class torch
             public static Tensor prelu(Tensor input, Tensor weight) => Operators.prelu.Call(input, weight);
 
             public static Tensor rrelu(Tensor x, double lower = 1.0 / 8, double upper = 1.0 / 3, bool inplace = false) =>
-                inplace ? Operators.rrelu_.Apply(x, lower, upper).alias() : Operators.rrelu.Call(x, lower, upper);
+                rrelu(x, lower, upper, inplace, training: false);
+
+            /// <summary>A slope below zero that is random while training, and the mean of its bounds otherwise.</summary>
+            internal static Tensor rrelu(Tensor x, double lower, double upper, bool inplace, bool training) =>
+                inplace
+                    ? Operators.rrelu_.Apply(x, lower, upper, training).alias()
+                    : Operators.rrelu.Call(x, lower, upper, training);
 
             public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
                 inplace ? Operators.elu_.Apply(x, alpha).alias() : Operators.elu.Call(x, alpha);

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -17,7 +19,7 @@ public static partial class torch
             {
                 protected int _step_count;
 
-                private readonly ILearningRateController[] groups;
+                private readonly ParamGroup[] groups;
                 private readonly bool verbose;
 
                 protected LRScheduler() => (groups, BaseRates) = ([], []);
@@ -25,14 +27,11 @@ public static partial class torch
                 protected LRScheduler(Optimizer optimizer, int last_epoch = -1, bool verbose = false)
                 {
                     ArgumentNullException.ThrowIfNull(optimizer);
-                    groups = [.. optimizer.ParamGroups];
+                    groups = [.. optimizer.ParamGroups.Cast<ParamGroup>()];
                     this.verbose = verbose;
                     Epoch = last_epoch;
-                    if (last_epoch == -1)
-                    {
-                        foreach (var group in groups)
-                            group.InitialLearningRate = group.LearningRate;
-                    }
+                    foreach (var group in groups)
+                        group.BeginSchedule();
                     BaseRates = [.. groups.Select(group => group.InitialLearningRate)];
                 }
 
