@@ -60,7 +60,7 @@ if $again || ! grep -qF "$stamp" "$props" 2>/dev/null; then
   if restores Verify.Xunit; then verify=true; else verify=false; fi
   cat >"$props.new" <<XML
 <Project>
-  <!-- Written by build/setup.sh, which looked for $stamp; build/setup.sh --again looks anew. -->
+  <!-- Written by build/setup.sh, which looked for $stamp. -->
   <PropertyGroup>
     <TorchBackend Condition="'\$(TorchBackend)' == ''">$backend</TorchBackend>
     <UseVerify Condition="'\$(UseVerify)' == ''">$verify</UseVerify>
