@@ -115,11 +115,11 @@ internal sealed class Dim : IEquatable<Dim>
     /// <summary>The size with <c>divisor*(number/divisor)</c> written as <c>number</c>, which holds where the division is exact.</summary>
     public Dim UndoDivision(Dim number, Dim divisor)
     {
-        if (divisor.terms is not [{ Coefficient: 1 } only] || (number / divisor).terms is not [{ Coefficient: 1, Monomial: { Degree: 1 } quotient }])
+        if (divisor.terms is not [var by] || (number / divisor).terms is not [{ Coefficient: 1, Monomial: { Degree: 1 } quotient }])
             return this;
-        var product = only.Monomial * quotient;
-        return terms.Aggregate((Dim)0, (sum, term) => term.Monomial.Without(product) is { } rest
-            ? sum + (new Dim([(rest, term.Coefficient)]) * number)
+        var product = by.Monomial * quotient;
+        return terms.Aggregate((Dim)0, (sum, term) => term.Coefficient % by.Coefficient == 0 && term.Monomial.Without(product) is { } rest
+            ? sum + (new Dim([(rest, term.Coefficient / by.Coefficient)]) * number)
             : sum + new Dim([term]));
     }
 
