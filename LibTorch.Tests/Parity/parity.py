@@ -131,6 +131,39 @@ torch.manual_seed(5)
 run("EmbeddingBag", nn.EmbeddingBag(11, 4, mode="sum"), [torch.randint(0, 11, (3, 5))], differentiable=False)
 
 
+def several(name, make, *shapes):
+    """A module with several results: all of them, and the gradients of their sum."""
+    torch.manual_seed(7)
+    module = make()
+    for key, value in module.state_dict().items():
+        put(f"{name}/init/{key}", value.clone())
+    inputs = [torch.randn(shape, requires_grad=True) for shape in shapes]
+    outputs = module(*inputs)
+
+    def flat(value):
+        return [value] if torch.is_tensor(value) else [tensor for part in value for tensor in flat(part)]
+
+    for i, output in enumerate(flat(outputs)):
+        put(f"{name}/output/{i}", output)
+    sum(output.square().sum() for output in flat(outputs)).backward()
+    put(f"{name}/grad", inputs[0].grad)
+    for key, parameter in module.named_parameters():
+        put(f"{name}/grad/{key}", parameter.grad)
+
+
+several("RNN", lambda: nn.RNN(3, 4, 2, nonlinearity="relu"), (5, 2, 3))
+several("GRU", lambda: nn.GRU(3, 4, 2, bidirectional=True, batch_first=True, dropout=0.3), (2, 5, 3))
+several("GRUUnbatched", lambda: nn.GRU(3, 4), (5, 3))
+several("LSTM", lambda: nn.LSTM(3, 4, 2, bidirectional=True, bias=False), (5, 2, 3))
+several("LSTMUnbatched", lambda: nn.LSTM(3, 4, batch_first=True), (5, 3))
+several("RNNCell", lambda: nn.RNNCell(3, 4), (5, 3), (5, 4))
+several("GRUCell", lambda: nn.GRUCell(3, 4), (5, 3), (5, 4))
+several("LSTMCell", lambda: nn.LSTMCell(3, 4), (5, 3))
+several("MultiheadAttention", lambda: nn.MultiheadAttention(8, 2), (5, 3, 8), (6, 3, 8), (6, 3, 8))
+several("MultiheadAttentionOther", lambda: nn.MultiheadAttention(8, 2, add_bias_kv=True, add_zero_attn=True, kdim=5, vdim=6),
+        (5, 3, 8), (6, 3, 5), (6, 3, 6))
+
+
 def loss(name, function, target, transform=lambda x: x):
     torch.manual_seed(6)
     raw = torch.randn(6, 5, requires_grad=True)

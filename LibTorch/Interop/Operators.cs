@@ -289,6 +289,8 @@ internal static class Operators
     public static readonly Operator glu = new("glu");
     public static readonly Operator grid_sampler = new("grid_sampler");
     public static readonly Operator group_norm = new("group_norm");
+    public static readonly Operator gru_cell = new("gru_cell");
+    public static readonly Operator gru_input = new("gru", "input");
     public static readonly Operator gt__Scalar = new("gt_", "Scalar");
     public static readonly Operator gt__Tensor = new("gt_", "Tensor");
     public static readonly Operator gt_Scalar = new("gt", "Scalar");
@@ -388,6 +390,8 @@ internal static class Operators
     public static readonly Operator logit = new("logit");
     public static readonly Operator logspace = new("logspace");
     public static readonly Operator logsumexp = new("logsumexp");
+    public static readonly Operator lstm_cell = new("lstm_cell");
+    public static readonly Operator lstm_input = new("lstm", "input");
     public static readonly Operator lt__Scalar = new("lt_", "Scalar");
     public static readonly Operator lt__Tensor = new("lt_", "Tensor");
     public static readonly Operator lt_Scalar = new("lt", "Scalar");
@@ -521,6 +525,10 @@ internal static class Operators
     public static readonly Operator resolve_conj = new("resolve_conj");
     public static readonly Operator resolve_neg = new("resolve_neg");
     public static readonly Operator result_type_Tensor = new("result_type", "Tensor");
+    public static readonly Operator rnn_relu_cell = new("rnn_relu_cell");
+    public static readonly Operator rnn_relu_input = new("rnn_relu", "input");
+    public static readonly Operator rnn_tanh_cell = new("rnn_tanh_cell");
+    public static readonly Operator rnn_tanh_input = new("rnn_tanh", "input");
     public static readonly Operator roll = new("roll");
     public static readonly Operator rot90 = new("rot90");
     public static readonly Operator round = new("round");

@@ -1,0 +1,53 @@
+using TorchSharp.Interop;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Gated recurrent units (Cho et al., 2014).</summary>
+    public sealed class GRU : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
+    {
+        private readonly RecurrentShape shape;
+
+        internal GRU(RecurrentShape shape, Device? device, ScalarType? dtype) : base(nameof(GRU))
+        {
+            this.shape = shape;
+            foreach (var (parameterName, parameter) in shape.Weights(device, dtype))
+                register_parameter(parameterName, parameter);
+        }
+
+        /// <summary>The outputs of the last layer, and the last states of all layers.</summary>
+        public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null)
+        {
+            using var scope = NewDisposeScope();
+            var (batch, unbatched) = shape.Batched(input);
+            var state = h0 is null ? shape.Zeros(batch) : unbatched ? h0.unsqueeze(1) : h0;
+            var (output, last) = Operators.gru_input.CallForTwo(
+                batch, state, _internal_params.values().ToArray<Tensor>(), shape.Bias, shape.Layers, shape.Dropout, training,
+                shape.Bidirectional, shape.BatchFirst);
+            return scope.MoveToOuter(shape.Unbatched(output, unbatched), unbatched ? last.squeeze(1) : last);
+        }
+
+        public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
+
+        /// <summary>Does nothing: the weights need no packing on the CPU, and libtorch packs them by itself elsewhere.</summary>
+        public void flatten_parameters()
+        {
+        }
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>Gated recurrent units (Cho et al., 2014).</summary>
+            public static GRU GRU(
+                long inputSize, long hiddenSize, long numLayers = 1, bool bias = true,
+                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
+                new(new(3, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), device, dtype);
+        }
+    }
+}
