@@ -234,7 +234,7 @@ internal sealed class GraphBuilder
         if (declaration.Attributes.Any(attribute => NameArgument(attribute, attribute.Name == "Input")?.Value as string == name && attribute.Name != "Output"))
             return null;
         var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
-        var hint = Names.Nearest(name, known) is { } nearest ? $"; did you mean '{nearest}'?"
+        var hint = Spelling.Nearest(name, known) is { } nearest ? $"; did you mean '{nearest}'?"
             : named.Length > 0 ? $"; named are {string.Join(", ", named.Select(other => $"'{other}'"))}"
             : "; give a layer a name with Name = \"…\"";
         faults.Add(new(Rules.UnknownName, location, kind, name, hint));

@@ -49,36 +49,9 @@ internal static class Names
             : name.Substring(0, Math.Max(1, capitals - 1)).ToLowerInvariant() + name.Substring(Math.Max(1, capitals - 1));
     }
 
-    /// <summary>The candidate that is closest to a misspelt name, or null where none is near.</summary>
-    public static string? Nearest(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
-        .Where(pair => pair.distance <= Math.Max(1, name.Length / 3))
-        .OrderBy(pair => pair.distance)
-        .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-        .Select(pair => pair.candidate)
-        .FirstOrDefault();
-
     private static string? WhyNotIdentifier(string name) => name.Length == 0
         ? "it is empty"
         : !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsLetterOrDigit(c) || c == '_')
             ? "it is no C# identifier of letters, digits and underscores"
             : null;
-
-    /// <summary>Levenshtein's edit distance.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[b.Length];
-    }
 }

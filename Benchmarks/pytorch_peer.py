@@ -1,0 +1,31 @@
+"""PyTorch's side of the step-time benchmark: for every line "MODEL STEPS" it trains so many steps and answers with the seconds that they took."""
+import sys
+import time
+
+import torch
+
+from models import MODELS
+
+torch.set_num_threads(int(sys.argv[1]))
+ROWS = 32
+FEATURES = {"SimpleNN": (ROWS, 100), "BreastCancerNet": (ROWS, 30), "DigitsCnn": (ROWS, 1, 8, 8)}
+
+peers = {}
+for name, (create, loss_function, create_optimizer) in MODELS.items():
+    torch.manual_seed(1)
+    model = create()
+    target = torch.randint(10, (ROWS,)) if name == "DigitsCnn" else torch.randint(2, (ROWS, 1)).float()
+    peers[name] = (model, loss_function, create_optimizer(model.parameters()), torch.rand(FEATURES[name]), target)
+
+print(torch.__version__, flush=True)
+for line in sys.stdin:
+    name, steps = line.split()
+    model, loss_function, optimizer, features, target = peers[name]
+    start = time.perf_counter()
+    for _ in range(int(steps)):
+        optimizer.zero_grad()
+        loss = loss_function(model(features), target)
+        loss.backward()
+        optimizer.step()
+        loss.item()
+    print(time.perf_counter() - start, flush=True)

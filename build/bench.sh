@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Prints the step time of every sample against the same model in PyTorch, measured in one run.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+
+"$root/build/setup.sh" --tests
+dotnet build "$root/Benchmarks/NeuralDsl.Benchmarks.csproj" --configuration Release --nologo --verbosity quiet
+exec dotnet "$root/artifacts/bin/NeuralDsl.Benchmarks/release/NeuralDsl.Benchmarks.dll" "$@"
