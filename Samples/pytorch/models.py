@@ -18,8 +18,8 @@ MODELS = {
     ),
     "DigitsCnn": (
         lambda: nn.Sequential(OrderedDict(
-            conv1=nn.Conv2d(1, 32, 3, padding=1), batchNorm1=nn.BatchNorm2d(32), relu1=nn.ReLU(), maxPool1=nn.MaxPool2d(2),
-            conv2=nn.Conv2d(32, 64, 3, padding=1), batchNorm2=nn.BatchNorm2d(64), relu2=nn.ReLU(), maxPool2=nn.MaxPool2d(2),
+            conv1=nn.Conv2d(1, 32, 3, padding=1, bias=False), batchNorm1=nn.BatchNorm2d(32), relu1=nn.ReLU(), maxPool1=nn.MaxPool2d(2),
+            conv2=nn.Conv2d(32, 64, 3, padding=1, bias=False), batchNorm2=nn.BatchNorm2d(64), relu2=nn.ReLU(), maxPool2=nn.MaxPool2d(2),
             flatten1=nn.Flatten(), digit=nn.Linear(256, 10))),
         nn.CrossEntropyLoss(),
         lambda parameters: optim.Adam(parameters),
