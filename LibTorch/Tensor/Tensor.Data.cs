@@ -16,7 +16,7 @@ public static partial class torch
             get
             {
                 if (!is_contiguous())
-                    throw new NotImplementedException("Bytes() called on non-contiguous tensor.");
+                    throw new InvalidOperationException("The bytes of a tensor that is not contiguous are not in order: call contiguous() first.");
                 var length = checked((int)(NumberOfElements * ElementSize));
                 return length == 0 ? default : new Span<byte>((void*)Data, length);
             }
