@@ -76,7 +76,7 @@ public class FitTests
         var exception = Assert.Throws<DivergedException>(() => model.Fit(data, new() { Progress = FitProgress.None }));
         Assert.Contains("The loss is NaN at epoch 1, step 1", exception.Message);
         Assert.EndsWith("'x' of that batch has values that are infinite or not a number: check the data.", exception.Message);
-        Assert.True(before.equal(model.Layer.weight!).ToBoolean());
+        Assert.True(before.allclose(model.Layer.weight!, 0, 0));
     }
 
     [Fact]
@@ -89,15 +89,14 @@ public class FitTests
     }
 
     [Fact]
-    public void A_given_optimizer_trains_and_stays_the_caller_s()
+    public void A_given_optimizer_takes_the_declared_one_s_place()
     {
         using var data = HandWritten.Clouds(10);
         using var model = new HandWritten();
         using var frozen = optim.SGD(model.parameters(), 0);
         using var before = model.Layer.weight!.clone();
         model.Fit(data, new() { Epochs = 2, Optimizer = frozen, Progress = FitProgress.None });
-        Assert.True(before.equal(model.Layer.weight!).ToBoolean());
-        frozen.zero_grad();
+        Assert.True(before.allclose(model.Layer.weight!, 0, 0));
     }
 
     [Fact]

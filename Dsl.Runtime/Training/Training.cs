@@ -107,7 +107,7 @@ public static class Training
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             step++;
-            optimizer.zero_grad();
+            model.zero_grad();
             using var loss = model.Loss(batch, out var prediction);
             using (prediction)
             {

@@ -7,7 +7,8 @@ public class LossParityTests
 {
     private static readonly Tensor Weights = tensor([1f, 2f, 0.5f, 1.5f, 3f]);
 
-    private static readonly Dictionary<string, (Func<Tensor, Tensor, Tensor> loss, Func<Tensor> target, Func<Tensor, Tensor> transform)> Cases = new()
+    private static readonly Dictionary<string, (
+        Func<Tensor, Tensor, Tensor> loss, Func<Tensor> target, Func<Tensor, Tensor> transform)> Cases = new()
     {
         ["CrossEntropyLoss"] = (CrossEntropyLoss().call, Classes, Same),
         ["CrossEntropyLossSmooth"] = (new CrossEntropyLoss(Weights, 1, label_smoothing: 0.1).call, Classes, Same),

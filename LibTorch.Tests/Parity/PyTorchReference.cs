@@ -7,21 +7,25 @@ public static class PyTorchReference
 {
     private static readonly Lazy<Dictionary<string, Tensor>> Results = new(Run);
 
-    public static IEnumerable<string> Names(string prefix) => Results.Value.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
+    public static IEnumerable<string> Names(string prefix) =>
+        Results.Value.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Whether PyTorch's number is this one, to 1e-5 relative.</summary>
     public static void AssertEqual(string name, Tensor actual)
     {
         Assert.True(Results.Value.TryGetValue(name, out var expected), $"parity.py computes no '{name}'.");
-        Assert.True(expected.shape.SequenceEqual(actual.shape), $"{name}: shape [{string.Join(", ", actual.shape)}], PyTorch's is [{string.Join(", ", expected.shape)}].");
+        Assert.True(expected.shape.SequenceEqual(actual.shape), $"{name}: shape {Text(actual)}, PyTorch's is {Text(expected)}.");
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var left = actual.to_type(ScalarType.Float64);
         var right = expected.to_type(ScalarType.Float64);
         var scale = Math.Max(1e-3, right.numel() == 0 ? 0 : right.abs().max().ToDouble());
         var difference = right.numel() == 0 ? 0 : (left - right).abs().max().ToDouble();
-        Assert.True(difference <= 1e-5 * scale, $"{name}: differs from PyTorch by {difference:g3} where the largest number is {scale:g3}.");
+        Assert.True(
+            difference <= 1e-5 * scale, $"{name}: differs from PyTorch by {difference:g3} where the largest number is {scale:g3}.");
     }
+
+    private static string Text(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";
 
     private static Dictionary<string, Tensor> Run()
     {

@@ -5,7 +5,8 @@ namespace NeuralDsl.LibTorch.Tests.Parity;
 /// <summary>Recurrent layers and attention: initial values, all results and gradients are PyTorch's.</summary>
 public class RecurrentParityTests
 {
-    private static readonly Dictionary<string, (Func<torch.nn.Module> make, Func<torch.nn.Module, Tensor[], Tensor[]> call, long[][] shapes)> Cases = new()
+    private static readonly Dictionary<string, (
+        Func<torch.nn.Module> make, Func<torch.nn.Module, Tensor[], Tensor[]> call, long[][] shapes)> Cases = new()
     {
         ["RNN"] = (() => RNN(3, 4, 2, NonLinearities.ReLU), (m, x) => All(((RNN)m).call(x[0])), [[5, 2, 3]]),
         ["GRU"] = (
@@ -54,7 +55,9 @@ public class RecurrentParityTests
     {
         using var attention = MultiheadAttention(8, 2);
         var x = randn(4, 2, 8);
-        var (_, weights) = attention.call(x, x, x, key_padding_mask: tensor(new[,] { { false, false, true, true }, { false, false, false, false } }));
+        var (
+            _, weights) = attention.call(x, x, x,
+            key_padding_mask: tensor(new[,] { { false, false, true, true }, { false, false, false, false } }));
         Assert.Equal(0, weights[0, TensorIndex.Colon, 2..].abs().sum().ToDouble());
         Assert.True((weights[1] > 0).all().ToBoolean());
         var (output, none) = attention.call(x, x, x, need_weights: false, attn_mask: zeros(4, 4));

@@ -19,7 +19,9 @@ public static partial class torch
         foreach (var size in shape)
             elements *= size;
         if (elements != data.Length)
-            throw new ArgumentException($"mismatched total size creating a tensor from an array: {data.Length} elements do not fill the shape [{string.Join(", ", shape.ToArray())}].");
+            throw new ArgumentException(
+                $"mismatched total size creating a tensor from an array: {data.Length} elements do not fill the shape " +
+                $"[{string.Join(", ", shape.ToArray())}].");
 
         var type = ElementTypes.Of<T>();
         var tensor = Operators.empty_memory_format.Call(Argument.List(shape), type, Argument.None, CPU);

@@ -112,7 +112,9 @@ public static partial class torch
         moveaxis(input, [source.Item1, source.Item2, source.Item3], [destination.Item1, destination.Item2, destination.Item3]);
 
     public static Tensor moveaxis(Tensor input, (long, long, long, long) source, (long, long, long, long) destination) =>
-        moveaxis(input, [source.Item1, source.Item2, source.Item3, source.Item4], [destination.Item1, destination.Item2, destination.Item3, destination.Item4]);
+        moveaxis(
+            input, [source.Item1, source.Item2, source.Item3, source.Item4],
+            [destination.Item1, destination.Item2, destination.Item3, destination.Item4]);
 
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) =>
         Operators.movedim_intlist.Call(input, source, destination);

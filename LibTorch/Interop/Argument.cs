@@ -43,7 +43,8 @@ internal readonly struct Argument
 
     public static implicit operator Argument(Tensor? value) => value is null ? default : new(ValueTag.Tensor, value, 0);
 
-    public static implicit operator Argument(Tensor?[]? values) => values is null ? default : new(ValueTag.TensorList, values, values.Length);
+    public static implicit operator Argument(
+        Tensor?[]? values) => values is null ? default : new(ValueTag.TensorList, values, values.Length);
 
     public static implicit operator Argument(long value) => new(ValueTag.Int, null, 0, value);
 
@@ -80,7 +81,8 @@ internal readonly struct Argument
 
     public static implicit operator Argument(long[]? values) => values is null ? default : new(ValueTag.IntList, values, values.Length);
 
-    public static implicit operator Argument(double[]? values) => values is null ? default : new(ValueTag.DoubleList, values, values.Length);
+    public static implicit operator Argument(
+        double[]? values) => values is null ? default : new(ValueTag.DoubleList, values, values.Length);
 
     public static implicit operator Argument(bool[]? values) => values is null ? default : new(ValueTag.BoolList, values, values.Length);
 

@@ -42,22 +42,25 @@ namespace TorchSharp
                 long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long dilation = 1,
                 PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
                 ScalarType? dtype = null) =>
-                new(in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride], [padding, padding, padding], null, [dilation, dilation, dilation],
-                    padding_mode, groups, bias, device, dtype);
+                new(
+                    in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride],
+                    [padding, padding, padding], null, [dilation, dilation, dilation], padding_mode, groups, bias, device, dtype);
 
             public static Conv3d Conv3d(
                 long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1,
                 PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
                 ScalarType? dtype = null) =>
-                new(in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride], null, padding, [dilation, dilation, dilation],
-                    padding_mode, groups, bias, device, dtype);
+                new(
+                    in_channels, out_channels, [kernel_size, kernel_size, kernel_size], [stride, stride, stride], null, padding,
+                    [dilation, dilation, dilation], padding_mode, groups, bias, device, dtype);
 
             public static Conv3d Conv3d(
                 long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long)? stride = null,
                 (long, long, long)? padding = null, (long, long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros,
                 long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
                 new(in_channels, out_channels, [kernel_size.Item1, kernel_size.Item2, kernel_size.Item3],
-                    stride is { } s ? [s.Item1, s.Item2, s.Item3] : [1, 1, 1], padding is { } p ? [p.Item1, p.Item2, p.Item3] : [0, 0, 0], null,
+                    stride is { } s ? [s.Item1, s.Item2, s.Item3] : [1, 1, 1], padding is { } p ? [p.Item1, p.Item2, p.Item3] : [0, 0, 0],
+                    null,
                     dilation is { } d ? [d.Item1, d.Item2, d.Item3] : [1, 1, 1], padding_mode, groups, bias, device, dtype);
 
             public static Conv3d Conv3d(

@@ -30,14 +30,16 @@ public abstract class ConvolutionTranspose : Convolution
         var shape = input.shape;
         var dims = (int)num_spatial_dims;
         if (output_size.Length != dims && output_size.Length != shape.Length)
-            throw new ArgumentException($"The output size has {output_size.Length} dimensions, not {dims} or {shape.Length}.", nameof(output_size));
+            throw new ArgumentException(
+                $"The output size has {output_size.Length} dimensions, not {dims} or {shape.Length}.", nameof(output_size));
         var wanted = output_size[^dims..];
         var result = new long[dims];
         for (var d = 0; d < dims; d++)
         {
             var least = (shape[shape.Length - dims + d] - 1) * stride[d] - 2 * padding[d] + dilation[d] * (kernel_size[d] - 1) + 1;
             if (wanted[d] < least || wanted[d] > least + stride[d] - 1)
-                throw new ArgumentException($"Dimension {d} can have a size from {least} to {least + stride[d] - 1}, not {wanted[d]}.", nameof(output_size));
+                throw new ArgumentException(
+                    $"Dimension {d} can have a size from {least} to {least + stride[d] - 1}, not {wanted[d]}.", nameof(output_size));
             result[d] = wanted[d] - least;
         }
         return result;

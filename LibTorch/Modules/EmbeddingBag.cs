@@ -45,7 +45,9 @@ namespace TorchSharp.Modules
             if (input.ndim == 2)
             {
                 if (offsets is not null)
-                    throw new ArgumentException("If input is 2D, then offsets has to be null, as input is treated as a mini-batch of fixed length sequences.", nameof(offsets));
+                    throw new ArgumentException(
+                        "If input is 2D, then offsets has to be null, as input is treated as a mini-batch of fixed length " +
+                        "sequences.", nameof(offsets));
                 offsets = arange(0, input.numel(), input.size(1), input.dtype, input.device);
                 input = input.reshape(-1);
                 perSampleWeights = perSampleWeights?.reshape(-1);

@@ -46,7 +46,8 @@ namespace TorchSharp
             /// <summary>Gated recurrent units (Cho et al., 2014).</summary>
             public static GRU GRU(
                 long inputSize, long hiddenSize, long numLayers = 1, bool bias = true,
-                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
+                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null,
+                ScalarType? dtype = null) =>
                 new(new(3, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), device, dtype);
         }
     }

@@ -13,7 +13,8 @@ namespace TorchSharp.Modules
             : base(nameof(GroupNorm))
         {
             if (num_groups <= 0 || num_channels % num_groups != 0)
-                throw new ArgumentException($"num_channels ({num_channels}) must be divisible by num_groups ({num_groups}).", nameof(num_groups));
+                throw new ArgumentException(
+                    $"num_channels ({num_channels}) must be divisible by num_groups ({num_groups}).", nameof(num_groups));
             this.num_groups = num_groups;
             this.eps = eps;
             this.affine = affine;

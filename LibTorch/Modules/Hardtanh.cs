@@ -30,7 +30,8 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <summary>x between two bounds.</summary>
-            public static Hardtanh Hardtanh(double min_val = -1.0, double max_val = 1.0, bool inplace = false) => new(min_val, max_val, inplace);
+            public static Hardtanh Hardtanh(
+                double min_val = -1.0, double max_val = 1.0, bool inplace = false) => new(min_val, max_val, inplace);
         }
     }
 }

@@ -66,7 +66,9 @@ namespace TorchSharp.Modules
             if (input.ndim == 1)
             {
                 using var scope = NewDisposeScope();
-                var (h, c) = forward(input.unsqueeze(0), h0_c0 is { } states ? (states.Item1.unsqueeze(0), states.Item2.unsqueeze(0)) : null);
+                var (
+                    h, c) = forward(input.unsqueeze(0),
+                    h0_c0 is { } states ? (states.Item1.unsqueeze(0), states.Item2.unsqueeze(0)) : null);
                 return scope.MoveToOuter(h.squeeze(0), c.squeeze(0));
             }
             if (h0_c0 is { } given)

@@ -41,7 +41,9 @@ namespace TorchSharp
             /// <summary>The largest of each window of [N, C, H, W].</summary>
             public static MaxPool2d MaxPool2d(
                 long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
-                new([kernel_size, kernel_size], stride is { } s ? [s, s] : null, padding is { } p ? [p, p] : null, dilation is { } d ? [d, d] : null, ceil_mode);
+                new(
+                    [kernel_size, kernel_size], stride is { } s ? [s, s] : null, padding is { } p ? [p, p] : null,
+                    dilation is { } d ? [d, d] : null, ceil_mode);
 
             public static MaxPool2d MaxPool2d(
                 (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null,

@@ -129,7 +129,8 @@ public static partial class torch
             private static void CheckFloating(ScalarType dtype)
             {
                 if (!is_floating_point(dtype) && !is_complex(dtype))
-                    throw new ArgumentException($"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}");
+                    throw new ArgumentException(
+                        $"nn.Module.to only accepts floating point or complex types, but got desired dtype={dtype}");
             }
         }
     }

@@ -33,7 +33,9 @@ public static partial class torch
                 var missing = destination.Keys.Where(key => !source.ContainsKey(key) && !skip.Contains(key)).ToList();
                 var unexpected = source.Keys.Where(key => !destination.ContainsKey(key) && !skip.Contains(key)).ToList();
                 if (strict && (missing.Count > 0 || unexpected.Count > 0))
-                    throw new InvalidOperationException($"The loaded state_dict is not identical to the target dictionary.{Listed("missing", missing)}{Listed("unexpected", unexpected)}");
+                    throw new InvalidOperationException(
+                        $"The loaded state_dict is not identical to the target " +
+                        $"dictionary.{Listed("missing", missing)}{Listed("unexpected", unexpected)}");
 
                 foreach (var (key, target) in destination)
                 {
@@ -100,7 +102,8 @@ public static partial class torch
                     var key = reader.ReadString();
                     var found = destination.TryGetValue(key, out var target);
                     if (!found && strict)
-                        throw new ArgumentException($"Mismatched module state names: the target modules does not have a submodule or buffer named '{key}'");
+                        throw new ArgumentException(
+                            $"Mismatched module state names: the target modules does not have a submodule or buffer named '{key}'");
                     if (found && !skip.Contains(key))
                         target!.Load(reader);
                     else

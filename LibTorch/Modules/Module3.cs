@@ -6,7 +6,10 @@ public static partial class torch
     {
         /// <summary>A module of 3 inputs.</summary>
         public abstract class Module<T1, T2, T3, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>, Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>, IModule<T1, T2, T3, TResult>
+            : HookableModule<
+                Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>,
+                Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>,
+              IModule<T1, T2, T3, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -15,7 +18,8 @@ public static partial class torch
             public abstract TResult forward(T1 input1, T2 input2, T3 input3);
 
             /// <summary>Runs the hooks and <see cref="forward"/>.</summary>
-            public TResult call(T1 input1, T2 input2, T3 input3) => IsPlain ? forward(input1, input2, input3) : CallWithHooks(input1, input2, input3);
+            public TResult call(
+                T1 input1, T2 input2, T3 input3) => IsPlain ? forward(input1, input2, input3) : CallWithHooks(input1, input2, input3);
 
             private TResult CallWithHooks(T1 input1, T2 input2, T3 input3)
             {

@@ -25,7 +25,8 @@ namespace TorchSharp.Modules
             : base(nameof(MultiheadAttention))
         {
             if (num_heads <= 0 || embedded_dim % num_heads != 0)
-                throw new ArgumentException($"embedded_dim ({embedded_dim}) must be divisible by num_heads ({num_heads}).", nameof(num_heads));
+                throw new ArgumentException(
+                    $"embedded_dim ({embedded_dim}) must be divisible by num_heads ({num_heads}).", nameof(num_heads));
             this.embedded_dim = embedded_dim;
             this.num_heads = num_heads;
             this.dropout = dropout;

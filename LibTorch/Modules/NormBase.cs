@@ -101,6 +101,8 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         if (!allowed.Contains(input.ndim))
-            throw new ArgumentException($"{GetName()} expects an input with {string.Join(" or ", allowed.ToArray())} dimensions, but got [{string.Join(", ", input.shape)}].", nameof(input));
+            throw new ArgumentException(
+                $"{GetName()} expects an input with " +
+                $"{string.Join(" or ", allowed.ToArray())} dimensions, but got [{string.Join(", ", input.shape)}].", nameof(input));
     }
 }

@@ -30,7 +30,8 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <summary>The p-norm of the difference of vectors.</summary>
-            public static PairwiseDistance PairwiseDistance(double p = 2.0, double eps = 1e-6, bool keepdim = false) => new(p, eps, keepdim);
+            public static PairwiseDistance PairwiseDistance(
+                double p = 2.0, double eps = 1e-6, bool keepdim = false) => new(p, eps, keepdim);
         }
     }
 }

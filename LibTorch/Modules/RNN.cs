@@ -56,7 +56,8 @@ namespace TorchSharp
             /// <summary>A recurrent layer (Elman, 1990).</summary>
             public static RNN RNN(
                 long inputSize, long hiddenSize, long numLayers = 1, NonLinearities nonLinearity = NonLinearities.Tanh, bool bias = true,
-                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null) =>
+                bool batchFirst = false, double dropout = 0.0, bool bidirectional = false, Device? device = null,
+                ScalarType? dtype = null) =>
                 new(new(1, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional), nonLinearity, device, dtype);
         }
     }

@@ -70,7 +70,9 @@ namespace TorchSharp.Modules
             var state = h0 is null ? zeros(batch.size(0), hiddenSize, input.dtype, input.device)
                 : input.ndim == 1 ? h0.unsqueeze(0)
                 : h0;
-            var next = (nonLinearity == nn.NonLinearities.ReLU ? Operators.rnn_relu_cell : Operators.rnn_tanh_cell).Call(batch, state, weight_ih, weight_hh, bias_ih, bias_hh);
+            var next = (
+                nonLinearity == nn.NonLinearities.ReLU ? Operators.rnn_relu_cell : Operators.rnn_tanh_cell).Call(batch, state, weight_ih,
+                weight_hh, bias_ih, bias_hh);
             return scope.MoveToOuter(input.ndim == 1 ? next.squeeze(0) : next);
         }
     }

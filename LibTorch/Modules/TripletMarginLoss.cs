@@ -11,7 +11,8 @@ namespace TorchSharp.Modules
         private readonly bool swap;
 
         public TripletMarginLoss(
-            double margin = 1.0, long p = 2, double eps = 1e-6, bool swap = false, Reduction reduction = Reduction.Mean) : base(reduction) =>
+            double margin = 1.0, long p = 2, double eps = 1e-6, bool swap = false,
+            Reduction reduction = Reduction.Mean) : base(reduction) =>
             (this.margin, this.p, this.eps, this.swap) = (margin, p, eps, swap);
 
         public double margin { get; }

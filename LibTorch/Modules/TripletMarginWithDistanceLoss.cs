@@ -30,7 +30,8 @@ namespace TorchSharp
         {
             /// <summary>The triplet loss of a distance of one's own.</summary>
             public static TripletMarginWithDistanceLoss TripletMarginWithDistanceLoss(
-                Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false, Reduction reduction = Reduction.Mean) =>
+                Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false,
+                Reduction reduction = Reduction.Mean) =>
                 new(distance, margin, swap, reduction);
         }
     }

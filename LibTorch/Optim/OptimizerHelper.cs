@@ -44,7 +44,8 @@ public abstract class OptimizerHelper : Optimizer
     {
         var name = reader.ReadString();
         if (name != GetType().Name)
-            throw new InvalidDataException($"Mismatched optimizer type: expected '{GetType().Name}', but found '{name}' in the loaded stream.");
+            throw new InvalidDataException(
+                $"Mismatched optimizer type: expected '{GetType().Name}', but found '{name}' in the loaded stream.");
         var options = reader.Read7BitEncodedInt64();
         var states = reader.Read7BitEncodedInt64();
         var own = state_dict();
@@ -151,7 +152,8 @@ public abstract class OptimizerHelper : Optimizer
     private static void CheckCounts(StateDictionary own, long options, long states)
     {
         if (options != own.Options.Count)
-            throw new ArgumentException($"Invalid optimizer state -- different number of parameter groups: {options}, not {own.Options.Count}.");
+            throw new ArgumentException(
+                $"Invalid optimizer state -- different number of parameter groups: {options}, not {own.Options.Count}.");
         if (states != own.State.Count)
             throw new ArgumentException($"Invalid optimizer state -- different number of states: {states}, not {own.State.Count}.");
     }

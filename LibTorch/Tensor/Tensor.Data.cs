@@ -35,7 +35,8 @@ public static partial class torch
             get
             {
                 if (device_type != DeviceType.CPU)
-                    throw new InvalidOperationException("Reading data from non-CPU memory is not supported. Move or copy the tensor to the CPU before reading.");
+                    throw new InvalidOperationException(
+                        "Reading data from non-CPU memory is not supported. Move or copy the tensor to the CPU before reading.");
                 nint address;
                 NativeError.Check(NativeMethods.td_data(Handle, &address), nameof(Data));
                 return address;

@@ -114,7 +114,9 @@ public static partial class torch
         internal static Tensor? OrNull(nint handle) => handle == 0 ? null : new Tensor(handle);
 
         private ObjectDisposedException Disposed() =>
-            new(GetType().Name, "The tensor was disposed, by Dispose() or with the dispose scope that owned it, and cannot be used any more.");
+            new(
+                GetType().Name,
+                "The tensor was disposed, by Dispose() or with the dispose scope that owned it, and cannot be used any more.");
 
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 

@@ -23,7 +23,8 @@ internal static class TensorFile
     {
         var type = (ScalarType)reader.Read7BitEncodedInt64();
         if (!Enum.IsDefined(type))
-            throw new InvalidDataException($"{(int)type} is not the number of an element type: this is no file of TorchSharp's format, or it is damaged.");
+            throw new InvalidDataException(
+                $"{(int)type} is not the number of an element type: this is no file of TorchSharp's format, or it is damaged.");
         var shape = new long[reader.Read7BitEncodedInt64()];
         for (var d = 0; d < shape.Length; d++)
             shape[d] = reader.Read7BitEncodedInt64();
@@ -43,9 +44,13 @@ internal static class TensorFile
     {
         var (type, shape) = ReadHeader(reader);
         if (type != tensor.dtype)
-            throw new ArgumentException($"Mismatched tensor data types while loading. Make sure that the model you are loading into is exactly the same as the origin: the file has {type}, the model {tensor.dtype}.");
+            throw new ArgumentException(
+                $"Mismatched tensor data types while loading. Make sure that the model you are loading into is exactly the same as the " +
+                $"origin: the file has {type}, the model {tensor.dtype}.");
         if (!shape.AsSpan().SequenceEqual(tensor.shape))
-            throw new ArgumentException($"Mismatched tensor shape while loading. Make sure that the model you are loading into is exactly the same as the origin: the file has [{string.Join(", ", shape)}], the model [{string.Join(", ", tensor.shape)}].");
+            throw new ArgumentException(
+                $"Mismatched tensor shape while loading. Make sure that the model you are loading into is exactly the same as the " +
+                $"origin: the file has [{string.Join(", ", shape)}], the model [{string.Join(", ", tensor.shape)}].");
         tensor.ReadBytesFromStream(reader.BaseStream);
     }
 

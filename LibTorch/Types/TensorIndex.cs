@@ -45,7 +45,8 @@ public static partial class torch
 
         public static TensorIndex Slice((int?, int?) range) => Slice(range.Item1, range.Item2);
 
-        public static TensorIndex Slice(Range range) => new(Kind.Slice, From(range.Start), range.End.Equals(Index.End) ? null : From(range.End));
+        public static TensorIndex Slice(
+            Range range) => new(Kind.Slice, From(range.Start), range.End.Equals(Index.End) ? null : From(range.End));
 
         public static TensorIndex Bool(bool value) => new(Kind.Bool, value ? 1 : 0);
 

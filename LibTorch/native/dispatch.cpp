@@ -209,7 +209,7 @@ Value handles(const c10::List<at::Tensor>& tensors) {
   Value value{Tag::TensorList, static_cast<int32_t>(tensors.size()), {0}};
   auto** memory = static_cast<at::TensorImpl**>(std::malloc(sizeof(void*) * (tensors.size() + 1)));
   for (size_t i = 0; i < tensors.size(); i++)
-    memory[i] = release(tensors.get(i));
+    memory[i] = release(at::Tensor(tensors.get(i)));
   value.data = memory;
   return value;
 }

@@ -69,7 +69,8 @@ public static partial class torch
 
             public static Tensor softshrink(Tensor x, double lambda = 0.5) => Operators.softshrink.Call(x, lambda);
 
-            public static Tensor softplus(Tensor x, double beta = 1.0, double threshold = 20.0) => Operators.softplus.Call(x, beta, threshold);
+            public static Tensor softplus(
+                Tensor x, double beta = 1.0, double threshold = 20.0) => Operators.softplus.Call(x, beta, threshold);
 
             public static Tensor softsign(Tensor x, bool inplace = false)
             {

@@ -16,7 +16,8 @@ public static partial class torch
                     input, weight, bias, Argument.List(stride ?? 1), Argument.List(padding ?? 0), Argument.List(dilation ?? 1), groups);
 
             public static Tensor conv1d_padding(
-                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, Padding padding = Padding.Valid, long? dilation = null,
+                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, Padding padding = Padding.Valid,
+                long? dilation = null,
                 long groups = 1) =>
                 Operators.conv1d_padding.Call(
                     input, weight, bias, Argument.List(stride ?? 1), Name(padding), Argument.List(dilation ?? 1), groups);
@@ -45,7 +46,8 @@ public static partial class torch
                 Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? output_padding = null,
                 long? dilation = null, long groups = 1) =>
                 Operators.conv_transpose1d.Call(
-                    input, weight, bias, Argument.List(stride ?? 1), Argument.List(padding ?? 0), Argument.List(output_padding ?? 0), groups,
+                    input, weight, bias, Argument.List(stride ?? 1), Argument.List(padding ?? 0), Argument.List(output_padding ?? 0),
+                    groups,
                     Argument.List(dilation ?? 1));
 
             public static Tensor conv_transpose2d(
@@ -60,10 +62,13 @@ public static partial class torch
 
             public static Tensor fold(
                 Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
-                fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+                fold(
+                    input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding),
+                    (stride, stride));
 
             public static Tensor fold(
-                Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null,
+                Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null,
+                (long, long)? padding = null,
                 (long, long)? stride = null) =>
                 Operators.col2im.Call(input, output_size, kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1));
 
@@ -77,7 +82,8 @@ public static partial class torch
 
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Operators.pixel_shuffle.Call(input, upscale_factor);
 
-            public static Tensor pixel_unshuffle(Tensor input, long downscale_factor) => Operators.pixel_unshuffle.Call(input, downscale_factor);
+            public static Tensor pixel_unshuffle(
+                Tensor input, long downscale_factor) => Operators.pixel_unshuffle.Call(input, downscale_factor);
 
             private static string Name(Padding padding) => padding == Padding.Same ? "same" : "valid";
         }

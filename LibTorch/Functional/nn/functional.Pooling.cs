@@ -60,7 +60,8 @@ public static partial class torch
             public static Tensor avg_pool2d(
                 Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
                 bool count_include_pad = true, long? divisor_override = null) =>
-                Operators.avg_pool2d.Call(input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad, divisor_override);
+                Operators.avg_pool2d.Call(
+                    input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor avg_pool2d(
                 Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
@@ -77,7 +78,8 @@ public static partial class torch
             public static Tensor avg_pool3d(
                 Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
                 bool count_include_pad = true, long? divisor_override = null) =>
-                Operators.avg_pool3d.Call(input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad, divisor_override);
+                Operators.avg_pool3d.Call(
+                    input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad, divisor_override);
 
             public static Tensor lp_pool1d(Tensor input, double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false)
             {
@@ -118,17 +120,20 @@ public static partial class torch
             public static Tensor adaptive_avg_pool3d(Tensor input, long output_size) =>
                 Operators.adaptive_avg_pool3d.Call(input, (output_size, output_size, output_size));
 
-            public static Tensor adaptive_max_pool1d(Tensor input, long output_size) => First(adaptive_max_pool1d_with_indices(input, output_size));
+            public static Tensor adaptive_max_pool1d(
+                Tensor input, long output_size) => First(adaptive_max_pool1d_with_indices(input, output_size));
 
             public static (Tensor output, Tensor indices) adaptive_max_pool1d_with_indices(Tensor input, long output_size) =>
                 Operators.adaptive_max_pool1d.CallForTwo(input, Argument.List(output_size));
 
-            public static Tensor adaptive_max_pool2d(Tensor input, long[] output_size) => First(adaptive_max_pool2d_with_indices(input, output_size));
+            public static Tensor adaptive_max_pool2d(
+                Tensor input, long[] output_size) => First(adaptive_max_pool2d_with_indices(input, output_size));
 
             public static (Tensor output, Tensor indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size) =>
                 Operators.adaptive_max_pool2d.CallForTwo(input, Filled(output_size, input, 2));
 
-            public static Tensor adaptive_max_pool3d(Tensor input, long[] output_size) => First(adaptive_max_pool3d_with_indices(input, output_size));
+            public static Tensor adaptive_max_pool3d(
+                Tensor input, long[] output_size) => First(adaptive_max_pool3d_with_indices(input, output_size));
 
             public static (Tensor output, Tensor indices) adaptive_max_pool3d_with_indices(Tensor input, long[] output_size) =>
                 Operators.adaptive_max_pool3d.CallForTwo(input, Filled(output_size, input, 3));

@@ -51,7 +51,8 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(tensor);
                 var shape = tensor.shape;
                 if (shape.Length < 2)
-                    throw new ArgumentException("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions", nameof(tensor));
+                    throw new ArgumentException(
+                        "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions", nameof(tensor));
                 var receptiveField = shape[2..].TotalSize();
                 return (shape[1] * receptiveField, shape[0] * receptiveField);
             }

@@ -16,7 +16,8 @@ public static partial class torch
                     private readonly double factor;
                     private readonly int total_iters;
 
-                    public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                    public ConstantLR(
+                        Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (this.factor, this.total_iters) = (factor, total_iters);
@@ -32,7 +33,8 @@ public static partial class torch
             }
 
             /// <summary>A fraction of the rate for the first total_iters epochs.</summary>
-            public static LRScheduler ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler ConstantLR(
+                Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
                 new ConstantLR(optimizer, factor, total_iters, last_epoch, verbose);
         }
     }

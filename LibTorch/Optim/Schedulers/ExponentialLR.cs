@@ -15,7 +15,9 @@ public static partial class torch
                 {
                     private readonly double gamma;
 
-                    public ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
+                    public ExponentialLR(
+                        Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch,
+                        verbose)
                     {
                         this.gamma = gamma;
                         Begin();

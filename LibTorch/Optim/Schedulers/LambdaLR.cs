@@ -21,19 +21,22 @@ public static partial class torch
                     }
 
                     /// <summary>One function a group.</summary>
-                    public LambdaLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
+                    public LambdaLR(
+                        Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         this.lr_lambdas = [.. lr_lambdas];
                         Begin();
                     }
 
-                    protected override IEnumerable<double> get_lr() => BaseRates.Zip(lr_lambdas, (rate, function) => rate * function(Epoch));
+                    protected override IEnumerable<double> get_lr(
+                        ) => BaseRates.Zip(lr_lambdas, (rate, function) => rate * function(Epoch));
                 }
             }
 
             /// <summary>The first rate times a function of the epoch.</summary>
-            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler LambdaLR(
+                Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
                 new LambdaLR(optimizer, lr_lambda, last_epoch, verbose);
         }
     }

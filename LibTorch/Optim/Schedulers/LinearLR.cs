@@ -18,7 +18,8 @@ public static partial class torch
                     private readonly int total_iters;
 
                     public LinearLR(
-                        Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5,
+                        int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (this.start_factor, this.end_factor, this.total_iters) = (start_factor, end_factor, total_iters);
@@ -46,7 +47,8 @@ public static partial class torch
 
             /// <summary>A straight line from start_factor to end_factor times the rate, in total_iters epochs.</summary>
             public static LRScheduler LinearLR(
-                Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
+                Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5, int last_epoch = -1,
+                bool verbose = false) =>
                 new LinearLR(optimizer, start_factor, end_factor, total_iters, last_epoch, verbose);
         }
     }

@@ -16,7 +16,8 @@ public static partial class torch
                     private readonly int total_iters;
                     private readonly double power;
 
-                    public PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
+                    public PolynomialLR(
+                        Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         (this.total_iters, this.power) = (total_iters, power);
@@ -37,7 +38,8 @@ public static partial class torch
             }
 
             /// <summary>A power of the straight line from the rate to zero in total_iters epochs.</summary>
-            public static LRScheduler PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler PolynomialLR(
+                Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false) =>
                 new PolynomialLR(optimizer, total_iters, power, last_epoch, verbose);
         }
     }

@@ -27,7 +27,8 @@ public static partial class torch
 
                     public ReduceLROnPlateau(
                         Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
-                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8,
+                        bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
                         if (factor >= 1.0)
@@ -35,12 +36,15 @@ public static partial class torch
                         if (mode is not ("min" or "max"))
                             throw new ArgumentException($"mode is \"min\" or \"max\", not \"{mode}\".", nameof(mode));
                         if (threshold_mode is not ("rel" or "abs"))
-                            throw new ArgumentException($"threshold_mode is \"rel\" or \"abs\", not \"{threshold_mode}\".", nameof(threshold_mode));
+                            throw new ArgumentException(
+                                $"threshold_mode is \"rel\" or \"abs\", not \"{threshold_mode}\".", nameof(threshold_mode));
                         var groups = optimizer.ParamGroups.Count();
                         if (min_lr is { Count: > 1 } && min_lr.Count != groups)
                             throw new ArgumentException($"{groups} groups need as many least rates, not {min_lr.Count}.", nameof(min_lr));
                         (minimize, relative) = (mode == "min", threshold_mode == "rel");
-                        (this.factor, this.patience, this.threshold, this.cooldown, this.eps) = (factor, patience, threshold, cooldown, eps);
+                        (
+                            this.factor, this.patience, this.threshold, this.cooldown, this.eps) = (factor, patience, threshold, cooldown,
+                            eps);
                         this.min_lr = min_lr is { Count: > 1 } ? [.. min_lr] : [.. Enumerable.Repeat(min_lr is { Count: 1 } ? min_lr[0] : 0, groups)];
                         best = minimize ? double.PositiveInfinity : double.NegativeInfinity;
                         Epoch = 0;

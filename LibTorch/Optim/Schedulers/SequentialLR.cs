@@ -16,13 +16,16 @@ public static partial class torch
                     private readonly LRScheduler[] schedulers;
                     private readonly int[] milestones;
 
-                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                    public SequentialLR(
+                        Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
                         : base(optimizer, last_epoch)
                     {
                         this.schedulers = [.. schedulers];
                         this.milestones = [.. milestones];
                         if (this.milestones.Length != this.schedulers.Length - 1)
-                            throw new ArgumentException($"{this.schedulers.Length} schedules need {this.schedulers.Length - 1} milestones, not {this.milestones.Length}.", nameof(milestones));
+                            throw new ArgumentException(
+                                $"{this.schedulers.Length} schedules need {this.schedulers.Length - 1} milestones, not " +
+                                $"{this.milestones.Length}.", nameof(milestones));
                         Epoch = last_epoch + 1;
                         // Every schedule has changed the rates when it was made; the first one's beginning is what counts.
                         foreach (var group in Groups)

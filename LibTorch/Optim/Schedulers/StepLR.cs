@@ -32,7 +32,8 @@ public static partial class torch
             }
 
             /// <summary>Multiplies the rate by gamma every step_size epochs.</summary>
-            public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler StepLR(
+                Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
                 new StepLR(optimizer, step_size, gamma, last_epoch, verbose);
         }
     }
