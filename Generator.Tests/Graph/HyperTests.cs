@@ -90,7 +90,7 @@ public class HyperTests
             public partial class Net;
             """;
         var type = CompiledSource.Load(source).Type("Net");
-        using var model = (nn.Module<Tensor, Tensor>)Activator.CreateInstance(type, 12L, 5L, 3L, 0L, 4L, null, null)!;
+        using var model = (nn.Module<Tensor, Tensor>)Activator.CreateInstance(type, 12L, 3L, 3L, 2L, 4L, null, null)!;
         using var image = rand(2, 4, 11, 13);
         using var y = model.call(image);
         Assert.Equal([2, 24], y.shape);

@@ -20,6 +20,8 @@ internal sealed record Condition(Dim Left, Relation Relation, Dim Right, string 
     {
         if (relation != Relation.AtLeast)
             (left, right) = Dim.Cancel(left, right);
+        if (relation == Relation.Equal && left.Constant is not null)
+            (left, right) = (right, left);
         return new(left, relation, right, reason);
     }
 
