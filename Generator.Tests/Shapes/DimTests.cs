@@ -24,6 +24,8 @@ public class DimTests
     [InlineData("(6*T+4)/4", "T+(T/2)+1")]
     [InlineData("-(T/2)*2", "(T/2)*(-2)")]
     [InlineData("(a*b+c)/b", "a+c/b")]
+    [InlineData("(3*d)/(3*h)", "d/h")]
+    [InlineData("(a*d+a)/(2*a)", "(d+1)/2")]
     [InlineData("7/2", "3")]
     [InlineData("(1-4)/2", "-2")]
     public void Equal_sizes_have_one_canonical_text(string left, string right)

@@ -13,7 +13,7 @@ namespace NeuralDsl.Samples
     /// linear1   Linear    [N,64]          1,984
     /// relu1     ReLU      [N,64]
     /// linear2   Linear    [N,1]           65
-    /// sigmoi1   Sigmoid   [N,1]
+    /// sigmoid1  Sigmoid   [N,1]
     ///                                     2,049
     /// </code>
     /// </remarks>
@@ -46,23 +46,23 @@ namespace NeuralDsl.Samples
 
         /// <summary>The forward pass. Intermediate tensors are disposed right after their last use.</summary>
         /// <param name="features">Float32 [N,30].</param>
-        /// <returns>sigmoi1: Float32 [N,1]; the caller disposes it.</returns>
+        /// <returns>sigmoid1: Float32 [N,1]; the caller disposes it.</returns>
         public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor features)
         {
             global::NeuralDsl.TensorField.Check("BreastCancerNet", Architecture.Inputs, [features]);
-            var linear1 = this.linear1.call(features);                              // [N,64]
-            var relu1 = global::TorchSharp.torch.nn.functional.relu(linear1);       // [N,64]
+            var linear1 = this.linear1.call(features);                               // [N,64]
+            var relu1 = global::TorchSharp.torch.nn.functional.relu(linear1);        // [N,64]
             linear1.Dispose();
-            var linear2 = this.linear2.call(relu1);                                 // [N,1]
+            var linear2 = this.linear2.call(relu1);                                  // [N,1]
             relu1.Dispose();
-            var sigmoi1 = global::TorchSharp.torch.nn.functional.sigmoid(linear2);  // [N,1]
+            var sigmoid1 = global::TorchSharp.torch.nn.functional.sigmoid(linear2);  // [N,1]
             linear2.Dispose();
-            return sigmoi1;
+            return sigmoid1;
         }
 
         /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
         /// <param name="features">Float32 [N,30].</param>
-        /// <returns>sigmoi1: Float32 [N,1]; the caller disposes it.</returns>
+        /// <returns>sigmoid1: Float32 [N,1]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor features)
         {
             var wasTraining = training;
@@ -88,12 +88,12 @@ namespace NeuralDsl.Samples
 
         /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
         /// <param name="batch">Inputs and targets.</param>
-        /// <param name="prediction">What BCELoss compares with 'target': sigmoi1, Float32 [N,1].</param>
+        /// <param name="prediction">What BCELoss compares with 'target': sigmoid1, Float32 [N,1].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            var sigmoi1 = call(batch.Features);  // [N,1]
-            prediction = sigmoi1;
-            return global::TorchSharp.torch.nn.functional.binary_cross_entropy(sigmoi1, batch.Target);
+            var sigmoid1 = call(batch.Features);  // [N,1]
+            prediction = sigmoid1;
+            return global::TorchSharp.torch.nn.functional.binary_cross_entropy(sigmoid1, batch.Target);
         }
 
         /// <summary>Forward and backward: adds the gradient of the batch's loss to every parameter's.</summary>
@@ -109,7 +109,7 @@ namespace NeuralDsl.Samples
         /// <returns>The loss before the step.</returns>
         public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
         {
-            optimizer.zero_grad();
+            zero_grad();
             var loss = Backward(batch);
             if (double.IsFinite(loss))
                 optimizer.step();
@@ -187,10 +187,10 @@ namespace NeuralDsl.Samples
                 new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, 1984, "1920*N"),
                 new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
                 new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, 65, "64*N"),
-                new("sigmoi1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, 0, "0"),
+                new("sigmoid1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, 0, "0"),
             ],
-            Outputs: ["sigmoi1"],
-            Losses: [new("BCELoss", "sigmoi1", "target", global::NeuralDsl.LearningTask.BinaryProbabilities)],
+            Outputs: ["sigmoid1"],
+            Losses: [new("BCELoss", "sigmoid1", "target", global::NeuralDsl.LearningTask.BinaryProbabilities)],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;

@@ -10,32 +10,32 @@ namespace NeuralDsl.Samples
     /// <code>
     /// layer       operator     output             parameters
     /// image       Input        Float32 [N,1,8,8]
-    /// conv1       Conv2d       [N,32,8,8]         320
+    /// conv1       Conv2d       [N,32,8,8]         288
     /// batchNorm1  BatchNorm2d  [N,32,8,8]         64
     /// relu1       ReLU         [N,32,8,8]
     /// maxPool1    MaxPool2d    [N,32,4,4]
-    /// conv2       Conv2d       [N,64,4,4]         18,496
+    /// conv2       Conv2d       [N,64,4,4]         18,432
     /// batchNorm2  BatchNorm2d  [N,64,4,4]         128
     /// relu2       ReLU         [N,64,4,4]
     /// maxPool2    MaxPool2d    [N,64,2,2]
     /// flatten1    Flatten      [N,256]
     /// digit       Linear       [N,10]             2,570
-    ///                                             21,578
+    ///                                             21,482
     /// </code>
     /// </remarks>
     partial class DigitsCnn : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>, global::NeuralDsl.ITrainable<DigitsCnn.Batch>
     {
         /// <summary>Trainable parameters.</summary>
-        public const long ParameterCount = 21578;
+        public const long ParameterCount = 21482;
 
         /// <summary>Makes the model with new weights, initialized as PyTorch does.</summary>
         /// <param name="device">Where the weights are; default: the CPU.</param>
         /// <param name="dtype">The weights' floating-point type; default: Float32.</param>
         public DigitsCnn(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null) : base("DigitsCnn")
         {
-            conv1 = global::TorchSharp.torch.nn.Conv2d(1, 32, 3, padding: 1, device: device, dtype: dtype);
+            conv1 = global::TorchSharp.torch.nn.Conv2d(1, 32, 3, padding: 1, bias: false, device: device, dtype: dtype);
             batchNorm1 = global::TorchSharp.torch.nn.BatchNorm2d(32, device: device, dtype: dtype);
-            conv2 = global::TorchSharp.torch.nn.Conv2d(32, 64, 3, padding: 1, device: device, dtype: dtype);
+            conv2 = global::TorchSharp.torch.nn.Conv2d(32, 64, 3, padding: 1, bias: false, device: device, dtype: dtype);
             batchNorm2 = global::TorchSharp.torch.nn.BatchNorm2d(64, device: device, dtype: dtype);
             digit = global::TorchSharp.torch.nn.Linear(256, 10, device: device, dtype: dtype);
             register_module("conv1", conv1);
@@ -50,13 +50,13 @@ namespace NeuralDsl.Samples
         {
         }
 
-        /// <summary>Conv2d: weight [32,1,3,3], bias [32].</summary>
+        /// <summary>Conv2d: weight [32,1,3,3].</summary>
         public global::TorchSharp.Modules.Conv2d conv1 { get; }
 
         /// <summary>BatchNorm2d: weight [32], bias [32].</summary>
         public global::TorchSharp.Modules.BatchNorm2d batchNorm1 { get; }
 
-        /// <summary>Conv2d: weight [64,32,3,3], bias [64].</summary>
+        /// <summary>Conv2d: weight [64,32,3,3].</summary>
         public global::TorchSharp.Modules.Conv2d conv2 { get; }
 
         /// <summary>BatchNorm2d: weight [64], bias [64].</summary>
@@ -142,7 +142,7 @@ namespace NeuralDsl.Samples
         /// <returns>The loss before the step.</returns>
         public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
         {
-            optimizer.zero_grad();
+            zero_grad();
             var loss = Backward(batch);
             if (double.IsFinite(loss))
                 optimizer.step();
@@ -201,9 +201,6 @@ namespace NeuralDsl.Samples
             /// <summary>Gradient of conv1.weight, [32,1,3,3].</summary>
             public global::TorchSharp.torch.Tensor? conv1_weight => model.conv1.weight?.grad;
 
-            /// <summary>Gradient of conv1.bias, [32].</summary>
-            public global::TorchSharp.torch.Tensor? conv1_bias => model.conv1.bias?.grad;
-
             /// <summary>Gradient of batchNorm1.weight, [32].</summary>
             public global::TorchSharp.torch.Tensor? batchNorm1_weight => model.batchNorm1.weight?.grad;
 
@@ -212,9 +209,6 @@ namespace NeuralDsl.Samples
 
             /// <summary>Gradient of conv2.weight, [64,32,3,3].</summary>
             public global::TorchSharp.torch.Tensor? conv2_weight => model.conv2.weight?.grad;
-
-            /// <summary>Gradient of conv2.bias, [64].</summary>
-            public global::TorchSharp.torch.Tensor? conv2_bias => model.conv2.bias?.grad;
 
             /// <summary>Gradient of batchNorm2.weight, [64].</summary>
             public global::TorchSharp.torch.Tensor? batchNorm2_weight => model.batchNorm2.weight?.grad;
@@ -235,11 +229,11 @@ namespace NeuralDsl.Samples
             Inputs: [global::NeuralDsl.TensorField.Input("image", global::NeuralDsl.DType.Float32, "N C=1 H=8 W=8")],
             Layers:
             [
-                new("conv1", "Conv2d", ["image"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 320, "18432*N"),
+                new("conv1", "Conv2d", ["image"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 288, "18432*N"),
                 new("batchNorm1", "BatchNorm2d", ["conv1"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 64, "0"),
                 new("relu1", "ReLU", ["batchNorm1"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 0, "0"),
                 new("maxPool1", "MaxPool2d", ["relu1"], "N C=32 H=4 W=4", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("conv2", "Conv2d", ["maxPool1"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 18496, "294912*N"),
+                new("conv2", "Conv2d", ["maxPool1"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 18432, "294912*N"),
                 new("batchNorm2", "BatchNorm2d", ["conv2"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 128, "0"),
                 new("relu2", "ReLU", ["batchNorm2"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 0, "0"),
                 new("maxPool2", "MaxPool2d", ["relu2"], "N C=64 H=2 W=2", global::NeuralDsl.DType.Float32, 0, "0"),

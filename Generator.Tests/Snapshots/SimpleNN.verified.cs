@@ -106,7 +106,7 @@ namespace NeuralDsl.Samples
         /// <returns>The loss before the step.</returns>
         public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
         {
-            optimizer.zero_grad();
+            zero_grad();
             var loss = Backward(batch);
             if (double.IsFinite(loss))
                 optimizer.step();

@@ -95,7 +95,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     /// <returns>The loss before the step.</returns>
     public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
     {
-        optimizer.zero_grad();
+        zero_grad();
         var loss = Backward(batch);
         if (double.IsFinite(loss))
             optimizer.step();

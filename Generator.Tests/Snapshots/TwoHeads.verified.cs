@@ -129,7 +129,7 @@ namespace My.Models
             /// <returns>The loss before the step.</returns>
             public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
             {
-                optimizer.zero_grad();
+                zero_grad();
                 var loss = Backward(batch);
                 if (double.IsFinite(loss))
                     optimizer.step();

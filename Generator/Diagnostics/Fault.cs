@@ -21,6 +21,10 @@ internal sealed record Fault(
 
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
+    /// <summary>The fault with the values for which it happens at the end of its message.</summary>
+    public Fault WithCounterexample(string values) =>
+        this with { Arguments = [.. Arguments.Take(Arguments.Count - 1), $"{Arguments[Arguments.Count - 1]}; fails for {values}"] };
+
     /// <summary>The fault with one more fact for the code fixes.</summary>
     public Fault With(string key, string value) => this with { Properties = Properties.Append(new(key, value)).ToEquatableArray() };
 }

@@ -1,3 +1,4 @@
+using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
@@ -77,7 +78,7 @@ internal sealed partial class ModelEmitter
             string[] arguments =
             [
                 CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{string.Join(", ", layer.Node.Inputs.Select(CSharp.Text))}]",
-                CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Number(layer.ParameterCount),
+                CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Number(surface.Hypers.WithDefaults(layer.ParameterCount).Constant ?? 0),
                 CSharp.Text(layer.MultiplyAccumulates.Text),
             ];
             writer.Line($"        new({string.Join(", ", arguments)}),");

@@ -1,3 +1,4 @@
+using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
@@ -73,23 +74,32 @@ internal sealed partial class ModelEmitter
                 .Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value) && layers.Skip(i + 1).All(later => !later.Node.Inputs.Contains(value)));
             lines.AddRange(temporaries.Concat(dead.Select(CSharp.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
         }
-        var conditions = model.Conditions.Select(condition => WriteCondition(condition, sizes)).ToArray();
+        var conditions = model.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();
+        foreach (var symbol in conditions.SelectMany(condition => condition.Symbols))
+            sizes.Write(Dim.Symbol(symbol));
         foreach (var (name, source) in sizes.Used)
             writer.Line($"var {name} = {source};");
-        foreach (var (test, message) in conditions)
-        {
-            writer.Line($"if (!({test}))");
-            writer.Line($"    throw new global::System.ArgumentException({message});");
-        }
+        WriteInputChecks();
+        WriteConditions(conditions, sizes.Write);
         writer.Aligned(lines);
     }
 
-    /// <summary>A condition as a test and as the message, in the words of the diagnostics, that follows where it does not hold.</summary>
-    private (string Test, string Message) WriteCondition(Condition condition, SizeNames sizes)
+    /// <summary>The axes of inputs whose sizes hyper-parameters decide; the declared shape alone cannot check them.</summary>
+    private void WriteInputChecks()
     {
-        var values = string.Join(", ", condition.Symbols.Select(symbol => $"{symbol} = {{{sizes.Write(Dim.Symbol(symbol))}}}"));
-        return (condition.Write(sizes.Write(condition.Left), sizes.Write(condition.Right)),
-            $"$\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {values}.\"");
+        foreach (var input in model!.Inputs)
+        {
+            for (var axis = 0; axis < input.Type.Shape.Rank; axis++)
+            {
+                var size = input.Type.Shape[axis];
+                if (size.Constant is not null || !surface.Hypers.AreAllOf(size))
+                    continue;
+                var actual = $"{CSharp.Identifier(input.Name)}.size({axis})";
+                var expected = WriteHypers(size);
+                writer.Line($"if ({actual} != {expected})");
+                writer.Line($"    throw new global::System.ArgumentException($\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size} = {{{expected}}} but is {{{actual}}}.\");");
+            }
+        }
     }
 
     private void WritePredict()

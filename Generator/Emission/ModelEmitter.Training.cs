@@ -118,7 +118,8 @@ internal sealed partial class ModelEmitter
         writer.Returns("The loss before the step.");
         writer.Block($"public double TrainStep(Batch batch, {Optim}.Optimizer optimizer)", () => Body(() =>
         {
-            writer.Line("optimizer.zero_grad();");
+            // The module's, not the optimizer's: TorchSharp's optimizer leaves a handle of each gradient to the finalizer.
+            writer.Line("zero_grad();");
             writer.Line("var loss = Backward(batch);");
             writer.Line("if (double.IsFinite(loss))");
             writer.Line("    optimizer.step();");

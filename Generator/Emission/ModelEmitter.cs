@@ -60,8 +60,8 @@ internal sealed partial class ModelEmitter
         var interfaces = surface.IsTrainable ? $", global::NeuralDsl.ITrainable<{surface.Type.Name}.Batch>" : "";
         writer.Block($"partial class {CSharp.Identifier(surface.Type.Name)} : {surface.Base}{interfaces}", () =>
         {
-            writer.Summary("Trainable parameters.");
-            writer.Line($"public const long ParameterCount = {CSharp.Number(model?.ParameterCount ?? 0)};");
+            writer.Summary(surface.Hypers.Count == 0 ? "Trainable parameters." : $"Trainable parameters with the default hyper-parameters; in general {model?.ParameterCount}.");
+            writer.Line($"public const long ParameterCount = {CSharp.Number(model?.DefaultParameterCount ?? 0)};");
             writer.Line();
             WriteConstructor();
             WriteModules();
@@ -92,7 +92,7 @@ internal sealed partial class ModelEmitter
         rows.AddRange(model.Inputs.Select(input => new[] { input.Name, "Input", input.Type.ToString(), "" }));
         rows.AddRange(model.Layers.Select(layer => new[]
         {
-            layer.Name, layer.Node.Operator, layer.Output.Shape.ToDisplay(), layer.ParameterCount == 0 ? "" : Grouped(layer.ParameterCount),
+            layer.Name, layer.Node.Operator, layer.Output.Shape.ToDisplay(), layer.ParameterCount.Constant == 0 ? "" : Grouped(layer.ParameterCount),
         }));
         rows.Add(["", "", "", Grouped(model.ParameterCount)]);
         writer.Table(rows);
@@ -102,16 +102,25 @@ internal sealed partial class ModelEmitter
     private void WriteConstructor()
     {
         writer.Summary("Makes the model with new weights, initialized as PyTorch does.");
+        foreach (var hyper in surface.Hypers)
+            writer.Parameter(hyper.Name, HyperText(hyper));
         writer.Parameter("device", "Where the weights are; default: the CPU.");
         writer.Parameter("dtype", "The weights' floating-point type; default: Float32.");
-        var signature = $"public {CSharp.Identifier(surface.Type.Name)}(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)";
+        if (surface.Hypers.Count > 0)
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">The hyper-parameters do not fit each other.</exception>");
+        var parameters = surface.Hypers
+            .Select(hyper => $"{HyperType(hyper)} {CSharp.Identifier(hyper.Name)} = {HyperDefault(hyper)}")
+            .Append("global::TorchSharp.torch.Device? device = null")
+            .Append("global::TorchSharp.torch.ScalarType? dtype = null");
+        var signature = $"public {CSharp.Identifier(surface.Type.Name)}({string.Join(", ", parameters)})";
         writer.Block($"{signature} : base({CSharp.Text(surface.Type.Name)})", () => Body(() =>
         {
+            WriteHyperChecks();
             foreach (var layer in model!.Layers)
             {
                 if (layer.Layer is not ModuleLayer module)
                     continue;
-                var arguments = module.FactoryArguments(layer.Types.Input).Append("device: device").Append("dtype: dtype");
+                var arguments = module.FactoryArguments(layer.Types.Input, WriteHypers).Append("device: device").Append("dtype: dtype");
                 writer.Line($"{CSharp.Identifier(layer.Name)} = global::TorchSharp.torch.nn.{module.ModuleType}({string.Join(", ", arguments)});");
             }
             foreach (var (name, _) in surface.Modules)
@@ -123,8 +132,55 @@ internal sealed partial class ModelEmitter
         writer.Line();
     }
 
+    /// <summary>What must hold of the hyper-parameters before any weight is made of them.</summary>
+    private void WriteHyperChecks()
+    {
+        foreach (var hyper in surface.Hypers.Where(hyper => hyper.Size is not null))
+        {
+            var name = CSharp.Identifier(hyper.Name);
+            writer.Line($"global::System.ArgumentOutOfRangeException.ThrowIfLessThan({name}, {CSharp.Number(hyper.Minimum)});");
+        }
+        WriteConditions(model!.Conditions.Where(condition => condition.Symbols.All(IsHyper)), WriteHypers);
+        foreach (var hyper in surface.Hypers)
+            writer.Line($"this.{CSharp.Identifier(hyper.Name)} = {CSharp.Identifier(hyper.Name)};");
+    }
+
+    private bool IsHyper(string symbol) => surface.Hypers.Any(hyper => hyper.Name == symbol);
+
+    /// <summary>A size over hyper-parameters, which are the constructor's parameters and the class's properties alike.</summary>
+    private static string WriteHypers(Dim size) => size.ToCSharp(CSharp.Identifier);
+
+    /// <summary>Tests, each with a message in the words of the diagnostics where it does not hold.</summary>
+    private void WriteConditions(IEnumerable<Condition> conditions, Func<Dim, string> size)
+    {
+        foreach (var condition in conditions)
+        {
+            var values = string.Join(", ", condition.Symbols.Select(symbol => $"{symbol} = {{{size(Dim.Symbol(symbol))}}}"));
+            writer.Line($"if ({condition.WriteOpposite(size)})");
+            writer.Line($"    throw new global::System.ArgumentException($\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {values}.\");");
+        }
+    }
+
+    private string HyperText(Hyper hyper)
+    {
+        var conditions = (model?.Conditions.Where(condition => condition.Symbols.Contains(hyper.Name) && condition.Symbols.All(IsHyper)) ?? [])
+            .Select(condition => condition.Text).Distinct().ToArray();
+        var range = hyper.Size is null ? "" : $"At least {hyper.Minimum}. ";
+        return $"{range}{string.Concat(conditions.Select(condition => $"Must hold: {condition}. "))}Default: {HyperDefault(hyper)}.";
+    }
+
+    private static string HyperType(Hyper hyper) => hyper.Size is null ? "double" : "long";
+
+    private static string HyperDefault(Hyper hyper) => hyper.Size is { } size ? CSharp.Number(size) : CSharp.Number(hyper.Number ?? 0);
+
     private void WriteModules()
     {
+        foreach (var hyper in surface.Hypers)
+        {
+            writer.Summary($"The hyper-parameter {hyper.Name}.");
+            writer.Line($"public {HyperType(hyper)} {CSharp.Identifier(hyper.Name)} {{ get; }}");
+            writer.Line();
+        }
         foreach (var (name, layer) in surface.Modules)
         {
             var typed = model?.Layers.First(candidate => candidate.Name == name);
@@ -156,5 +212,6 @@ internal sealed partial class ModelEmitter
 
     private static string TypeText(TensorType? type) => type is null ? "" : $"{type}.";
 
-    private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>A count as people read it: 21,578, or an expression.</summary>
+    private static string Grouped(Dim count) => count.Constant is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : count.Text;
 }

@@ -27,6 +27,9 @@ internal sealed class ModelSurface(ModelGraph graph)
     public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =
         [.. graph.Nodes.Where(node => node.Layer is ModuleLayer).Select(node => (node.Name, (ModuleLayer)node.Layer!))];
 
+    /// <summary>The hyper-parameters as parameters of the constructor.</summary>
+    public IReadOnlyList<Hyper> Hypers { get; } = graph.Hypers;
+
     public IReadOnlyList<string> Outputs { get; } = [.. graph.Outputs.Select(output => output.Value)];
 
     public bool HasLoss => graph.Losses.Count > 0;

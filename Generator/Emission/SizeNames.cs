@@ -19,6 +19,9 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
     {
         if (names.TryGetValue(symbol, out var known))
             return known;
+        // Hyper-parameters are properties of the class.
+        if (model.Hypers.Any(hyper => hyper.Name == symbol))
+            return CSharp.Identifier(symbol);
         var (input, axis) = model.Inputs
             .SelectMany(input => input.Type.Shape.Axes.Select((axis, i) => (axis, place: (input, i))))
             .First(pair => pair.axis.Size.SymbolName == symbol).place;

@@ -14,6 +14,7 @@ internal sealed class GraphBuilder
 
     private readonly ModelDeclaration declaration;
     private readonly List<Fault> faults;
+    private readonly List<Hyper> hypers = [];
     private readonly List<GraphInput> inputs = [];
     private readonly List<GraphNode> nodes = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
@@ -39,33 +40,36 @@ internal sealed class GraphBuilder
         return builder.Finish();
     }
 
-    /// <summary>Given names first, so that an automatic name never takes one that stands further down.</summary>
+    /// <summary>Given names first, so that an automatic name never takes one that stands further down, and a size knows every hyper-parameter.</summary>
     private void CollectNames()
     {
         for (var i = 0; i < declaration.Attributes.Count; i++)
         {
             var attribute = declaration.Attributes[i];
             var isInput = attribute.Name == "Input";
-            if (!isInput && !Catalogue.Layers.ContainsKey(attribute.Name))
+            var isHyper = attribute.Name == "Hyper";
+            if (!isInput && !isHyper && !Catalogue.Layers.ContainsKey(attribute.Name))
                 continue;
-            if (NameArgument(attribute, isInput) is not { Value: string name } argument)
+            if (NameArgument(attribute) is not { Value: string name } argument)
                 continue;
             var why = isInput ? Names.WhyNotField(name) : Names.WhyNotLayer(name, ClassName, declaration.MemberNames);
+            if (isHyper)
+                PlaceHyper(attribute, i, name);
             if (why is not null)
                 faults.Add(new(Rules.InvalidName, new(i, argument.Name), name, why));
             else if (owners.TryGetValue(name, out var owner))
                 faults.Add(new(Rules.DuplicateName, new(i, argument.Name), name, owner));
             else
-                owners.Add(name, isInput ? "an input" : $"a {attribute.Name} layer");
+                owners.Add(name, isInput ? "an input" : isHyper ? "a hyper-parameter" : $"a {attribute.Name} layer");
         }
     }
 
     private void Place(AttributeDeclaration attribute, int index)
     {
-        var arguments = new ArgumentReader(attribute, index, faults);
+        var arguments = new ArgumentReader(attribute, index, hypers, faults);
         switch (attribute.Name)
         {
-            case "Model":
+            case "Model" or "Hyper":
                 break;
             case "Input":
                 PlaceInput(arguments, index);
@@ -90,6 +94,15 @@ internal sealed class GraphBuilder
         }
     }
 
+    private void PlaceHyper(AttributeDeclaration attribute, int index, string name)
+    {
+        var value = attribute.Arguments.FirstOrDefault(argument => argument.Name == "value")?.Value;
+        if (value is long and < 0)
+            faults.Add(new(Rules.InvalidArgument, new(index, "value"), "value", "Hyper", "at least 0", $"{value}"));
+        else
+            hypers.Add(new(name, value as long?, value as double?, index));
+    }
+
     private void PlaceInput(ArgumentReader arguments, int index)
     {
         var name = arguments.Text("name") ?? "";
@@ -101,7 +114,7 @@ internal sealed class GraphBuilder
 
     private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer)
     {
-        var given = NameArgument(attribute, isInput: false)?.Value as string;
+        var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? [] : Wire(attribute, index, layer);
         nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, wires, index));
@@ -154,6 +167,7 @@ internal sealed class GraphBuilder
             faults.Add(new(Rules.OptimizerWithoutLoss, new(optimizer.Attribute), optimizer.Operator, ClassName));
         return new(
             declaration.Type,
+            hypers.ToEquatableArray(),
             inputs.ToEquatableArray(),
             nodes.ToEquatableArray(),
             graphOutputs.ToEquatableArray(),
@@ -182,7 +196,7 @@ internal sealed class GraphBuilder
         var placed = new List<GraphOutput>();
         foreach (var (attribute, index) in outputs)
         {
-            var arguments = new ArgumentReader(attribute, index, faults);
+            var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var name = arguments.Text("name") ?? "";
             if (Resolve(name, "layer", new(index, "name"), nodes.Select(node => node.Name)) is not { } value)
                 continue;
@@ -204,7 +218,7 @@ internal sealed class GraphBuilder
         var unnamed = (GraphLoss?)null;
         foreach (var (attribute, index) in losses)
         {
-            var arguments = new ArgumentReader(attribute, index, faults);
+            var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
             var target = arguments.Text("Target") ?? "target";
             var prediction = arguments.Text("From") is { } from
@@ -231,7 +245,7 @@ internal sealed class GraphBuilder
         if (known.Contains(name))
             return name;
         // A name that was itself refused is one fault, not two.
-        if (declaration.Attributes.Any(attribute => NameArgument(attribute, attribute.Name == "Input")?.Value as string == name && attribute.Name != "Output"))
+        if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
             return null;
         var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
         var hint = Spelling.Nearest(name, known) is { } nearest ? $"; did you mean '{nearest}'?"
@@ -258,6 +272,7 @@ internal sealed class GraphBuilder
         return arguments.HasFaults ? null : value;
     }
 
-    private static ArgumentDeclaration? NameArgument(AttributeDeclaration attribute, bool isInput) =>
-        attribute.Arguments.FirstOrDefault(argument => argument.Name == (isInput ? "name" : "Name"));
+    /// <summary>The argument that gives the attribute's own name: of inputs and hyper-parameters the first, of layers a property.</summary>
+    private static ArgumentDeclaration? NameArgument(AttributeDeclaration attribute) =>
+        attribute.Arguments.FirstOrDefault(argument => argument.Name == (attribute.Name is "Input" or "Hyper" ? "name" : "Name"));
 }

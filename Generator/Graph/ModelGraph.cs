@@ -7,6 +7,7 @@ namespace NeuralDsl.Graph;
 
 /// <summary>A model with its names resolved: values and the nodes that make them, in the order in which they run.</summary>
 /// <param name="Type">The class.</param>
+/// <param name="Hypers">The hyper-parameters, in order.</param>
 /// <param name="Inputs">The declared inputs; the line of layers starts at the first.</param>
 /// <param name="Nodes">The layers.</param>
 /// <param name="Outputs">What <c>forward</c> returns; at least one where there are layers.</param>
@@ -14,6 +15,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Optimizer">The optimizer, or null.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
+    EquatableArray<Hyper> Hypers,
     EquatableArray<GraphInput> Inputs,
     EquatableArray<GraphNode> Nodes,
     EquatableArray<GraphOutput> Outputs,

@@ -42,7 +42,8 @@ internal static class Names
     /// <summary>The operator in camel case without its dimensions, as automatic names begin: <c>conv</c>, <c>maxPool</c>, <c>relu</c>.</summary>
     public static string Stem(string operatorName)
     {
-        var name = operatorName.TrimEnd('d').TrimEnd('1', '2', '3');
+        var hasDimensions = operatorName.Length > 2 && operatorName.EndsWith("d", StringComparison.Ordinal) && char.IsDigit(operatorName[operatorName.Length - 2]);
+        var name = hasDimensions ? operatorName.Substring(0, operatorName.Length - 2) : operatorName;
         // Acronyms are words: ReLU is relu, BCELoss is bceLoss.
         var capitals = name.TakeWhile(char.IsUpper).Count();
         return name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant()

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Graph;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;
 
 /// <summary>Reads an attribute's arguments by name, with defaults; what is out of range becomes a fault at that argument.</summary>
-internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, ICollection<Fault> faults)
+internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, IReadOnlyList<Hyper> hypers, ICollection<Fault> faults)
 {
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
@@ -18,11 +19,39 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
 
     public FaultLocation At(string name) => new(index, name);
 
-    /// <summary>A size: at least 1.</summary>
-    public long Size(string name, long fallback = 1) => Integer(name, fallback, minimum: 1);
+    /// <summary>A size: a number of at least <paramref name="minimum"/>, or an expression over hyper-parameters.</summary>
+    public Dim Size(string name, Dim fallback, long minimum = 1)
+    {
+        switch (Value(name))
+        {
+            case long number when number >= minimum:
+                return number;
+            case string expression:
+                return Expression(name, expression, minimum) ?? fallback;
+            case null:
+                return fallback;
+            case var other:
+                Refuse(name, $"at least {minimum}, or an expression over hyper-parameters", Convert.ToString(other, CultureInfo.InvariantCulture)!);
+                return fallback;
+        }
+    }
+
+    /// <summary>A size of at least 1; where it is no argument of the constructor, 1 by default.</summary>
+    public Dim Size(string name) => Size(name, 1);
 
     /// <summary>A size that the user may leave to the checker.</summary>
-    public long? OptionalSize(string name) => Has(name) ? Size(name) : null;
+    public Dim? OptionalSize(string name) => Has(name) ? Size(name) : null;
+
+    /// <summary>A number in [0, 1], or the name of a hyper-parameter that holds one.</summary>
+    public Number Probability(string name, double fallback)
+    {
+        if (Value(name) is not string hyper)
+            return new(CSharp.Number(Number(name, fallback, maximum: 1)));
+        if (hypers.Any(candidate => candidate.Name == hyper))
+            return new(CSharp.Identifier(hyper));
+        RefuseName(name, hyper, 0);
+        return new(CSharp.Number(fallback));
+    }
 
     public long Integer(string name, long fallback, long minimum = long.MinValue)
     {
@@ -89,6 +118,37 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     {
         HasFaults = true;
         faults.Add(fault);
+    }
+
+    /// <summary>An expression over hyper-parameters, or null after a fault at the very characters.</summary>
+    private Dim? Expression(string name, string text, long minimum)
+    {
+        try
+        {
+            var size = ShapeParser.ParseDim(text);
+            foreach (var symbol in size.Symbols.Where(symbol => hypers.All(hyper => hyper.Name != symbol || hyper.Size is null)))
+            {
+                RefuseName(name, symbol, Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
+                return null;
+            }
+            if (size.Constant < minimum)
+            {
+                Refuse(name, $"at least {minimum}", size.Text);
+                return null;
+            }
+            return size;
+        }
+        catch (ShapeSyntaxException error)
+        {
+            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            return null;
+        }
+    }
+
+    private void RefuseName(string argument, string name, int start)
+    {
+        var hint = Spelling.Nearest(name, hypers.Select(hyper => hyper.Name)) is { } nearest ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{name}\", …)]";
+        Report(new(Rules.UnknownName, At(argument) with { Start = start, Length = name.Length }, "hyper-parameter", name, hint));
     }
 
     private object? Value(string name) => attribute.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;

@@ -35,7 +35,9 @@ internal abstract record ModuleLayer : Layer
     public abstract string ModuleType { get; }
 
     /// <summary>The arguments of the factory before device and dtype.</summary>
-    public abstract IEnumerable<string> FactoryArguments(TensorType input);
+    /// <param name="input">The type of its input.</param>
+    /// <param name="size">Writes a size as an expression over the constructor's parameters.</param>
+    public abstract IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size);
 
     public override string Call(LayerCode code) => $"{code.Module}.call({string.Join(", ", code.Inputs)})";
 }
@@ -73,10 +75,10 @@ internal sealed record LayerCode(
 /// <summary>A trainable parameter.</summary>
 /// <param name="Name">Its name within the layer, as in PyTorch's state dict.</param>
 /// <param name="Shape">Its shape.</param>
-internal sealed record ParameterSpec(string Name, EquatableArray<long> Shape)
+internal sealed record ParameterSpec(string Name, EquatableArray<Dim> Shape)
 {
     /// <exception cref="OverflowException">The count is beyond 64 bits.</exception>
-    public long Count => Shape.Aggregate(1L, (product, size) => checked(product * size));
+    public Dim Count => Shape.Aggregate((Dim)1, (product, size) => product * size);
 
     public string ShapeText => $"[{string.Join(",", Shape)}]";
 }

@@ -49,7 +49,7 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     /// </summary>
     public bool Require(Dim left, Relation relation, Dim right, Func<Fault> otherwise)
     {
-        var condition = new Condition(left, relation, right, Title);
+        var condition = Condition.Create(left, relation, right, Title);
         switch (requirements.Require(condition))
         {
             case Verdict.Holds:
@@ -58,7 +58,7 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
                 Fail(Rules.PinnedBatch, null, Title, condition.Text, Paths);
                 return false;
             default:
-                Fail(otherwise());
+                Fail(requirements.Refutation is { } refutation ? otherwise().WithCounterexample(refutation) : otherwise());
                 return false;
         }
     }
@@ -104,19 +104,19 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     }
 
     /// <summary>The number on an axis that sizes weights, checked against what the layer declares; null after a fault.</summary>
-    public long? Features(int axis, string noun, long? declared)
+    public Dim? Features(int axis, string noun, Dim? declared)
     {
-        var size = Shape[axis];
-        if (size.Constant is not { } actual)
+        var size = Simplify(Shape[axis]);
+        if (!requirements.IsKnownWhenConstructed(size))
         {
             Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, Path);
             return null;
         }
-        if (declared is { } expected && expected != actual)
+        if (declared is not null && !Require(size, Relation.Equal, declared, () =>
+            At(Rules.DeclaredInput, "In", Title, declared.Text, noun, size.Text, Path).With("In", size.Constant is null ? $"\"{size}\"" : size.Text)))
         {
-            Fail(At(Rules.DeclaredInput, "In", Title, CSharp.Number(expected), noun, CSharp.Number(actual), Path).With("In", CSharp.Number(actual)));
             return null;
         }
-        return actual;
+        return size;
     }
 }

@@ -15,17 +15,35 @@ internal enum Relation
 /// <param name="Reason">What needs it, as in messages.</param>
 internal sealed record Condition(Dim Left, Relation Relation, Dim Right, string Reason)
 {
+    /// <summary>The condition in lowest terms, where that keeps its meaning: 3*d % 3*heads is d % heads, and 12*N == 96 is N == 8.</summary>
+    public static Condition Create(Dim left, Relation relation, Dim right, string reason)
+    {
+        if (relation != Relation.AtLeast)
+            (left, right) = Dim.Cancel(left, right);
+        if (relation == Relation.Equal && left.Constant is not null)
+            (left, right) = (right, left);
+        return new(left, relation, right, reason);
+    }
+
     /// <summary>The condition as one would write it: <c>T == S</c>, <c>d % heads == 0</c>.</summary>
-    public string Text => Write(Left.Text, Right.Text);
+    public string Text => Relation switch
+    {
+        Relation.Equal => $"{Left} == {Right}",
+        Relation.AtLeast => $"{Left} >= {Right}",
+        _ => $"{Factor(Left.Text, Left)} % {Factor(Right.Text, Right)} == 0",
+    };
 
     /// <summary>The symbols in it, each once.</summary>
     public IEnumerable<string> Symbols => Left.Symbols.Concat(Right.Symbols).Distinct();
 
-    /// <summary>The condition with its sizes written by someone else.</summary>
-    public string Write(string left, string right) => Relation switch
+    /// <summary>The condition's opposite, with its sizes written by someone else.</summary>
+    public string WriteOpposite(Func<Dim, string> write) => Relation switch
     {
-        Relation.Equal => $"{left} == {right}",
-        Relation.AtLeast => $"{left} >= {right}",
-        _ => $"{left} % {right} == 0",
+        Relation.Equal => $"{write(Left)} != {write(Right)}",
+        Relation.AtLeast => $"{write(Left)} < {write(Right)}",
+        _ => $"{Factor(write(Left), Left)} % {Factor(write(Right), Right)} != 0",
     };
+
+    /// <summary>An operand of %, in parentheses unless it is one name or number.</summary>
+    private static string Factor(string text, Dim size) => size.SymbolName is null && size.Constant is null ? $"({text})" : text;
 }

@@ -9,14 +9,15 @@ internal enum Answer
 }
 
 /// <summary>
-/// What is known of the symbols: each is at least 1, and what earlier layers have required. Decides by the canonical form first and
+/// What is known of the symbols: the smallest value of each, and what earlier layers have required. Decides by the canonical form first and
 /// by bounds and divisibility second; what it cannot decide is true under a condition.
 /// </summary>
-internal sealed class Facts
+/// <param name="minimumOf">The smallest value of a symbol.</param>
+internal sealed class Facts(Func<string, long> minimumOf)
 {
     private readonly List<(string Symbol, Dim Value)> equalities = [];
     private readonly List<(Dim Number, Dim Divisor)> divisions = [];
-    private readonly List<(Dim Size, long Minimum)> minima = [];
+    private readonly List<(Dim Size, Dim Minimum)> minima = [];
 
     /// <summary>Whether two sizes are equal.</summary>
     public Answer AreEqual(Dim left, Dim right)
@@ -30,11 +31,11 @@ internal sealed class Facts
         return difference.Remainder is not 0 ? Answer.Never : Answer.Sometimes;
     }
 
-    /// <summary>Whether a size is at least a number.</summary>
-    public Answer IsAtLeast(Dim size, long minimum)
+    /// <summary>Whether a size is at least another.</summary>
+    public Answer IsAtLeast(Dim size, Dim minimum)
     {
-        var difference = Simplify(size) - minimum;
-        if (LowerBound(difference) >= 0 || minima.Any(fact => fact.Size.Equals(size) && fact.Minimum >= minimum))
+        var difference = Simplify(size - minimum);
+        if (LowerBound(difference) >= 0 || minima.Any(fact => LowerBound(difference - (fact.Size - fact.Minimum)) >= 0))
             return Answer.Always;
         return LowerBound(-difference) > 0 ? Answer.Never : Answer.Sometimes;
     }
@@ -59,8 +60,8 @@ internal sealed class Facts
             case Relation.Equal when condition.Left.SymbolName is { } symbol && !condition.Right.Symbols.Contains(symbol):
                 equalities.Add((symbol, condition.Right));
                 break;
-            case Relation.AtLeast when condition.Right.Constant is { } minimum:
-                minima.Add((condition.Left, minimum));
+            case Relation.AtLeast:
+                minima.Add((condition.Left, condition.Right));
                 break;
             case Relation.DividedBy:
                 divisions.Add((condition.Left, condition.Right));
@@ -79,11 +80,11 @@ internal sealed class Facts
     }
 
     /// <summary>A number that the size is never below, or null where none is known.</summary>
-    private static long? LowerBound(Dim size)
+    private long? LowerBound(Dim size)
     {
         try
         {
-            return size.LowerBound();
+            return size.LowerBound(minimumOf);
         }
         catch (OverflowException)
         {

@@ -1,3 +1,5 @@
+using NeuralDsl.Graph;
+
 namespace NeuralDsl.Shapes;
 
 /// <summary>
@@ -6,27 +8,36 @@ namespace NeuralDsl.Shapes;
 /// </summary>
 /// <param name="batch">The symbol of the batch, which no layer may pin, because the last batch is a smaller one; null where it is a number.</param>
 /// <param name="known">The symbols that stand alone as an axis of an input of <c>forward</c>, and so have a value when it runs.</param>
-internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known)
+/// <param name="hypers">The hyper-parameters, which have a value when the model is constructed.</param>
+internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known, IReadOnlyList<Hyper> hypers)
 {
-    private readonly Facts facts = new();
+    private readonly Facts facts = new(symbol => hypers.FirstOrDefault(hyper => hyper.Name == symbol)?.Minimum ?? 1);
     private readonly List<Condition> conditions = [];
 
     public IReadOnlyList<Condition> Conditions => conditions;
 
-    /// <summary>Decides a condition; one that holds for some values only is recorded, and taken for granted by what follows.</summary>
+    /// <summary>The values of hyper-parameters for which the last refused condition fails; null where it fails for every value.</summary>
+    public string? Refutation { get; private set; }
+
+    /// <summary>
+    /// Decides a condition. One that holds for some values only must hold for the defaults; it is recorded, and taken for granted by
+    /// what follows.
+    /// </summary>
     public Verdict Require(Condition condition)
     {
-        var answer = condition.Relation switch
-        {
-            Relation.Equal => facts.AreEqual(condition.Left, condition.Right),
-            Relation.AtLeast => facts.IsAtLeast(condition.Left, condition.Right.Constant ?? 1),
-            _ => facts.IsDivisible(condition.Left, condition.Right),
-        };
+        Refutation = null;
+        var answer = Decide(condition);
         if (answer != Answer.Sometimes)
             return answer == Answer.Always ? Verdict.Holds : Verdict.Fails;
         if (batch is not null && condition.Symbols.Contains(batch))
             return Verdict.PinsBatch;
-        // What cannot be computed from the inputs cannot be checked; the engine will say so then.
+        if (Decide(condition with { Left = hypers.WithDefaults(condition.Left), Right = hypers.WithDefaults(condition.Right) }) == Answer.Never)
+        {
+            Refutation = string.Join(", ", condition.Symbols.Select(symbol => hypers.FirstOrDefault(hyper => hyper.Name == symbol)).OfType<Hyper>()
+                .Select(hyper => $"{hyper.Name} = {hyper.Size}"));
+            return Verdict.Fails;
+        }
+        // What cannot be computed from inputs and hyper-parameters cannot be checked; the engine will say so then.
         if (condition.Symbols.All(Knows))
             conditions.Add(condition);
         facts.Learn(condition);
@@ -34,10 +45,20 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
     }
 
     /// <summary>Whether a symbol has a value when <c>forward</c> runs.</summary>
-    public bool Knows(string symbol) => known.Contains(symbol);
+    public bool Knows(string symbol) => known.Contains(symbol) || hypers.AreAllOf(Dim.Symbol(symbol));
+
+    /// <summary>Whether a size has a value when the model is constructed.</summary>
+    public bool IsKnownWhenConstructed(Dim size) => hypers.AreAllOf(size);
 
     /// <summary>The size as what was learned makes it simpler.</summary>
     public Dim Simplify(Dim size) => facts.Simplify(size);
+
+    private Answer Decide(Condition condition) => condition.Relation switch
+    {
+        Relation.Equal => facts.AreEqual(condition.Left, condition.Right),
+        Relation.AtLeast => facts.IsAtLeast(condition.Left, condition.Right),
+        _ => facts.IsDivisible(condition.Left, condition.Right),
+    };
 }
 
 /// <summary>What became of a condition.</summary>

@@ -23,9 +23,11 @@ internal sealed class ShapeChecker
     {
         this.graph = graph;
         this.faults = faults;
+        var batch = graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null;
         requirements = new(
-            graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null,
-            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.SymbolName).OfType<string>().Distinct()]);
+            graph.Hypers.Any(hyper => hyper.Name == batch) ? null : batch,
+            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.SymbolName).OfType<string>().Distinct()],
+            graph.Hypers);
     }
 
     /// <summary>The typed model, or null where the model has an error.</summary>
@@ -45,23 +47,24 @@ internal sealed class ShapeChecker
 
     private TypedModel? Finish()
     {
-        var parameterCount = 0L;
+        Dim parameterCount = 0;
         try
         {
-            parameterCount = layers.Aggregate(0L, (sum, layer) => checked(sum + layer.ParameterCount));
+            parameterCount = layers.Aggregate(parameterCount, (sum, layer) => sum + layer.ParameterCount);
         }
         catch (OverflowException)
         {
             faults.Add(new(Rules.SizeOverflow, FaultLocation.OfClass, $"The parameters of '{graph.Type.Name}' together", "their count"));
             return null;
         }
-        if (graph.Optimizer is { } optimizer && parameterCount == 0)
+        if (graph.Optimizer is { } optimizer && parameterCount.Constant == 0)
         {
             faults.Add(new(Rules.NothingToTrain, new(optimizer.Attribute), optimizer.Operator, graph.Type.Name));
             return null;
         }
         return new(
             graph.Type,
+            graph.Hypers,
             graph.ForwardInputs.Select(input => Typed(input.Name)).ToEquatableArray(),
             targets.ToEquatableArray(),
             layers.ToEquatableArray(),
@@ -69,7 +72,8 @@ internal sealed class ShapeChecker
             losses.ToEquatableArray(),
             graph.Optimizer?.Optimizer,
             requirements.Conditions.ToEquatableArray(),
-            parameterCount);
+            parameterCount,
+            graph.Hypers.WithDefaults(parameterCount).Constant ?? 0);
     }
 
     private TypedValue Typed(string name) => new(name, types[name]!);
@@ -82,13 +86,14 @@ internal sealed class ShapeChecker
         var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
         try
         {
-            if (layer.Infer(check) is not { } output)
+            if (layer.Infer(check) is not { } inferred)
                 return null;
+            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis with { Size = requirements.Simplify(axis.Size) })) };
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
             var parameters = layer.Parameters(types.Input);
-            var count = parameters.Aggregate(0L, (sum, parameter) => checked(sum + parameter.Count));
+            var count = parameters.Aggregate((Dim)0, (sum, parameter) => sum + parameter.Count);
             layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types)));
             return output;
         }
@@ -153,7 +158,7 @@ internal sealed class ShapeChecker
         }
         for (var axis = 0; axis < left.Rank; axis++)
         {
-            var condition = new Condition(left[axis], Relation.Equal, right[axis], reason);
+            var condition = Condition.Create(left[axis], Relation.Equal, right[axis], reason);
             var verdict = requirements.Require(condition);
             if (verdict == Verdict.Holds)
                 continue;

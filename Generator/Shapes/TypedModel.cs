@@ -7,6 +7,7 @@ namespace NeuralDsl.Shapes;
 
 /// <summary>A model whose every value has a type: what is emitted.</summary>
 /// <param name="Type">The class.</param>
+/// <param name="Hypers">The hyper-parameters, in order.</param>
 /// <param name="Inputs">What <c>forward</c> takes, in order.</param>
 /// <param name="Targets">What a batch holds besides the inputs, in order.</param>
 /// <param name="Layers">The layers in the order in which they run.</param>
@@ -14,9 +15,11 @@ namespace NeuralDsl.Shapes;
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Optimizer">The optimizer, or null.</param>
 /// <param name="Conditions">What must hold of the symbols when they are known.</param>
-/// <param name="ParameterCount">Trainable parameters.</param>
+/// <param name="ParameterCount">Trainable parameters, as an expression over the hyper-parameters.</param>
+/// <param name="DefaultParameterCount">Trainable parameters with the defaults.</param>
 internal sealed record TypedModel(
     TypeDeclaration Type,
+    EquatableArray<Hyper> Hypers,
     EquatableArray<TypedValue> Inputs,
     EquatableArray<TypedValue> Targets,
     EquatableArray<TypedLayer> Layers,
@@ -24,7 +27,8 @@ internal sealed record TypedModel(
     EquatableArray<TypedLoss> Losses,
     Optimizer? Optimizer,
     EquatableArray<Condition> Conditions,
-    long ParameterCount);
+    Dim ParameterCount,
+    long DefaultParameterCount);
 
 /// <summary>A named value and its type.</summary>
 internal sealed record TypedValue(string Name, TensorType Type);
@@ -35,7 +39,7 @@ internal sealed record TypedLayer(
     Layer Layer,
     LayerTypes Types,
     EquatableArray<ParameterSpec> Parameters,
-    long ParameterCount,
+    Dim ParameterCount,
     Dim MultiplyAccumulates)
 {
     public string Name => Node.Name;

@@ -1,9 +1,14 @@
 namespace NeuralDsl;
 
 /// <summary>Averages <c>[N, C, H, W]</c> to <c>[N, C, out, out]</c> with windows that fit, whatever the input's size.</summary>
-/// <param name="output">Size of the output along both axes; at least 1.</param>
-public sealed class AdaptiveAvgPool2dAttribute(long output) : LayerAttribute
+public sealed class AdaptiveAvgPool2dAttribute : LayerAttribute
 {
-    /// <summary>Size of the output.</summary>
-    public long OutputSize { get; } = output;
+    /// <param name="output">Size of the output along both axes; at least 1.</param>
+    public AdaptiveAvgPool2dAttribute(long output) => OutputSize = output;
+
+    /// <param name="output">Size of the output along both axes, an expression over hyper-parameters.</param>
+    public AdaptiveAvgPool2dAttribute(string output) => OutputSize = output;
+
+    /// <summary>Size of the output: a number, or an expression over hyper-parameters.</summary>
+    public object OutputSize { get; }
 }

@@ -4,5 +4,15 @@ namespace NeuralDsl;
 /// The average of each window of <c>[N, C, H, W]</c>. H and W become
 /// <c>(size + 2·padding - kernel) / stride + 1</c>, rounded down.
 /// </summary>
-/// <param name="kernel">Size of the window along both axes; at least 1.</param>
-public sealed class AvgPool2dAttribute(long kernel) : PoolingAttribute(kernel);
+public sealed class AvgPool2dAttribute : PoolingAttribute
+{
+    /// <param name="kernel">Size of the window along both axes; at least 1.</param>
+    public AvgPool2dAttribute(long kernel) : base(kernel)
+    {
+    }
+
+    /// <param name="kernel">Size of the window along both axes, an expression over hyper-parameters.</param>
+    public AvgPool2dAttribute(string kernel) : base(kernel)
+    {
+    }
+}

@@ -6,11 +6,14 @@ public sealed class LinearAttribute : LayerAttribute
     /// <param name="outFeatures">Size of the last axis of the output; at least 1.</param>
     public LinearAttribute(long outFeatures) => OutFeatures = outFeatures;
 
-    /// <summary>Size of the last axis of the output.</summary>
-    public long OutFeatures { get; }
+    /// <param name="outFeatures">Size of the last axis of the output, an expression over hyper-parameters.</param>
+    public LinearAttribute(string outFeatures) => OutFeatures = outFeatures;
+
+    /// <summary>Size of the last axis of the output: a number, or an expression over hyper-parameters.</summary>
+    public object OutFeatures { get; }
 
     /// <summary>Asserts the number of input features; by default it is what the layer receives.</summary>
-    public long In { get; set; }
+    public object? In { get; set; }
 
     /// <summary>Whether a learned bias is added; default true.</summary>
     public bool Bias { get; set; } = true;

@@ -4,5 +4,15 @@ namespace NeuralDsl;
 /// The maximum of each window of <c>[N, C, L]</c>. L becomes
 /// <c>(size + 2·padding - kernel) / stride + 1</c>, rounded down.
 /// </summary>
-/// <param name="kernel">Size of the window; at least 1.</param>
-public sealed class MaxPool1dAttribute(long kernel) : PoolingAttribute(kernel);
+public sealed class MaxPool1dAttribute : PoolingAttribute
+{
+    /// <param name="kernel">Size of the window; at least 1.</param>
+    public MaxPool1dAttribute(long kernel) : base(kernel)
+    {
+    }
+
+    /// <param name="kernel">Size of the window, an expression over hyper-parameters.</param>
+    public MaxPool1dAttribute(string kernel) : base(kernel)
+    {
+    }
+}

@@ -3,7 +3,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Averages to a size that is given, with windows that fit.</summary>
-internal sealed record AdaptiveAvgPool(int Dimensions, long Output) : UnaryLayer
+internal sealed record AdaptiveAvgPool(int Dimensions, Dim Output) : FunctionLayer
 {
     public static AdaptiveAvgPool Read(ArgumentReader arguments, int dimensions) => new(dimensions, arguments.Size("output"));
 
@@ -17,5 +17,5 @@ internal sealed record AdaptiveAvgPool(int Dimensions, long Output) : UnaryLayer
         return check.Input with { Shape = shape };
     }
 
-    protected override string Call(string input) => Functional($"adaptive_avg_pool{Dimensions}d", input, CSharp.Number(Output));
+    public override string Call(LayerCode code) => Functional($"adaptive_avg_pool{Dimensions}d", code.Inputs[0], code.Size(Output));
 }

@@ -23,9 +23,9 @@ internal sealed record BatchNorm(int Dimensions, double Eps, double Momentum, bo
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) =>
         Affine ? [new("weight", [Channels(input)]), new("bias", [Channels(input)])] : [];
 
-    public override IEnumerable<string> FactoryArguments(TensorType input)
+    public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
-        yield return CSharp.Number(Channels(input));
+        yield return size(Channels(input));
         if (Eps != 1e-5)
             yield return $"eps: {CSharp.Number(Eps)}";
         if (Momentum != 0.1)
@@ -34,5 +34,5 @@ internal sealed record BatchNorm(int Dimensions, double Eps, double Momentum, bo
             yield return "affine: false";
     }
 
-    private static long Channels(TensorType input) => input.Shape[1].Constant!.Value;
+    private static Dim Channels(TensorType input) => input.Shape[1];
 }

@@ -5,13 +5,13 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Convolution over <c>[N, C, L]</c> or <c>[N, C, H, W]</c>.</summary>
-internal sealed record Convolution(int Dimensions, long Out, long? In, Window Window, long Groups, bool Bias) : ModuleLayer
+internal sealed record Convolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias) : ModuleLayer
 {
     public static Convolution Read(ArgumentReader arguments, int dimensions) => new(
         dimensions,
         arguments.Size("outChannels"),
         arguments.OptionalSize("In"),
-        new(arguments.Size("kernel"), arguments.Size("Stride"), arguments.Integer("Padding", 0, minimum: 0), arguments.Size("Dilation")),
+        new(arguments.Size("kernel"), arguments.Size("Stride"), arguments.Size("Padding", 0, minimum: 0), arguments.Size("Dilation")),
         arguments.Size("Groups"),
         arguments.Flag("Bias", true));
 
@@ -21,10 +21,14 @@ internal sealed record Convolution(int Dimensions, long Out, long? In, Window Wi
     {
         if (!check.IsFloatingPoint() || !check.HasLayout(Window.Layout(Dimensions)) || check.Features(1, "channels", In) is not { } channels)
             return null;
-        if (channels % Groups != 0)
-            return check.Fail(Rules.IndivisibleGroups, "Groups", CSharp.Number(Groups), check.Title, CSharp.Number(channels), "input", check.Path);
-        if (Out % Groups != 0)
-            return check.Fail(Rules.IndivisibleGroups, "Groups", CSharp.Number(Groups), check.Title, CSharp.Number(Out), "output", check.Path);
+        foreach (var (count, side) in new[] { (channels, "input"), (Out, "output") })
+        {
+            if (!check.Require(count, Relation.DividedBy, Groups, () => check.At(
+                Rules.IndivisibleGroups, "Groups", Groups.Text, check.Title, count.Text, side, check.Path)))
+            {
+                return null;
+            }
+        }
         return Window.Slide(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
     }
 
@@ -35,24 +39,24 @@ internal sealed record Convolution(int Dimensions, long Out, long? In, Window Wi
     }
 
     public override Dim MultiplyAccumulates(LayerTypes types) =>
-        Enumerable.Repeat((Dim)Window.Kernel, Dimensions).Aggregate(types.Output.Shape.Elements * (InChannels(types.Input) / Groups), (product, kernel) => product * kernel);
+        Enumerable.Repeat(Window.Kernel, Dimensions).Aggregate(types.Output.Shape.Elements * (InChannels(types.Input) / Groups), (product, kernel) => product * kernel);
 
-    public override IEnumerable<string> FactoryArguments(TensorType input)
+    public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
-        yield return CSharp.Number(InChannels(input));
-        yield return CSharp.Number(Out);
-        yield return CSharp.Number(Window.Kernel);
-        if (Window.Stride != 1)
-            yield return $"stride: {CSharp.Number(Window.Stride)}";
-        if (Window.Padding != 0)
-            yield return $"padding: {CSharp.Number(Window.Padding)}";
-        if (Window.Dilation != 1)
-            yield return $"dilation: {CSharp.Number(Window.Dilation)}";
-        if (Groups != 1)
-            yield return $"groups: {CSharp.Number(Groups)}";
+        yield return size(InChannels(input));
+        yield return size(Out);
+        yield return size(Window.Kernel);
+        if (Window.Stride.Constant != 1)
+            yield return $"stride: {size(Window.Stride)}";
+        if (Window.Padding.Constant != 0)
+            yield return $"padding: {size(Window.Padding)}";
+        if (Window.Dilation.Constant != 1)
+            yield return $"dilation: {size(Window.Dilation)}";
+        if (Groups.Constant != 1)
+            yield return $"groups: {size(Groups)}";
         if (!Bias)
             yield return "bias: false";
     }
 
-    private static long InChannels(TensorType input) => input.Shape[1].Constant!.Value;
+    private static Dim InChannels(TensorType input) => input.Shape[1];
 }

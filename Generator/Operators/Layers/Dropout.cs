@@ -1,9 +1,9 @@
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Zeroes elements at random while training.</summary>
-internal sealed record Dropout(double P) : Elementwise
+internal sealed record Dropout(Number P) : Elementwise
 {
-    public static Dropout Read(ArgumentReader arguments) => new(arguments.Number("p", 0.5, maximum: 1));
+    public static Dropout Read(ArgumentReader arguments) => new(arguments.Probability("p", 0.5));
 
-    protected override string Call(string input) => Functional("dropout", input, CSharp.Number(P), "training");
+    protected override string Call(string input) => Functional("dropout", input, P.Text, "training");
 }

@@ -4,7 +4,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Fully connected layer over the last axis.</summary>
-internal sealed record Linear(long Out, long? In, bool Bias) : ModuleLayer
+internal sealed record Linear(Dim Out, Dim? In, bool Bias) : ModuleLayer
 {
     public static Linear Read(ArgumentReader arguments) => new(arguments.Size("outFeatures"), arguments.OptionalSize("In"), arguments.Flag("Bias", true));
 
@@ -27,13 +27,13 @@ internal sealed record Linear(long Out, long? In, bool Bias) : ModuleLayer
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * InFeatures(types.Input);
 
-    public override IEnumerable<string> FactoryArguments(TensorType input)
+    public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
-        yield return CSharp.Number(InFeatures(input));
-        yield return CSharp.Number(Out);
+        yield return size(InFeatures(input));
+        yield return size(Out);
         if (!Bias)
             yield return "hasBias: false";
     }
 
-    private static long InFeatures(TensorType input) => input.Shape[-1].Constant!.Value;
+    private static Dim InFeatures(TensorType input) => input.Shape[-1];
 }

@@ -3,27 +3,31 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Maximum or average of each window of <c>[N, C, L]</c> or <c>[N, C, H, W]</c>.</summary>
-internal sealed record Pooling(string Function, int Dimensions, Window Window) : UnaryLayer
+internal sealed record Pooling(string Function, int Dimensions, Window Window) : FunctionLayer
 {
     public static Pooling Read(ArgumentReader arguments, string function, int dimensions)
     {
         var kernel = arguments.Size("kernel");
-        var padding = arguments.Integer("Padding", 0, minimum: 0);
+        var padding = arguments.Size("Padding", 0, minimum: 0);
         // libtorch refuses it: such a window could lie in the padding alone.
-        if (!arguments.HasFaults && padding > kernel / 2)
-            arguments.Refuse("Padding", $"at most half of the kernel ({kernel / 2})", CSharp.Number(padding));
+        if (!arguments.HasFaults && padding.Constant > (kernel / 2).Constant)
+            arguments.Refuse("Padding", $"at most half of the kernel ({kernel / 2})", padding.Text);
         return new(function, dimensions, new(kernel, arguments.Size("Stride", kernel), padding, Dilation: 1));
     }
 
     public override TensorType? Infer(LayerCheck check) =>
         check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && Window.Slide(check) is { } shape ? check.Input with { Shape = shape } : null;
 
-    protected override string Call(string input) => Window switch
+    public override string Call(LayerCode code)
     {
-        { Padding: 0 } when Window.Stride == Window.Kernel => Functional(Name, input, CSharp.Number(Window.Kernel)),
-        { Padding: 0 } => Functional(Name, input, CSharp.Number(Window.Kernel), CSharp.Number(Window.Stride)),
-        _ => Functional(Name, input, CSharp.Number(Window.Kernel), CSharp.Number(Window.Stride), CSharp.Number(Window.Padding)),
-    };
+        List<string> arguments = [code.Inputs[0], code.Size(Window.Kernel)];
+        var hasPadding = Window.Padding.Constant != 0;
+        if (hasPadding || !Window.Stride.Equals(Window.Kernel))
+            arguments.Add(code.Size(Window.Stride));
+        if (hasPadding)
+            arguments.Add(code.Size(Window.Padding));
+        return Functional(Name, [.. arguments]);
+    }
 
     private string Name => $"{Function}_pool{Dimensions}d";
 }

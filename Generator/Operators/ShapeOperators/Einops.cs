@@ -61,7 +61,7 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             steps.Add(("repeated", $"{unsqueezed}.expand({SizesOf(plan.Expanded, code)})", plan.Expanded));
         }
         if (plan.NeedsJoin)
-            steps.Add(("joined", $".reshape({SizesOf(plan.Result, code)})", plan.Result));
+            steps.Add(("joined", $".reshape({SizesOf(code.Types.Output.Shape, code)})", plan.Result));
         if (steps.Count == 0)
             return $"{code.Inputs[0]}.alias()";
 

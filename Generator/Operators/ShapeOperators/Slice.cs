@@ -8,7 +8,7 @@ internal sealed record Slice(long Axis, long Start, long End, long Step) : AxisO
 {
     public static Slice Read(ArgumentReader arguments)
     {
-        var slice = new Slice(arguments.Integer("axis", 0), arguments.Integer("start", 0, minimum: 0), arguments.Size("end"), arguments.Size("Step"));
+        var slice = new Slice(arguments.Integer("axis", 0), arguments.Integer("start", 0, minimum: 0), arguments.Integer("end", 1, minimum: 1), arguments.Integer("Step", 1, minimum: 1));
         if (!arguments.HasFaults && slice.End <= slice.Start)
             arguments.Refuse("end", $"above the start ({slice.Start})", CSharp.Number(slice.End));
         return slice;

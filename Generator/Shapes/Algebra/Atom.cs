@@ -29,7 +29,8 @@ internal sealed class FloorAtom(Dim numerator, Dim denominator)
     public Dim Denominator { get; } = denominator;
 
     /// <summary>A number that the quotient is never below, where the denominator is a positive number.</summary>
-    public long? LowerBound() => Denominator.Constant is > 0 and var divisor && Numerator.LowerBound() is { } least ? Dim.Floor(least, divisor) : null;
+    public long? LowerBound(Func<string, long> minimumOf) =>
+        Denominator.Constant is > 0 and var divisor && Numerator.LowerBound(minimumOf) is { } least ? Dim.Floor(least, divisor) : null;
 
     public override long? Evaluate(Func<string, long?> bindings) =>
         Numerator.Evaluate(bindings) is { } numerator && Denominator.Evaluate(bindings) is { } denominator and not 0

@@ -62,6 +62,9 @@ internal sealed class Dim : IEquatable<Dim>
     {
         if (right.Constant is { } constant)
             return left.FloorBy(constant);
+        (left, right) = Cancel(left, right);
+        if (right.Constant is { } rest)
+            return left.FloorBy(rest);
         if (right.terms is [var divisor])
         {
             // By one product: the terms that contain it divide exactly; the rest stays under the floor.
@@ -73,6 +76,24 @@ internal sealed class Dim : IEquatable<Dim>
             return remainder.terms.Length == 0 ? quotient : quotient + Of(new FloorAtom(remainder, right));
         }
         return left.Equals(right) ? 1 : Of(new FloorAtom(left, right));
+    }
+
+    /// <summary>Both sizes without the factor that all their terms have: 3*d and 3*h become d and h. A symbol is no 0 as a divisor.</summary>
+    public static (Dim Left, Dim Right) Cancel(Dim left, Dim right)
+    {
+        var all = left.terms.Concat(right.terms).ToArray();
+        if (left.terms.Length == 0 || right.terms.Length == 0)
+            return (left, right);
+        var number = all.Aggregate(0L, (gcd, term) => Gcd(gcd, term.Coefficient));
+        var common = Monomial.One;
+        foreach (var factor in all[0].Monomial.Factors)
+        {
+            var longer = common * Monomial.Of(factor);
+            if (all.All(term => term.Monomial.Without(longer) is not null))
+                common = longer;
+        }
+        Dim Without(Dim size) => new(size.terms.Select(term => (term.Monomial.Without(common)!, term.Coefficient / number)));
+        return (Without(left), Without(right));
     }
 
     /// <summary>The value under bindings of symbols to sizes, or null where a symbol has none.</summary>
@@ -123,8 +144,8 @@ internal sealed class Dim : IEquatable<Dim>
             : sum + new Dim([term]));
     }
 
-    /// <summary>A number that the size is never below when every symbol is at least 1; null where this way finds none.</summary>
-    public long? LowerBound()
+    /// <summary>A number that the size is never below when every symbol is at least its minimum; null where this way finds none.</summary>
+    public long? LowerBound(Func<string, long> minimumOf)
     {
         // With every atom written as its own minimum plus something not negative, a polynomial whose coefficients are then all
         // positive is smallest where that something is 0.
@@ -134,7 +155,7 @@ internal sealed class Dim : IEquatable<Dim>
             Dim product = coefficient;
             foreach (var factor in monomial.Factors)
             {
-                if ((factor is FloorAtom floor ? floor.LowerBound() : 1) is not { } minimum)
+                if ((factor is FloorAtom floor ? floor.LowerBound(minimumOf) : minimumOf(factor.Text)) is not { } minimum)
                     return null;
                 product *= Of(factor) + minimum;
             }
