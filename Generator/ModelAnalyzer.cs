@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Lints;
 
 namespace NeuralDsl;
 
@@ -29,7 +30,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (ModelReader.Read(type, context.CancellationToken) is not { } declaration)
             return;
         var locator = new FaultLocator(type, context.CancellationToken);
-        foreach (var fault in ModelCompiler.Compile(declaration, context.CancellationToken).Faults)
+        var compiled = ModelCompiler.Compile(declaration, context.CancellationToken);
+        foreach (var fault in compiled.Model is { } model ? compiled.Faults.Concat(LayerShapes.Describe(model)) : compiled.Faults)
         {
             var properties = fault.Properties.ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.Value);
             context.ReportDiagnostic(Diagnostic.Create(fault.Descriptor, locator.Find(fault.Location), properties, [.. fault.Arguments]));

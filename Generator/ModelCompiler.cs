@@ -2,6 +2,7 @@ using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
+using NeuralDsl.Lints;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl;
@@ -20,6 +21,9 @@ internal static class ModelCompiler
             var graph = GraphBuilder.Build(declaration, faults);
             cancellation.ThrowIfCancellationRequested();
             var model = ShapeChecker.Check(graph, faults);
+            // Warnings on top of an error would be noise, and they are about models that run.
+            if (model is not null)
+                faults.AddRange(Lint.All.SelectMany(lint => lint.Check(new(graph, model))));
             return new(graph, model, faults.ToEquatableArray());
         }
         catch (Exception error) when (error is not OperationCanceledException)

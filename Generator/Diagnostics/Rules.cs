@@ -188,6 +188,69 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
         "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no layer of model '{1}' has parameters");
 
+    // 20xx: models that run, but not as they were meant.
+
+    /// <summary>{0} comes before {1}, which takes logits and applies log-softmax itself: {2}</summary>
+    public static readonly DiagnosticDescriptor SoftmaxBeforeCrossEntropy = Warning(
+        "NDSL2001", "Softmax stands before a cross-entropy",
+        "{0} comes before {1}, which takes logits and applies log-softmax itself: {2}");
+
+    /// <summary>{0} comes before {1}, which takes logits and applies the sigmoid itself: {2}</summary>
+    public static readonly DiagnosticDescriptor SigmoidBeforeLogitsLoss = Warning(
+        "NDSL2002", "Probabilities go into a loss that takes logits",
+        "{0} comes before {1}, which takes logits and applies the sigmoid itself: {2}");
+
+    /// <summary>{0} takes probabilities between 0 and 1, but {1} makes any number: {2}</summary>
+    public static readonly DiagnosticDescriptor LogitsAsProbabilities = Warning(
+        "NDSL2003", "Logits go into a loss that takes probabilities",
+        "{0} takes probabilities between 0 and 1, but {1} makes any number: {2}");
+
+    /// <summary>{0} is over axis {1}, which has size 1, so that it always makes {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor SoftmaxOverOne = Warning(
+        "NDSL2004", "Softmax is over an axis of size 1",
+        "{0} is over axis {1}, which has size 1, so that it always makes {2}: {3}");
+
+    /// <summary>{0} is over axis {1}, the batch '{2}', so that an example's result depends on the examples beside it: {3}</summary>
+    public static readonly DiagnosticDescriptor SoftmaxOverBatch = Warning(
+        "NDSL2005", "Softmax is over the batch",
+        "{0} is over axis {1}, the batch '{2}', so that an example's result depends on the examples beside it: {3}");
+
+    /// <summary>{0} comes right before {1} and keeps the logits {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor ActivationBeforeLoss = Warning(
+        "NDSL2006", "An activation stands right before a loss that takes logits",
+        "{0} comes right before {1} and keeps the logits {2}: {3}");
+
+    /// <summary>{0} follows {1} with nothing between, so that both together compute no more than one: {2}</summary>
+    public static readonly DiagnosticDescriptor LinearAfterLinear = Warning(
+        "NDSL2007", "Two linear layers have nothing between them",
+        "{0} follows {1} with nothing between, so that both together compute no more than one: {2}");
+
+    /// <summary>{0} is applied twice in a row: {1}</summary>
+    public static readonly DiagnosticDescriptor DoubledActivation = Warning(
+        "NDSL2008", "An activation is applied twice in a row",
+        "{0} is applied twice in a row: {1}");
+
+    /// <summary>{0} with p = 1 makes every element 0 in training: {1}</summary>
+    public static readonly DiagnosticDescriptor DropoutOfEverything = Warning(
+        "NDSL2009", "Dropout drops everything",
+        "{0} with p = 1 makes every element 0 in training: {1}");
+
+    /// <summary>The bias of {0} has no effect, since {1} subtracts the mean: {2}</summary>
+    public static readonly DiagnosticDescriptor BiasBeforeBatchNorm = Warning(
+        "NDSL2010", "A bias stands right before batch normalization",
+        "The bias of {0} has no effect, since {1} subtracts the mean: {2}");
+
+    /// <summary>{0} normalizes what {1} makes, by a variance that is another one without the dropped elements: {2}</summary>
+    public static readonly DiagnosticDescriptor BatchNormAfterDropout = Warning(
+        "NDSL2011", "Batch normalization stands right after dropout",
+        "{0} normalizes what {1} makes, by a variance that is another one without the dropped elements: {2}");
+
+    // 30xx: what the checker knows, for those who ask for it.
+
+    /// <summary>{0}: {1}, {2}</summary>
+    public static readonly DiagnosticDescriptor LayerShape = new(
+        "NDSL3001", "What a layer makes", "{0}: {1}, {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: $"{HelpLinkBase}NDSL3001.md");
+
     // 90xx: the compiler itself.
 
     /// <summary>The compiler of model '{0}' failed</summary>
@@ -202,6 +265,8 @@ internal static class Rules
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, WrongPrediction, AmbiguousLosses, WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain,
+        SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
+        LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, LayerShape,
         InternalError,
     ];
 

@@ -8,6 +8,8 @@ internal sealed record Softmax(string Function, long Axis) : UnaryLayer
 {
     public static Softmax Read(ArgumentReader arguments, string function) => new(function, arguments.Integer("axis", -1));
 
+    public bool IsLogarithm => Function == "log_softmax";
+
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint())

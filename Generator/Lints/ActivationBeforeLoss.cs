@@ -1,0 +1,33 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Operators;
+using NeuralDsl.Operators.Layers;
+using NeuralDsl.Operators.Losses;
+
+namespace NeuralDsl.Lints;
+
+/// <summary>NDSL2006: an activation that keeps logits from a part of the numbers, right before a loss that takes logits.</summary>
+internal sealed class ActivationBeforeLoss : Lint
+{
+    public override IEnumerable<Fault> Check(LintedModel model)
+    {
+        foreach (var loss in model.Losses.Where(loss => loss.Typed.Loss is CrossEntropyLoss or BCEWithLogitsLoss))
+        {
+            var trail = model.Trail(loss.Typed.Prediction);
+            if (trail.FirstOrDefault() is { } layer && RangeOf(layer.Layer, loss.Typed.Loss) is { } range)
+                yield return new(Rules.ActivationBeforeLoss, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, range, LintedModel.Way(trail, loss));
+        }
+    }
+
+    /// <summary>Where the activation's values are; null where they may be any number, as LeakyReLU's, or where another lint speaks.</summary>
+    private static string? RangeOf(Layer layer, Loss loss) => layer switch
+    {
+        ReLU or Softplus => "at 0 or above",
+        Sigmoid when loss is CrossEntropyLoss => "between 0 and 1",
+        Softmax { IsLogarithm: true } when loss is BCEWithLogitsLoss => "at 0 or below",
+        Tanh => "between -1 and 1",
+        GELU => "above -0.17",
+        SiLU => "above -0.28",
+        ELU { Alpha: >= 0 } elu => $"at {CSharp.Number(elu.Alpha == 0 ? 0 : -elu.Alpha)} or above",
+        _ => null,
+    };
+}

@@ -1,0 +1,20 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Operators.Layers;
+
+namespace NeuralDsl.Lints;
+
+/// <summary>NDSL2010: a bias that batch normalization subtracts again with the mean (Ioffe and Szegedy 2015, section 3.2).</summary>
+internal sealed class BiasBeforeBatchNorm : Lint
+{
+    public override IEnumerable<Fault> Check(LintedModel model)
+    {
+        foreach (var norm in model.Layers)
+        {
+            if (norm.Layer is not BatchNorm || model.Before(norm) is not { } layer || !model.IsOnlyFor(layer, norm))
+                continue;
+            // A bias is per feature, the mean per channel: of a Linear they are one axis in [N,C] only.
+            if (layer.Layer is Convolution { Bias: true } || (layer.Layer is Linear { Bias: true } && layer.Output.Shape.Rank == 2))
+                yield return new(Rules.BiasBeforeBatchNorm, new(layer.Node.Attribute, "Bias"), layer.Node.Title, norm.Node.Title, LintedModel.Way([layer, norm]));
+        }
+    }
+}

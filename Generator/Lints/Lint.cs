@@ -1,0 +1,28 @@
+using NeuralDsl.Diagnostics;
+
+namespace NeuralDsl.Lints;
+
+/// <summary>
+/// Finds one kind of mistake that is no error: the model runs and trains, but not as it was meant. Speaks only where that is certain.
+/// </summary>
+internal abstract class Lint
+{
+    /// <summary>Every lint, in the order of the rules' ids.</summary>
+    public static IReadOnlyList<Lint> All { get; } =
+    [
+        new SoftmaxBeforeCrossEntropy(),
+        new SigmoidBeforeLogitsLoss(),
+        new LogitsAsProbabilities(),
+        new SoftmaxOverOne(),
+        new SoftmaxOverBatch(),
+        new ActivationBeforeLoss(),
+        new LinearAfterLinear(),
+        new DoubledActivation(),
+        new DropoutOfEverything(),
+        new BiasBeforeBatchNorm(),
+        new BatchNormAfterDropout(),
+    ];
+
+    /// <summary>What it finds in a model without errors, as warnings.</summary>
+    public abstract IEnumerable<Fault> Check(LintedModel model);
+}

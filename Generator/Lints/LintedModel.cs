@@ -1,0 +1,80 @@
+using NeuralDsl.Graph;
+using NeuralDsl.Operators;
+using NeuralDsl.Operators.ShapeOperators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Lints;
+
+/// <summary>A model without errors, as lints look at it: along its values, whatever the order of the attributes.</summary>
+internal sealed class LintedModel
+{
+    private readonly ModelGraph graph;
+    private readonly Dictionary<string, TypedLayer> makers;
+
+    public LintedModel(ModelGraph graph, TypedModel model)
+    {
+        this.graph = graph;
+        Layers = [.. model.Layers];
+        Losses = [.. graph.Losses.Zip(model.Losses, (loss, typed) => new LintedLoss(loss, typed))];
+        makers = Layers.ToDictionary(layer => layer.Name);
+    }
+
+    public IReadOnlyList<TypedLayer> Layers { get; }
+
+    public IReadOnlyList<LintedLoss> Losses { get; }
+
+    /// <summary>The symbol of the batch's size; null where it is a number.</summary>
+    public string? Batch => graph.Inputs[0].Type!.Shape is { Rank: > 0 } shape && graph.Hypers.All(hyper => hyper.Name != shape[0].SymbolName) ? shape[0].SymbolName : null;
+
+    /// <summary>The layer that makes a value; null for an input.</summary>
+    public TypedLayer? Maker(string value) => makers.TryGetValue(value, out var layer) ? layer : null;
+
+    /// <summary>The layer that makes another's first input; null for an input of the model.</summary>
+    public TypedLayer? Before(TypedLayer layer) => Maker(layer.Node.Inputs[0]);
+
+    /// <summary>
+    /// The layers from the one that computes a value to the one that hands it on, which differ where shape operators, which compute
+    /// nothing, stand between; empty for an input of the model.
+    /// </summary>
+    public IReadOnlyList<TypedLayer> Trail(string value)
+    {
+        var trail = new List<TypedLayer>();
+        for (var layer = Maker(value); layer is not null; layer = Before(layer))
+        {
+            trail.Insert(0, layer);
+            if (!IsShapeOperator(layer.Layer))
+                return trail;
+        }
+        return [];
+    }
+
+    /// <summary>Whether one layer takes what another makes, and nothing else does: no layer, no loss, no output.</summary>
+    public bool IsOnlyFor(TypedLayer maker, TypedLayer consumer) =>
+        Layers.All(layer => layer == consumer || !layer.Node.Inputs.Contains(maker.Name))
+        && Losses.All(loss => loss.Typed.Prediction != maker.Name)
+        && graph.Outputs.All(output => output.Value != maker.Name);
+
+    /// <summary>A size with the default of every hyper-parameter, or null where it is known only at run time.</summary>
+    public long? Default(Dim size) => graph.Hypers.WithDefaults(size).Constant;
+
+    /// <summary>The way along layers with shapes, and to a loss.</summary>
+    public static string Way(IEnumerable<TypedLayer> layers, LintedLoss? loss = null)
+    {
+        var steps = layers.Select(layer => $"{(layer.Node.IsNamed ? layer.Name : layer.Node.Operator)} {layer.Output.Shape.ToDisplay()}");
+        return string.Join(" → ", loss is null ? steps : steps.Append(loss.Graph.Operator));
+    }
+
+    /// <summary>The way to layers from what the first of them takes.</summary>
+    public string WayTo(params IReadOnlyList<TypedLayer> layers)
+    {
+        var input = layers[0].Node.Inputs[0];
+        var start = Maker(input) is { } maker ? Way([maker]) : $"{input} {layers[0].Types.Input.Shape.ToDisplay()}";
+        return $"{start} → {Way(layers)}";
+    }
+
+    private static bool IsShapeOperator(Layer layer) =>
+        layer is AxisOperator or Operators.Layers.Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
+}
+
+/// <summary>A loss in both of its forms: where it was declared, and what it takes.</summary>
+internal sealed record LintedLoss(GraphLoss Graph, TypedLoss Typed);
