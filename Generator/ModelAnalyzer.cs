@@ -27,7 +27,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class || !ModelReader.ElementsOf(type).Any())
             return;
-        if (ModelReader.Read(type, context.CancellationToken) is not { } declaration)
+        if (ModelReader.Read(type, context.Compilation, context.CancellationToken) is not { } declaration)
             return;
         var locator = new FaultLocator(type, context.CancellationToken);
         var compiled = ModelCompiler.Compile(declaration, context.CancellationToken);

@@ -29,7 +29,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 ModelReader.ModelAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellation) => ModelReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation))
+                static (target, cancellation) => ModelReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
             .Where(static declaration => declaration is not null)
             .WithTrackingName(Steps.Read)
             .Select(static (declaration, cancellation) => ModelCompiler.Compile(declaration!, cancellation))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Generator.Tests.Harness;
@@ -21,6 +22,8 @@ public class DiagnosticPageTests
         ["NDSL0007"] = "Classifier",
         ["NDSL0008"] = "Input(\"label\", \"N\", DType.Int64)",
         ["NDSL0009"] = "Fusion",
+        ["NDSL0010"] = "Classifier",
+        ["NDSL0011"] = "Classifier",
         ["NDSL0101"] = "From = \"logit\"",
         ["NDSL0102"] = "Name = \"fc\"",
         ["NDSL0103"] = "Name = \"train\"",
@@ -53,6 +56,26 @@ public class DiagnosticPageTests
         ["NDSL1304"] = "SGD(0.01)",
         ["NDSL1305"] = "Adam",
         ["NDSL1306"] = "Adam",
+        ["NDSL2001"] = "Softmax",
+        ["NDSL2002"] = "Sigmoid",
+        ["NDSL2003"] = "BCELoss",
+        ["NDSL2004"] = "Softmax",
+        ["NDSL2005"] = "0",
+        ["NDSL2006"] = "ReLU",
+        ["NDSL2007"] = "Linear(10)",
+        ["NDSL2008"] = "ReLU",
+        ["NDSL2009"] = "1.0",
+        ["NDSL2010"] = "Conv2d(16, 3)",
+        ["NDSL2011"] = "BatchNorm1d",
+        ["NDSL3001"] = "Linear(10, Name = \"logits\")",
+    };
+
+    /// <summary>What is wrong with the project, not with the model, where a page shows a rule about that, and what turns a rule on that is off.</summary>
+    private static readonly Dictionary<string, Func<CSharpCompilation, CSharpCompilation>> Projects = new()
+    {
+        ["NDSL0010"] = ModelCompilation.WithoutTorchSharp,
+        ["NDSL0011"] = compilation => ModelCompilation.WithLanguage(compilation, LanguageVersion.CSharp11),
+        ["NDSL3001"] = compilation => ModelCompilation.WithRule(compilation, "NDSL3001"),
     };
 
     /// <summary>The rules that a page can show: all but the compiler's own failure, which no example should cause.</summary>
@@ -63,8 +86,10 @@ public class DiagnosticPageTests
     public async Task The_broken_example_has_this_one_fault(string id)
     {
         var page = DiagnosticPage.Read(id);
-        var compilation = ModelCompilation.Create(page.Broken);
-        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(WithUsing(compilation)));
+        var compilation = WithUsing(ModelCompilation.Create(page.Broken));
+        if (Projects.TryGetValue(id, out var project))
+            compilation = project(compilation);
+        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(compilation));
 
         var position = diagnostic.Location.GetLineSpan().StartLinePosition;
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
@@ -104,6 +129,6 @@ public class DiagnosticPageTests
     }
 
     /// <summary>Pages speak of the model alone; the file that they come from has the using directive in another file.</summary>
-    private static Compilation WithUsing(Compilation compilation) =>
+    private static CSharpCompilation WithUsing(CSharpCompilation compilation) =>
         compilation.AddSyntaxTrees(ModelCompilation.Parse("global using NeuralDsl;", "GlobalUsings.cs"));
 }

@@ -35,6 +35,6 @@ internal sealed class CompiledSource
     {
         var compilation = ModelCompilation.Create("global using NeuralDsl;", source);
         var type = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single(type => ModelReader.ElementsOf(type).Any());
-        return ModelCompiler.Compile(ModelReader.Read(type, default)!, default);
+        return ModelCompiler.Compile(ModelReader.Read(type, compilation, default)!, default);
     }
 }

@@ -25,16 +25,29 @@ internal static class ModelCompilation
     public static SyntaxTree Parse(string source, string path) =>
         CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose), path);
 
-    /// <summary>A driver that records its steps.</summary>
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    /// <summary>The same project without the engine.</summary>
+    public static CSharpCompilation WithoutTorchSharp(CSharpCompilation compilation) =>
+        compilation.RemoveReferences(compilation.References.Where(reference => Path.GetFileName(reference.Display) == "TorchSharp.dll"));
+
+    /// <summary>The same project in another version of C#.</summary>
+    public static CSharpCompilation WithLanguage(CSharpCompilation compilation, LanguageVersion version) => compilation
+        .RemoveAllSyntaxTrees()
+        .AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => tree.WithRootAndOptions(tree.GetRoot(), new CSharpParseOptions(version, DocumentationMode.Diagnose))));
+
+    /// <summary>The same project with a rule turned on that is off by default.</summary>
+    public static CSharpCompilation WithRule(CSharpCompilation compilation, string id) =>
+        compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Info)]));
+
+    /// <summary>A driver that records its steps, for code of the language version given.</summary>
+    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.Preview) => CSharpGeneratorDriver.Create(
         [new ModelGenerator().AsSourceGenerator()],
-        parseOptions: new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose),
+        parseOptions: new CSharpParseOptions(version, DocumentationMode.Diagnose),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with what the generator adds to it.</summary>
     public static Compilation Generate(Compilation compilation)
     {
-        CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
+        CreateDriver(((CSharpCompilation)compilation).LanguageVersion).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
         Assert.Empty(diagnostics);
         return generated;
     }

@@ -20,6 +20,10 @@ internal static class ClassChecker
             faults.Add(new(Rules.NotPartial, FaultLocation.OfClass, type.Name));
         if (type.ContainingTypes.FirstOrDefault(container => !container.IsPartial) is { } closed)
             faults.Add(new(Rules.ContainerNotPartial, FaultLocation.OfClass, type.Name, closed.Name));
+        if (!declaration.Project.ReferencesTorchSharp)
+            faults.Add(new(Rules.NoTorchSharp, FaultLocation.OfClass, type.Name));
+        if (declaration.Project.OldLanguage is { } language)
+            faults.Add(new(Rules.OldLanguage, FaultLocation.OfClass, type.Name, language));
         var first = declaration.Attributes[0].Part;
         for (var i = 0; i < declaration.Attributes.Count; i++)
         {

@@ -9,10 +9,17 @@ namespace NeuralDsl.Declaration;
 /// <param name="Type">The class.</param>
 /// <param name="Attributes">The attributes of the language, in source order.</param>
 /// <param name="MemberNames">Names of the members that the user's own parts declare.</param>
+/// <param name="Project">The project that the class is compiled in.</param>
 internal sealed record ModelDeclaration(
     TypeDeclaration Type,
     EquatableArray<AttributeDeclaration> Attributes,
-    EquatableArray<string> MemberNames);
+    EquatableArray<string> MemberNames,
+    ProjectDeclaration Project);
+
+/// <summary>What generated code needs of the project around it.</summary>
+/// <param name="ReferencesTorchSharp">Whether an assembly with <c>TorchSharp.torch</c> is referenced.</param>
+/// <param name="OldLanguage">The version of C# where it is older than generated code needs; null where it is not.</param>
+internal sealed record ProjectDeclaration(bool ReferencesTorchSharp, string? OldLanguage);
 
 /// <summary>What the generator must know of the class itself.</summary>
 /// <param name="Namespace">The namespace; empty for the global one.</param>

@@ -12,10 +12,13 @@ internal static class ModelReader
 
     public const string ModelAttribute = "NeuralDsl.ModelAttribute";
 
+    /// <summary>Generated code has collection expressions.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     private const string ElementBase = "ModelElementAttribute";
 
     /// <summary>The class as written, or null where the compiler itself refuses one of the attributes and says so.</summary>
-    public static ModelDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ModelDeclaration? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var attributes = new List<AttributeDeclaration>();
         foreach (var attribute in ElementsOf(type))
@@ -25,7 +28,7 @@ internal static class ModelReader
                 return null;
             attributes.Add(declaration);
         }
-        return new(ReadType(type, cancellation), attributes.ToEquatableArray(), MemberNames(type));
+        return new(ReadType(type, cancellation), attributes.ToEquatableArray(), MemberNames(type), ReadProject(type, compilation));
     }
 
     /// <summary>The attributes of the language on a class, in source order; indices of faults count these.</summary>
@@ -106,6 +109,14 @@ internal static class ModelReader
         { Kind: TypedConstantKind.Array } => constant.Values.Select(value => value.Value is int item ? item : 0L).ToEquatableArray(),
         _ => null,
     };
+
+    private static ProjectDeclaration ReadProject(INamedTypeSymbol type, Compilation compilation)
+    {
+        // Several assemblies may have it, as an engine's and the package's; the compiler says so where that matters.
+        var referencesTorchSharp = compilation.GetTypesByMetadataName("TorchSharp.torch").Any();
+        var language = ((CSharpParseOptions)type.DeclaringSyntaxReferences[0].SyntaxTree.Options).LanguageVersion;
+        return new(referencesTorchSharp, language < OldestLanguage ? language.ToDisplayString() : null);
+    }
 
     private static TypeDeclaration ReadType(INamedTypeSymbol type, CancellationToken cancellation)
     {

@@ -49,6 +49,16 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TooManyInputs = Error(
         "NDSL0009", "A model has too many inputs", "Model '{0}' takes {1} inputs, but a TorchSharp module takes at most 6; join some of them");
 
+    /// <summary>The code of model '{0}' calls TorchSharp, but the project does not reference it: add TorchSharp-cpu, a TorchSharp-cuda package or NeuralDsl.LibTorch</summary>
+    public static readonly DiagnosticDescriptor NoTorchSharp = Error(
+        "NDSL0010", "A model's project does not reference TorchSharp",
+        "The code of model '{0}' calls TorchSharp, but the project does not reference it: add TorchSharp-cpu, a TorchSharp-cuda package or NeuralDsl.LibTorch");
+
+    /// <summary>The code of model '{0}' needs C# 12 or newer, but the project is compiled as C# {1}: set LangVersion, or target .NET 8 or newer</summary>
+    public static readonly DiagnosticDescriptor OldLanguage = Error(
+        "NDSL0011", "A model is compiled by a language version that is too old",
+        "The code of model '{0}' needs C# 12 or newer, but the project is compiled as C# {1}: set LangVersion, or target .NET 8 or newer");
+
     // 01xx: names.
 
     /// <summary>No {0} is named '{1}'{2}</summary>
@@ -261,6 +271,7 @@ internal static class Rules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NoModel, SeveralParts, UnsupportedClass, ContainerNotPartial, NoInput, NoLayers, MisplacedInput, TooManyInputs,
+        NoTorchSharp, OldLanguage,
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,

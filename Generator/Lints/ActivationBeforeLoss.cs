@@ -14,7 +14,7 @@ internal sealed class ActivationBeforeLoss : Lint
         {
             var trail = model.Trail(loss.Typed.Prediction);
             if (trail.FirstOrDefault() is { } layer && RangeOf(layer.Layer, loss.Typed.Loss) is { } range)
-                yield return new(Rules.ActivationBeforeLoss, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, range, LintedModel.Way(trail, loss));
+                yield return new(Rules.ActivationBeforeLoss, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, range, model.Way(trail, loss));
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class BatchNormAfterDropout : Lint
         {
             var trail = model.Trail(norm.Node.Inputs[0]);
             if (trail.FirstOrDefault() is { Layer: Dropout { P.Text: not "0" } } dropout)
-                yield return new(Rules.BatchNormAfterDropout, new(norm.Node.Attribute), norm.Node.Title, dropout.Node.Title, model.WayTo([.. trail, norm]));
+                yield return new(Rules.BatchNormAfterDropout, new(norm.Node.Attribute), norm.Node.Title, dropout.Node.Title, model.Way([.. trail, norm]));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BiasBeforeBatchNorm : Lint
                 continue;
             // A bias is per feature, the mean per channel: of a Linear they are one axis in [N,C] only.
             if (layer.Layer is Convolution { Bias: true } || (layer.Layer is Linear { Bias: true } && layer.Output.Shape.Rank == 2))
-                yield return new(Rules.BiasBeforeBatchNorm, new(layer.Node.Attribute, "Bias"), layer.Node.Title, norm.Node.Title, LintedModel.Way([layer, norm]));
+                yield return new(Rules.BiasBeforeBatchNorm, new(layer.Node.Attribute, "Bias"), layer.Node.Title, norm.Node.Title, model.Way([layer, norm]));
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DoubledActivation : Lint
                 _ => [],
             };
             if (trail.Count > 0 && trail[0].Layer.Equals(second.Layer))
-                yield return new(Rules.DoubledActivation, new(second.Node.Attribute), second.Node.Operator, model.WayTo([.. trail, second]));
+                yield return new(Rules.DoubledActivation, new(second.Node.Attribute), second.Node.Operator, model.Way([.. trail, second]));
         }
     }
 }

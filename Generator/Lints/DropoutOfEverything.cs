@@ -8,5 +8,5 @@ internal sealed class DropoutOfEverything : Lint
 {
     public override IEnumerable<Fault> Check(LintedModel model) => model.Layers
         .Where(layer => layer.Layer is Dropout { P.Text: "1" })
-        .Select(layer => new Fault(Rules.DropoutOfEverything, new(layer.Node.Attribute, "p"), layer.Node.Title, model.WayTo(layer)));
+        .Select(layer => new Fault(Rules.DropoutOfEverything, new(layer.Node.Attribute, "p"), layer.Node.Title, model.Way([layer])));
 }

@@ -15,7 +15,7 @@ internal sealed class LinearAfterLinear : Lint
         foreach (var second in model.Layers)
         {
             if (model.Before(second) is { } first && model.IsOnlyFor(first, second) && IsOneMap(first, second, model))
-                yield return new(Rules.LinearAfterLinear, new(second.Node.Attribute), second.Node.Title, first.Node.Title, model.WayTo(first, second));
+                yield return new(Rules.LinearAfterLinear, new(second.Node.Attribute), second.Node.Title, first.Node.Title, model.Way([first, second]));
         }
     }
 

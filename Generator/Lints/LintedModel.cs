@@ -57,20 +57,16 @@ internal sealed class LintedModel
     /// <summary>A size with the default of every hyper-parameter, or null where it is known only at run time.</summary>
     public long? Default(Dim size) => graph.Hypers.WithDefaults(size).Constant;
 
-    /// <summary>The way along layers with shapes, and to a loss.</summary>
-    public static string Way(IEnumerable<TypedLayer> layers, LintedLoss? loss = null)
+    /// <summary>The way along layers, from what the first of them takes and on to a loss, with shapes.</summary>
+    public string Way(IReadOnlyList<TypedLayer> layers, LintedLoss? loss = null)
     {
-        var steps = layers.Select(layer => $"{(layer.Node.IsNamed ? layer.Name : layer.Node.Operator)} {layer.Output.Shape.ToDisplay()}");
+        var input = layers[0].Node.Inputs[0];
+        var start = Maker(input) is { } maker ? Step(maker) : $"{input} {layers[0].Types.Input.Shape.ToDisplay()}";
+        var steps = layers.Select(Step).Prepend(start);
         return string.Join(" → ", loss is null ? steps : steps.Append(loss.Graph.Operator));
     }
 
-    /// <summary>The way to layers from what the first of them takes.</summary>
-    public string WayTo(params IReadOnlyList<TypedLayer> layers)
-    {
-        var input = layers[0].Node.Inputs[0];
-        var start = Maker(input) is { } maker ? Way([maker]) : $"{input} {layers[0].Types.Input.Shape.ToDisplay()}";
-        return $"{start} → {Way(layers)}";
-    }
+    private static string Step(TypedLayer layer) => $"{(layer.Node.IsNamed ? layer.Name : layer.Node.Operator)} {layer.Output.Shape.ToDisplay()}";
 
     private static bool IsShapeOperator(Layer layer) =>
         layer is AxisOperator or Operators.Layers.Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };

@@ -13,7 +13,7 @@ internal sealed class LogitsAsProbabilities : Lint
         {
             var trail = model.Trail(loss.Typed.Prediction);
             if (trail.FirstOrDefault() is { Layer: Linear or Convolution } layer)
-                yield return new(Rules.LogitsAsProbabilities, new(loss.Graph.Attribute), loss.Graph.Operator, layer.Node.Title, LintedModel.Way(trail, loss));
+                yield return new(Rules.LogitsAsProbabilities, new(loss.Graph.Attribute), loss.Graph.Operator, layer.Node.Title, model.Way(trail, loss));
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SigmoidBeforeLogitsLoss : Lint
         {
             var trail = model.Trail(loss.Typed.Prediction);
             if (trail.FirstOrDefault() is { Layer: Sigmoid or Softmax { IsLogarithm: false } } layer)
-                yield return new(Rules.SigmoidBeforeLogitsLoss, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, LintedModel.Way(trail, loss));
+                yield return new(Rules.SigmoidBeforeLogitsLoss, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, model.Way(trail, loss));
         }
     }
 }

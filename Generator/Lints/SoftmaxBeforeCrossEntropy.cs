@@ -17,7 +17,7 @@ internal sealed class SoftmaxBeforeCrossEntropy : Lint
             // Softmax over another axis, such as steps in time, may be meant.
             var (shape, classes) = (loss.Typed.Signature.Prediction.Shape, loss.Typed.Signature.ClassAxis);
             if (layer.Output.Shape[(int)softmax.Axis].Equals(shape[classes]))
-                yield return new(Rules.SoftmaxBeforeCrossEntropy, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, LintedModel.Way(trail, loss));
+                yield return new(Rules.SoftmaxBeforeCrossEntropy, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, model.Way(trail, loss));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SoftmaxOverBatch : Lint
             if (shape[(int)softmax.Axis].SymbolName == batch && shape.Axes.Count(axis => axis.Size.Symbols.Contains(batch)) == 1)
             {
                 yield return new(
-                    Rules.SoftmaxOverBatch, new(layer.Node.Attribute, "axis"), layer.Node.Title, CSharp.Number(softmax.Axis), batch, model.WayTo(layer));
+                    Rules.SoftmaxOverBatch, new(layer.Node.Attribute, "axis"), layer.Node.Title, CSharp.Number(softmax.Axis), batch, model.Way([layer]));
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class SoftmaxOverOne : Lint
                 continue;
             yield return new(
                 Rules.SoftmaxOverOne, new(layer.Node.Attribute, "axis"),
-                layer.Node.Title, CSharp.Number(softmax.Axis), softmax.IsLogarithm ? "0" : "1", model.WayTo(layer));
+                layer.Node.Title, CSharp.Number(softmax.Axis), softmax.IsLogarithm ? "0" : "1", model.Way([layer]));
         }
     }
 }

@@ -1,0 +1,156 @@
+using NeuralDsl.Generator.Tests.Harness;
+
+namespace NeuralDsl.Generator.Tests.Lints;
+
+/// <summary>Each lint in the forms that a mistake takes, and silent on the models that look like it but are meant.</summary>
+public class LintTests
+{
+    private const string X = "[Input(\"x\", \"N 30\")] ";
+    private const string Image = "[Input(\"image\", \"N C=3 H=16 W=16\")] ";
+
+    /// <summary>The rule, and the rest of a model that breaks it once and nothing else.</summary>
+    public static TheoryData<string, string> Mistakes => new()
+    {
+        { "NDSL2001", X + "[Linear(5), Softmax, CrossEntropyLoss]" },
+        { "NDSL2001", X + "[Linear(5), LogSoftmax, CrossEntropyLoss]" },
+        { "NDSL2001", Image + "[Conv2d(5, 1), Softmax(1), CrossEntropyLoss]" },
+        { "NDSL2001", X + "[Linear(5), Softmax, Unsqueeze(1), CrossEntropyLoss]" },
+        { "NDSL2001", X + "[Linear(5, Name = \"logits\"), Softmax(Name = \"p\"), Linear(3, From = \"logits\", Name = \"other\"), Output(\"p\"), Output(\"other\"), CrossEntropyLoss(From = \"p\")]" },
+        { "NDSL2002", X + "[Linear(1), Sigmoid, BCEWithLogitsLoss]" },
+        { "NDSL2002", X + "[Linear(5), Softmax, BCEWithLogitsLoss]" },
+        { "NDSL2002", X + "[Linear(1), Sigmoid, Squeeze(-1), BCEWithLogitsLoss]" },
+        { "NDSL2003", X + "[Linear(1), BCELoss]" },
+        { "NDSL2003", Image + "[Conv2d(1, 3), Flatten, BCELoss]" },
+        { "NDSL2004", X + "[Linear(1), Softmax, MSELoss]" },
+        { "NDSL2004", X + "[Linear(4), Unsqueeze(1), LogSoftmax(1), MSELoss]" },
+        { "NDSL2005", X + "[Linear(5), Softmax(0), MSELoss]" },
+        { "NDSL2005", X + "[Linear(5), Softmax(-2), MSELoss]" },
+        { "NDSL2005", X + "[Linear(5), Permute(1, 0), Softmax, MSELoss]" },
+        { "NDSL2006", X + "[Linear(5), ReLU, CrossEntropyLoss]" },
+        { "NDSL2006", X + "[Linear(5), Sigmoid, CrossEntropyLoss]" },
+        { "NDSL2006", X + "[Linear(5), Tanh, CrossEntropyLoss]" },
+        { "NDSL2006", X + "[Linear(1), Tanh, BCEWithLogitsLoss]" },
+        { "NDSL2006", X + "[Linear(1), GELU, Squeeze(-1), BCEWithLogitsLoss]" },
+        { "NDSL2006", X + "[Linear(1), SiLU, BCEWithLogitsLoss]" },
+        { "NDSL2006", X + "[Linear(1), Softplus, BCEWithLogitsLoss]" },
+        { "NDSL2006", X + "[Linear(1), ELU, BCEWithLogitsLoss]" },
+        { "NDSL2006", X + "[Linear(5), LogSoftmax, BCEWithLogitsLoss]" },
+        { "NDSL2007", X + "[Linear(64), Linear(5)]" },
+        { "NDSL2007", X + "[Linear(30), Linear(64)]" },
+        { "NDSL2007", X + "[Hyper(\"d\", 64), Linear(\"d\"), Linear(\"d\")]" },
+        { "NDSL2007", X + "[Linear(64, Name = \"a\"), Linear(5, From = \"x\", Name = \"b\"), Linear(5, From = \"a\"), Add(\"b\")]" },
+        { "NDSL2007", Image + "[Conv2d(8, 3), Conv2d(8, 1)]" },
+        { "NDSL2008", X + "[Linear(5), ReLU, ReLU]" },
+        { "NDSL2008", X + "[Linear(5), Sigmoid, Sigmoid]" },
+        { "NDSL2008", X + "[Linear(5), Softmax, Softmax]" },
+        { "NDSL2008", Image + "[Conv2d(5, 3), ReLU, Flatten, ReLU]" },
+        { "NDSL2009", X + "[Linear(5), Dropout(1)]" },
+        { "NDSL2010", X + "[Linear(5), BatchNorm1d]" },
+        { "NDSL2010", Image + "[Conv2d(5, 3), BatchNorm2d(Affine = false)]" },
+        { "NDSL2011", X + "[Linear(5), Dropout, BatchNorm1d]" },
+        { "NDSL2011", Image + "[Conv2d(5, 3), Dropout, Flatten, BatchNorm1d]" },
+    };
+
+    /// <summary>Models that are meant: the reason, and the rest of the model.</summary>
+    public static TheoryData<string, string> Meant => new()
+    {
+        { "softmax over another axis than the classes", "[Input(\"x\", \"N T 30\"), Linear(5), Softmax(1), CrossEntropyLoss]" },
+        { "softmax as an output beside the logits of the loss", X + "[Linear(5, Name = \"logits\"), Softmax(Name = \"p\"), Output(\"p\"), CrossEntropyLoss(From = \"logits\")]" },
+        { "softmax inside the model", X + "[Linear(5), Softmax, Linear(5), CrossEntropyLoss]" },
+        { "probabilities for BCE", X + "[Linear(1), Sigmoid, BCELoss]" },
+        { "probabilities for BCE in another shape", Image + "[Conv2d(1, 3), Sigmoid, Flatten, BCELoss]" },
+        { "a mean of probabilities", "[Input(\"x\", \"N T 30\"), Linear(5), Sigmoid, Reduce(\"n t d -> n d\"), BCELoss]" },
+        { "attention over steps that are as many as they are", "[Input(\"x\", \"N T 30\"), Linear(1), Softmax(1), Multiply(\"x\")]" },
+        { "examples against examples", X + "[Linear(8, Name = \"e\"), Permute(1, 0, Name = \"t\"), MatMul(\"t\", From = \"e\"), Softmax(0)]" },
+        { "softmax over axis 0 after a permutation", "[Input(\"x\", \"N T\"), Permute(1, 0), Softmax(0)]" },
+        { "a first axis that is a number", "[Input(\"x\", \"5 30\"), Linear(5), Softmax(0)]" },
+        { "logits of any sign", X + "[Linear(5), LeakyReLU, CrossEntropyLoss]" },
+        { "ReLU before pooling, as in SqueezeNet", Image + "[Conv2d(5, 1), ReLU, AdaptiveAvgPool2d(1), Flatten, CrossEntropyLoss]" },
+        { "an activation before a regression's loss", X + "[Linear(1), Softplus, MSELoss]" },
+        { "low rank", X + "[Linear(4), Linear(20)]" },
+        { "low rank by its defaults", X + "[Hyper(\"rank\", 4), Linear(\"rank\"), Linear(20)]" },
+        { "a value that another layer takes too", X + "[Linear(64, Name = \"a\"), Linear(64), Add(\"a\")]" },
+        { "a value that is an output too", X + "[Linear(64, Name = \"a\"), Linear(5, Name = \"b\"), Output(\"a\"), Output(\"b\")]" },
+        { "a value that a loss takes too", X + "[Linear(64, Name = \"a\"), Linear(5, Name = \"b\"), MSELoss(From = \"a\", Target = \"u\"), MSELoss(From = \"b\", Target = \"v\")]" },
+        { "linear layers over different axes", "[Input(\"x\", \"N 8 8\"), Linear(8), Permute(0, 2, 1), Linear(8)]" },
+        { "dropout between", X + "[Linear(64), Dropout, Linear(5)]" },
+        { "depthwise, then pointwise", Image + "[Conv2d(3, 3, Groups = 3), Conv2d(8, 1)]" },
+        { "a stack of windows", Image + "[Conv2d(64, 3), Conv2d(8, 3)]" },
+        { "a bottleneck of channels", Image + "[Conv2d(2, 3), Conv2d(8, 1)]" },
+        { "activations of other parameters", X + "[Linear(5), LeakyReLU(0.1), LeakyReLU(0.2)]" },
+        { "softmax over both axes in turn", "[Input(\"x\", \"N T 30\"), Softmax(1), Softmax(2)]" },
+        { "two dropouts", X + "[Linear(5), Dropout(0.1), Dropout(0.1)]" },
+        { "nearly everything", X + "[Linear(5), Dropout(0.99)]" },
+        { "no bias", Image + "[Conv2d(5, 3, Bias = false), BatchNorm2d]" },
+        { "a bias that another layer sees", Image + "[Conv2d(5, 3, Padding = 1, Name = \"a\"), BatchNorm2d, Add(\"a\")]" },
+        { "normalization over another axis than the bias's", "[Input(\"x\", \"N T=7 30\"), Linear(5), BatchNorm1d]" },
+        { "an activation between", Image + "[Conv2d(5, 3), ReLU, BatchNorm2d]" },
+        { "dropout after normalization", X + "[Linear(5, Bias = false), BatchNorm1d, Dropout]" },
+        { "a layer between dropout and normalization", X + "[Linear(5), Dropout, Linear(5, Bias = false), BatchNorm1d]" },
+        { "dropout of nothing", X + "[Linear(5), Dropout(0), BatchNorm1d]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_one_warning(string id, string model) => Assert.Equal([id], Check(model));
+
+    [Theory]
+    [MemberData(nameof(Meant))]
+    public void What_is_meant_is_silent(string reason, string model)
+    {
+        _ = reason;
+        Assert.Empty(Check(model));
+    }
+
+    /// <summary>Warnings stop nothing: the model is generated, compiles and runs.</summary>
+    [Fact]
+    public void A_model_with_warnings_is_generated()
+    {
+        using var model = CompiledSource.Load("global using NeuralDsl;", Declare(X + "[Linear(5), Softmax, CrossEntropyLoss, Adam]")).CreateModel("Net");
+        Assert.Equal(30 * 5 + 5, model.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [Fact]
+    public void Lints_are_silent_beside_an_error() =>
+        Assert.Equal(["NDSL1203"], CompiledSource.Check(Declare(X + "[Linear(5), ReLU, ReLU, Linear(4, In = 6)]")).Faults.Select(fault => fault.Descriptor.Id));
+
+    [Fact]
+    public async Task Samples_are_free_of_warnings()
+    {
+        var models = Directory.GetFiles(Path.Combine(Repository.Root, "Samples"), "*.cs").Select(File.ReadAllText).Where(text => text.Contains("[Model]")).ToArray();
+        Assert.NotEmpty(models);
+        Assert.Empty(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(["global using NeuralDsl;", .. models])));
+    }
+
+    [Fact]
+    public async Task Shapes_are_shown_where_they_are_asked_for()
+    {
+        var compilation = ModelCompilation.Create("global using NeuralDsl;", Declare("""
+            [Hyper("d", 8), Input("image", "N 1 28 28")]
+            [Conv2d(16, 5, Name = "conv1"), ReLU, Flatten, Linear("d")]
+            """));
+        Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation));
+        var shapes = await ModelCompilation.AnalyzeAsync(ModelCompilation.WithRule(compilation, "NDSL3001"));
+        Assert.Equal(
+            [
+                "conv1: Float32 [N,16,24,24], 416 parameters",
+                "ReLU: Float32 [N,16,24,24], no parameters",
+                "Flatten: Float32 [N,9216], no parameters",
+                "Linear: Float32 [N,d], 9217*d parameters",
+            ],
+            shapes.Select(shape => shape.GetMessage()));
+    }
+
+    private static IEnumerable<string> Check(string model)
+    {
+        var compiled = CompiledSource.Check(Declare(model));
+        Assert.NotNull(compiled.Model);
+        return compiled.Faults.Select(fault => fault.Descriptor.Id);
+    }
+
+    private static string Declare(string model) => $"""
+        [Model]
+        {model}
+        public partial class Net;
+        """;
+}
