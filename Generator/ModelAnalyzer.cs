@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Lints;
+using NeuralDsl.Repairs;
 
 namespace NeuralDsl;
 
@@ -31,10 +32,21 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             return;
         var locator = new FaultLocator(type, context.CancellationToken);
         var compiled = ModelCompiler.Compile(declaration, context.CancellationToken);
-        foreach (var fault in compiled.Model is { } model ? compiled.Faults.Concat(LayerShapes.Describe(model)) : compiled.Faults)
-        {
-            var properties = fault.Properties.ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.Value);
-            context.ReportDiagnostic(Diagnostic.Create(fault.Descriptor, locator.Find(fault.Location), properties, [.. fault.Arguments]));
-        }
+        var search = new RepairSearch(declaration, compiled, context.CancellationToken);
+        foreach (var fault in compiled.Faults)
+            context.ReportDiagnostic(Create(fault, locator, search.Find(fault)));
+        foreach (var shape in compiled.Model is { } model ? LayerShapes.Describe(model) : [])
+            context.ReportDiagnostic(Create(shape, locator, []));
+    }
+
+    private static Diagnostic Create(Fault fault, FaultLocator locator, IReadOnlyList<Repair> repairs)
+    {
+        var properties = fault.Properties.ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.Value);
+        return Diagnostic.Create(
+            fault.Descriptor,
+            locator.Find(fault.Location),
+            RepairProperties.Locate(repairs, locator),
+            RepairProperties.Write(properties, repairs),
+            [.. fault.Arguments]);
     }
 }

@@ -1,7 +1,5 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using NeuralDsl.CodeFixes;
 using NeuralDsl.Generator.Tests.Harness;
-using static TorchSharp.torch;
 
 namespace NeuralDsl.Generator.Tests.CodeFixes;
 
@@ -9,7 +7,7 @@ namespace NeuralDsl.Generator.Tests.CodeFixes;
 public class CodeFixTests
 {
     [Fact]
-    public async Task Partial_is_added_to_the_model() => await AssertFixedAsync(
+    public async Task Partial_is_added_to_the_model() => await FixedModel.AssertAsync(
         new MakePartialFix(),
         """
         using NeuralDsl;
@@ -29,7 +27,7 @@ public class CodeFixTests
         """));
 
     [Fact]
-    public async Task Partial_is_added_to_the_types_around_the_model() => await AssertFixedAsync(
+    public async Task Partial_is_added_to_the_types_around_the_model() => await FixedModel.AssertAsync(
         new MakePartialFix(),
         """
         using NeuralDsl;
@@ -52,11 +50,10 @@ public class CodeFixTests
             [CrossEntropyLoss, SGD(0.1)]
             public partial class Net;
         }
-        """),
-        "Models+Net");
+        """));
 
     [Fact]
-    public async Task A_declared_input_size_is_corrected_or_dropped() => await AssertFixedAsync(
+    public async Task A_declared_input_size_is_corrected_or_dropped() => await FixedModel.AssertAsync(
         new DeclaredInputFix(),
         """
         using NeuralDsl;
@@ -86,30 +83,43 @@ public class CodeFixTests
         public partial class Net;
         """));
 
-    private static Task AssertFixedAsync(CodeFixProvider provider, string source, (string Title, string Result) expected, string model = "Net") =>
-        AssertFixedAsync(provider, source, [expected], model);
-
-    private static Task AssertFixedAsync(CodeFixProvider provider, string source, (string, string) first, (string, string) second) =>
-        AssertFixedAsync(provider, source, [first, second], "Net");
-
-    private static async Task AssertFixedAsync(CodeFixProvider provider, string source, (string Title, string Result)[] expected, string model)
-    {
-        var offered = await CodeFixRun.ApplyAsync(provider, source);
-        Assert.Equal(expected, offered);
-        foreach (var (_, result) in offered)
+    [Fact]
+    public async Task Model_is_added_on_a_line_of_its_own() => await FixedModel.AssertAsync(
+        new AddModelFix(),
+        """
+        using NeuralDsl;
+        public static partial class Models
         {
-            Assert.Empty(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(result)));
-            AssertTrains(CompiledSource.Load(result), model);
+            /// <summary>Two classes.</summary>
+            [Input("x", "N 4")]
+            [Linear(2)]
+            [CrossEntropyLoss, SGD(0.1)]
+            public partial class Net;
         }
-    }
+        """,
+        ("Add [Model] to 'Net'", """
+        using NeuralDsl;
+        public static partial class Models
+        {
+            /// <summary>Two classes.</summary>
+            [Model]
+            [Input("x", "N 4")]
+            [Linear(2)]
+            [CrossEntropyLoss, SGD(0.1)]
+            public partial class Net;
+        }
+        """));
 
-    private static void AssertTrains(CompiledSource source, string name)
-    {
-        dynamic model = source.Create(name);
-        using var x = rand(3, 4);
-        using var target = zeros(3, dtype: ScalarType.Int64);
-        dynamic batch = Activator.CreateInstance(source.Type($"{name}+Batch"), x, target)!;
-        double loss = model.TrainStep(batch, model.CreateOptimizer());
-        Assert.True(double.IsFinite(loss));
-    }
+    [Fact]
+    public async Task Model_is_added_to_a_class_on_one_line() => await FixedModel.AssertAsync(
+        new AddModelFix(),
+        """
+        using NeuralDsl;
+        [Input("x", "N 4"), Linear(2), CrossEntropyLoss, SGD(0.1)] public partial class Net;
+        """,
+        ("Add [Model] to 'Net'", """
+        using NeuralDsl;
+        [Model]
+        [Input("x", "N 4"), Linear(2), CrossEntropyLoss, SGD(0.1)] public partial class Net;
+        """));
 }

@@ -248,10 +248,12 @@ internal sealed class GraphBuilder
         if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
             return null;
         var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
-        var hint = Spelling.Nearest(name, known) is { } nearest ? $"; did you mean '{nearest}'?"
+        var nearest = Spelling.Nearest(name, known);
+        var hint = nearest is not null ? $"; did you mean '{nearest}'?"
             : named.Length > 0 ? $"; named are {string.Join(", ", named.Select(other => $"'{other}'"))}"
             : "; give a layer a name with Name = \"…\"";
-        faults.Add(new(Rules.UnknownName, location, kind, name, hint));
+        var fault = new Fault(Rules.UnknownName, location, kind, name, hint);
+        faults.Add(nearest is null ? fault : fault.With("Nearest", nearest));
         return null;
     }
 

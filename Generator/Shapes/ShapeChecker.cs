@@ -107,8 +107,8 @@ internal sealed class ShapeChecker
     {
         if (output.Asserted is { } asserted && types[output.Value] is { } actual)
         {
-            Agree(asserted, actual.Shape, $"[Output(\"{output.Value}\")]", new(output.Attribute, "shape"), () => new(
-                Rules.DeclaredOutput, new(output.Attribute, "shape"), output.Value, asserted.ToDisplay(), actual.Shape.ToDisplay(), PathTo(output.Value)));
+            Agree(asserted, actual.Shape, $"[Output(\"{output.Value}\")]", new(output.Attribute, "shape"), () => new Fault(
+                Rules.DeclaredOutput, new(output.Attribute, "shape"), output.Value, asserted.ToDisplay(), actual.Shape.ToDisplay(), PathTo(output.Value)).With("Actual", actual.Shape.ToString()));
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class ShapeChecker
     {
         Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString());
         if (expected.DType == actual.DType)
-            return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), Differ);
+            return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Expected", expected.Shape.ToString()));
         faults.Add(Differ());
         return false;
     }
