@@ -42,8 +42,8 @@ public class RepairFixTests
         using NeuralDsl;
         [Model]
         [Input("x", "N 4")]
-        [Linear(4, Name = "left"), ReLU(Name = "rightt")]
-        [Add("left, righ", From = "x"), Linear(2)]
+        [Linear(4, Name = "left"), ReLU(Name = "right")]
+        [Add("left, right", From = "x"), Linear(2)]
         [CrossEntropyLoss, SGD(0.1)]
         public partial class Net;
         """));
