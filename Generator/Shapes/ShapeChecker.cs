@@ -185,7 +185,7 @@ internal sealed class ShapeChecker
             }
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
             var from = node.Inputs.Count > 0 ? node.Inputs[0] : null;
-            if (node.IsNamed || at == value || from is null || types[from] is not { } input || type is null || !input.Equals(type))
+            if (node.IsNamed || from is null || types[from] is not { } input || type is null || !input.Equals(type))
                 steps.Insert(0, $"{(node.IsNamed ? node.Name : node.Operator)} {shape}");
             if (from is null)
                 break;
