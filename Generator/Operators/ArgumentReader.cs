@@ -14,6 +14,15 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
 
+    /// <summary>The type that the attribute names, as a block does.</summary>
+    public TypeArgumentDeclaration? TypeArgument => attribute.TypeArgument;
+
+    /// <summary>The hyper-parameters of the model.</summary>
+    public IReadOnlyList<Hyper> Hypers => hypers;
+
+    /// <summary>The place of the whole attribute.</summary>
+    public FaultLocation Whole => new(index);
+
     /// <summary>Whether the user wrote the argument.</summary>
     public bool Has(string name) => attribute.Arguments.Any(argument => argument.Name == name);
 
