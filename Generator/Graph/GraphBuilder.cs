@@ -127,7 +127,7 @@ internal sealed class GraphBuilder
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(attribute, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, wires, null, index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, index);
         nodes.Add(node with { Share = ResolveShare(attribute, node) });
     }
 
@@ -291,6 +291,10 @@ internal sealed class GraphBuilder
         faults.Add(new(Rules.UnknownName, location, kind, name, hint));
         return null;
     }
+
+    /// <summary>The operator as messages call it: <c>Linear</c>, <c>Block&lt;Encoder&gt;</c>.</summary>
+    private static string TitleOf(AttributeDeclaration attribute) =>
+        attribute.TypeArgument is { } type ? $"{attribute.Name}<{type.Name}>" : attribute.Name;
 
     private string AutomaticName(string operatorName)
     {

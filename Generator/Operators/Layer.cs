@@ -90,6 +90,7 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
 /// <param name="Module">The expression of its module, for a layer that has one.</param>
 /// <param name="Types">What it takes and makes.</param>
 /// <param name="Size">Writes a size as an expression, in the locals and members that the method has.</param>
+/// <param name="Local">Makes a local's name that nothing else in the method has.</param>
 /// <param name="Line">Writes a statement, with a comment.</param>
 /// <param name="Temporary">Names an intermediate that is disposed at the end of the layer: name, expression, shape; gives the local's name.</param>
 internal sealed record LayerCode(
@@ -99,6 +100,7 @@ internal sealed record LayerCode(
     string Module,
     LayerTypes Types,
     Func<Dim, string> Size,
+    Func<string, string> Local,
     Action<string, string?> Line,
     Func<string, string, string, string> Temporary)
 {

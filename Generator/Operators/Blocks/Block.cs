@@ -125,11 +125,12 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         }
         var others = string.Concat(code.Inputs.Skip(1).Select(input => $", {input}"));
         code.Line($"var {code.Name} = {code.Module}[0].call({code.Inputs[0]}{others});", code.Types.Output.Shape.ToDisplay());
-        code.Line($"for (var i = 1; i < {code.Module}.Count; i++)", null);
+        var (index, taken) = (code.Local("i"), code.Local("taken"));
+        code.Line($"for (var {index} = 1; {index} < {code.Module}.Count; {index}++)", null);
         code.Line("{", null);
-        code.Line($"    var taken = {code.Name};", null);
-        code.Line($"    {code.Name} = {code.Module}[i].call(taken{others});", null);
-        code.Line("    taken.Dispose();", null);
+        code.Line($"    var {taken} = {code.Name};", null);
+        code.Line($"    {code.Name} = {code.Module}[{index}].call({taken}{others});", null);
+        code.Line($"    {taken}.Dispose();", null);
         code.Line("}", null);
     }
 
@@ -139,31 +140,32 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     private TensorType? InferOnce(LayerCheck check, TensorType first, int repetition)
     {
         EquatableArray<TensorType> inputs = [first, .. check.Inputs.Skip(1)];
+        // Messages show what the block takes with the hyper-parameters that it has here.
+        Fault Differs(int input) => check.At(
+            Rules.BlockInput, null, check.Title, Substitute(Inner.Inputs[input].Type, symbol => HyperAt(symbol, repetition)).ToString(),
+            Inner.Inputs[input].Name, inputs[input].ToString(), check.Paths);
         for (var i = 0; i < inputs.Count; i++)
         {
-            var declared = Inner.Inputs[i];
-            if (inputs[i].DType != declared.Type.DType || inputs[i].Shape.Rank != declared.Type.Shape.Rank || !inputs[i].Shape.HasNamesOf(declared.Type.Shape))
-                return check.Fail(Rules.BlockInput, null, check.Title, declared.Type.ToString(), declared.Name, inputs[i].ToString(), check.Paths);
+            var declared = Inner.Inputs[i].Type;
+            if (inputs[i].DType != declared.DType || inputs[i].Shape.Rank != declared.Shape.Rank || !inputs[i].Shape.HasNamesOf(declared.Shape))
+                return check.Fail(Differs(i));
         }
         var sizes = Bind(inputs, repetition);
         Dim InOuter(Dim size) => size.Substitute(symbol => sizes.TryGetValue(symbol, out var outer) ? outer : null);
         for (var i = 0; i < inputs.Count; i++)
         {
-            var (input, declared) = (inputs[i], Inner.Inputs[i]);
-            for (var axis = 0; axis < input.Shape.Rank; axis++)
+            var at = i;
+            for (var axis = 0; axis < inputs[i].Shape.Rank; axis++)
             {
-                if (!check.Require(InOuter(declared.Type.Shape[axis]), Relation.Equal, input.Shape[axis], () => check.At(
-                    Rules.BlockInput, null, check.Title, declared.Type.ToString(), declared.Name, input.ToString(), check.Paths)))
-                {
+                if (!check.Require(InOuter(Inner.Inputs[i].Type.Shape[axis]), Relation.Equal, inputs[i].Shape[axis], () => Differs(at)))
                     return null;
-                }
             }
         }
         foreach (var condition in Inner.Conditions)
         {
             var (left, right) = (InOuter(condition.Left), InOuter(condition.Right));
             if (!check.Require(left, condition.Relation, right, () => check.At(
-                Rules.BlockCondition, "arguments", check.Title, condition.Text, Condition.Create(left, condition.Relation, right, "").Text, check.Paths)))
+                Rules.BlockCondition, "arguments", check.Title, condition.Text, (condition with { Left = left, Right = right }).Text, check.Paths)))
             {
                 return null;
             }
@@ -171,15 +173,13 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         return Output(sizes);
     }
 
-    private TensorType Output(Dictionary<string, Dim> sizes)
+    private TensorType Output(Dictionary<string, Dim> sizes) =>
+        Substitute(Inner.Outputs[0].Type, symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
+
+    private static TensorType Substitute(TensorType type, Func<string, Dim?> replace) => type with
     {
-        var output = Inner.Outputs[0].Type;
-        return output with
-        {
-            Shape = new(output.Shape.Axes.Select(axis => new Axis(
-                axis.Size.Substitute(symbol => sizes.TryGetValue(symbol, out var size) ? size : null), axis.IsSymbol ? null : axis.Name))),
-        };
-    }
+        Shape = new(type.Shape.Axes.Select(axis => new Axis(axis.Size.Substitute(replace), axis.IsSymbol ? null : axis.Name))),
+    };
 
     /// <summary>The block's symbols in this model's: hyper-parameters as given, sizes as they arrive.</summary>
     private Dictionary<string, Dim> Bind(EquatableArray<TensorType> inputs, int repetition)
