@@ -88,7 +88,7 @@ internal sealed class GraphBuilder
                 outputs.Add((attribute, index));
                 break;
             case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
-                PlaceLayer(attribute, index, Read(readLayer, arguments));
+                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Sizes);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
                 losses.Add((attribute, index));
@@ -122,12 +122,12 @@ internal sealed class GraphBuilder
         inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
-    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer)
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeArgument> sizes)
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(attribute, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, sizes, index);
         nodes.Add(node with { Share = ResolveShare(attribute, node) });
     }
 

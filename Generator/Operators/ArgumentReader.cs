@@ -11,6 +11,11 @@ namespace NeuralDsl.Operators;
 /// <summary>Reads an attribute's arguments by name, with defaults; what is out of range becomes a fault at that argument.</summary>
 internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, IReadOnlyList<Hyper> hypers, ICollection<Fault> faults)
 {
+    private readonly List<SizeArgument> sizes = [];
+
+    /// <summary>The sizes that were read as expressions, whose least values the checker has to require.</summary>
+    public EquatableArray<SizeArgument> Sizes => sizes.ToEquatableArray();
+
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
 
@@ -145,6 +150,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
                 Refuse(name, $"at least {minimum}", size.Text);
                 return null;
             }
+            sizes.Add(new(name, size, minimum));
             return size;
         }
         catch (ShapeSyntaxException error)

@@ -106,6 +106,14 @@ internal sealed class ShapeChecker
         var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
         try
         {
+            foreach (var argument in node.Sizes)
+            {
+                if (!check.Require(argument.Size, Relation.AtLeast, argument.Minimum, () => check.At(
+                    Rules.InvalidArgument, argument.Name, argument.Name, node.Title, $"at least {argument.Minimum}", argument.Size.Text)))
+                {
+                    return null;
+                }
+            }
             if (layer.Infer(check) is not { } inferred)
                 return null;
             var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis with { Size = requirements.Simplify(axis.Size) })) };
