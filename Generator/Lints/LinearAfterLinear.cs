@@ -14,7 +14,7 @@ internal sealed class LinearAfterLinear : Lint
     {
         foreach (var second in model.Layers)
         {
-            if (model.Before(second) is { } first && model.IsOnlyFor(first, second) && IsOneMap(first, second, model))
+            if (second.Node.Share is null && model.Before(second) is { } first && model.IsOnlyFor(first, second) && IsOneMap(first, second, model))
                 yield return new(Rules.LinearAfterLinear, new(second.Node.Attribute), second.Node.Title, first.Node.Title, model.Way([first, second]));
         }
     }

@@ -29,8 +29,8 @@ internal sealed class LintedModel
     /// <summary>The layer that makes a value; null for an input.</summary>
     public TypedLayer? Maker(string value) => makers.TryGetValue(value, out var layer) ? layer : null;
 
-    /// <summary>The layer that makes another's first input; null for an input of the model.</summary>
-    public TypedLayer? Before(TypedLayer layer) => Maker(layer.Node.Inputs[0]);
+    /// <summary>The layer that makes another's first input; null for an input of the model, and for a layer that takes nothing.</summary>
+    public TypedLayer? Before(TypedLayer layer) => layer.Node.Inputs is { Count: > 0 } inputs ? Maker(inputs[0]) : null;
 
     /// <summary>
     /// The layers from the one that computes a value to the one that hands it on, which differ where shape operators, which compute
@@ -48,9 +48,10 @@ internal sealed class LintedModel
         return [];
     }
 
-    /// <summary>Whether one layer takes what another makes, and nothing else does: no layer, no loss, no output.</summary>
+    /// <summary>Whether one layer takes what another makes, and nothing else does, no layer, no loss, no output, nor uses its weights.</summary>
     public bool IsOnlyFor(TypedLayer maker, TypedLayer consumer) =>
-        Layers.All(layer => layer == consumer || !layer.Node.Inputs.Contains(maker.Name))
+        maker.Node.Share is null
+        && Layers.All(layer => layer.Node.Share != maker.Name && (layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true))
         && Losses.All(loss => loss.Typed.Prediction != maker.Name)
         && graph.Outputs.All(output => output.Value != maker.Name);
 
@@ -60,7 +61,7 @@ internal sealed class LintedModel
     /// <summary>The way along layers, from what the first of them takes and on to a loss, with shapes.</summary>
     public string Way(IReadOnlyList<TypedLayer> layers, LintedLoss? loss = null)
     {
-        var input = layers[0].Node.Inputs[0];
+        var input = layers[0].Node.Inputs!.Value[0];
         var start = Maker(input) is { } maker ? Step(maker) : $"{input} {layers[0].Types.Input.Shape.ToDisplay()}";
         var steps = layers.Select(Step).Prepend(start);
         return string.Join(" → ", loss is null ? steps : steps.Append(loss.Graph.Operator));

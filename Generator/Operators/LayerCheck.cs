@@ -15,17 +15,14 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
 
     public Shape Shape => Input.Shape;
 
-    /// <summary>The names of the inputs.</summary>
-    public IReadOnlyList<string> InputNames => node.Inputs;
-
     /// <summary>The layer as messages call it.</summary>
     public string Title => node.Title;
 
     /// <summary>The way from the model's input to this layer's first input, with shapes.</summary>
-    public string Path => pathTo(node.Inputs[0]);
+    public string Path => pathTo(node.Inputs!.Value[0]);
 
     /// <summary>The way to each input of a join, with shapes.</summary>
-    public string Paths => string.Join("; ", node.Inputs.Distinct().Select(pathTo));
+    public string Paths => string.Join("; ", node.Inputs!.Value.Distinct().Select(pathTo));
 
     /// <summary>Reports a fault at an argument, or at the whole attribute, and gives null for the rule to return.</summary>
     public TensorType? Fail(DiagnosticDescriptor rule, string? argument, params string[] messageArguments)

@@ -67,10 +67,10 @@ internal static class Candidates
     {
         if (node.Layer is Linear)
             yield return [Insert(node, "Flatten")];
-        foreach (var before in Line(node.Inputs[0], graph).Where(before => before.Layer is Convolution))
+        foreach (var before in Line(node.Inputs!.Value[0], graph).Where(before => before.Layer is Convolution))
             yield return Paddings(before, from: 0);
         var declared = (node.Layer as Linear)?.In ?? (node.Layer as Convolution)?.In;
-        if (Sized(node.Inputs[0], graph) is { } maker && long.TryParse(Property(fault, "In"), out var actual)
+        if (Sized(node.Inputs!.Value[0], graph) is { } maker && long.TryParse(Property(fault, "In"), out var actual)
             && declared?.Constant * OutOf(maker)?.Constant is { } product && product % actual == 0)
         {
             yield return [SetOut(maker, product / actual)];
@@ -92,11 +92,11 @@ internal static class Candidates
     /// <summary>Either way gets the size of the other one.</summary>
     private static IEnumerable<IEnumerable<Repair>> JoinedShapes(GraphNode node, ModelGraph graph)
     {
-        foreach (var value in node.Inputs.Distinct())
+        foreach (var value in node.Inputs!.Value.Distinct())
         {
             if (Sized(value, graph) is not { } maker)
                 continue;
-            foreach (var other in node.Inputs.Where(other => other != value).Distinct())
+            foreach (var other in node.Inputs!.Value.Where(other => other != value).Distinct())
             {
                 var input = graph.Inputs.FirstOrDefault(candidate => candidate.Name == other);
                 var size = input?.Type is { } type ? ChannelsOf(maker, type.Shape) : Sized(other, graph) is { } otherMaker ? OutOf(otherMaker) : null;
@@ -118,7 +118,7 @@ internal static class Candidates
     private static IEnumerable<IEnumerable<Repair>> Unwanted(GraphNode node, ModelGraph graph)
     {
         yield return [Remove(node)];
-        if (graph.Nodes.FirstOrDefault(before => before.Name == node.Inputs[0] && before.IsNamed) is not { } source)
+        if (graph.Nodes.FirstOrDefault(before => before.Name == node.Inputs!.Value[0] && before.IsNamed) is not { } source)
             yield break;
         foreach (var loss in graph.Losses.Where(loss => loss.Prediction == node.Name))
             yield return [new($"Let {loss.Operator} take '{source.Name}'", "From", new SetArgument(loss.Attribute, "From", source.Name))];
@@ -165,10 +165,10 @@ internal static class Candidates
     /// <summary>The nodes from one that makes a value back to a join or an input.</summary>
     private static IEnumerable<GraphNode> Line(string value, ModelGraph graph)
     {
-        while (graph.Nodes.FirstOrDefault(candidate => candidate.Name == value) is { Inputs.Count: 1 } node)
+        while (graph.Nodes.FirstOrDefault(candidate => candidate.Name == value) is { Inputs: { Count: 1 } inputs } node)
         {
             yield return node;
-            value = node.Inputs[0];
+            value = inputs[0];
         }
     }
 
