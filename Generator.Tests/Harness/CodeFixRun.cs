@@ -28,4 +28,33 @@ internal static class CodeFixRun
         }
         return results.ToImmutable();
     }
+
+    /// <summary>The source after one kind of fix has been made everywhere in it.</summary>
+    public static async Task<string> ApplyToAllAsync(CodeFixProvider provider, string source, string kind)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.CurrentSolution.AddProject("UserCode", "UserCode", LanguageNames.CSharp);
+        var document = project.AddDocument("User.cs", SourceText.From(source));
+        // Diagnostics are matched to documents by their trees.
+        var tree = await document.GetSyntaxTreeAsync();
+        var diagnostics = await ModelCompilation.AnalyzeAsync(ModelCompilation.Create().AddSyntaxTrees(tree!));
+        var context = new FixAllContext(
+            document, provider, FixAllScope.Document, kind, provider.FixableDiagnosticIds, new GivenDiagnostics(diagnostics), default);
+        var action = await provider.GetFixAllProvider()!.GetFixAsync(context);
+        Assert.NotNull(action);
+        var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(default)));
+        return (await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    private sealed class GivenDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
 }

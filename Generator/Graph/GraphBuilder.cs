@@ -21,6 +21,9 @@ internal sealed class GraphBuilder
     private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
     private readonly Dictionary<string, string> owners = [];
+
+    /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
+    private readonly Dictionary<string, int> lastNumbers = [];
     private GraphOptimizer? optimizer;
 
     private GraphBuilder(ModelDeclaration declaration, List<Fault> faults)
@@ -301,11 +304,13 @@ internal sealed class GraphBuilder
     private string AutomaticName(string operatorName)
     {
         var stem = Names.Stem(operatorName);
-        for (var number = 1; ; number++)
+        for (var number = lastNumbers.TryGetValue(stem, out var last) ? last + 1 : 1; ; number++)
         {
             var name = $"{stem}{number}";
-            if (!owners.ContainsKey(name) && nodes.All(node => node.Name != name) && Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is null)
-                return name;
+            if (owners.ContainsKey(name) || nodes.Any(node => node.Name == name) || Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is not null)
+                continue;
+            lastNumbers[stem] = number;
+            return name;
         }
     }
 

@@ -17,35 +17,35 @@ internal static class Candidates
     /// <summary>No sensible model pads by more.</summary>
     private const long MostPadding = 16;
 
-    private static readonly IReadOnlyDictionary<DiagnosticDescriptor, Func<Fault, ModelDeclaration, ModelGraph, IEnumerable<IEnumerable<Repair>>>> Ways =
-        new Dictionary<DiagnosticDescriptor, Func<Fault, ModelDeclaration, ModelGraph, IEnumerable<IEnumerable<Repair>>>>
-        {
-            [Rules.UnknownName] = (fault, declaration, _) => Nearest(fault, declaration),
-            [Rules.WrongRank] = OfNode((node, _, _) => [[Insert(node, "Unsqueeze", new ArgumentDeclaration("axis", 1L))]]),
-            [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding.Constant ?? 0) + 1)]),
-            [Rules.IndivisibleGroups] = OfNode((node, _, _) => [Groups(node)]),
-            [Rules.DeclaredInput] = OfNode(DeclaredInput),
-            [Rules.DeclaredOutput] = (fault, _, graph) => DeclaredOutput(fault, graph),
-            [Rules.JoinedShapes] = OfNode((node, _, graph) => JoinedShapes(node, graph)),
-            [Rules.WrongTarget] = (fault, _, graph) => WrongTarget(fault, graph),
-            [Rules.SoftmaxBeforeCrossEntropy] = OfNode((node, _, graph) => Unwanted(node, graph)),
-            [Rules.SigmoidBeforeLogitsLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
-            [Rules.LogitsAsProbabilities] = (fault, _, _) =>
-                [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
-            [Rules.ActivationBeforeLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
-            [Rules.DoubledActivation] = OfNode((node, _, _) => [[Remove(node)]]),
-            [Rules.BiasBeforeBatchNorm] = OfNode((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
-        };
+    private delegate IEnumerable<IEnumerable<Repair>> Ways(Fault fault, ModelDeclaration declaration, ModelGraph graph);
+
+    private static readonly IReadOnlyDictionary<DiagnosticDescriptor, Ways> ByRule = new Dictionary<DiagnosticDescriptor, Ways>
+    {
+        [Rules.UnknownName] = (fault, declaration, _) => Nearest(fault, declaration),
+        [Rules.WrongRank] = OfNode((node, _, _) => [[Insert(node, "Unsqueeze", new ArgumentDeclaration("axis", 1L))]]),
+        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding.Constant ?? 0) + 1)]),
+        [Rules.IndivisibleGroups] = OfNode((node, _, _) => [Groups(node)]),
+        [Rules.DeclaredInput] = OfNode(DeclaredInput),
+        [Rules.DeclaredOutput] = (fault, _, graph) => DeclaredOutput(fault, graph),
+        [Rules.JoinedShapes] = OfNode((node, _, graph) => JoinedShapes(node, graph)),
+        [Rules.WrongTarget] = (fault, _, graph) => WrongTarget(fault, graph),
+        [Rules.SoftmaxBeforeCrossEntropy] = OfNode((node, _, graph) => Unwanted(node, graph)),
+        [Rules.SigmoidBeforeLogitsLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
+        [Rules.LogitsAsProbabilities] = (fault, _, _) =>
+            [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
+        [Rules.ActivationBeforeLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
+        [Rules.DoubledActivation] = OfNode((node, _, _) => [[Remove(node)]]),
+        [Rules.BiasBeforeBatchNorm] = OfNode((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
+    };
 
     /// <summary>The rules for which there may be a repair.</summary>
-    public static IEnumerable<DiagnosticDescriptor> Repairable => Ways.Keys;
+    public static IEnumerable<DiagnosticDescriptor> Repairable => ByRule.Keys;
 
     public static IEnumerable<IEnumerable<Repair>> For(Fault fault, ModelDeclaration declaration, ModelGraph graph) =>
-        Ways.TryGetValue(fault.Descriptor, out var ways) ? ways(fault, declaration, graph) : [];
+        ByRule.TryGetValue(fault.Descriptor, out var ways) ? ways(fault, declaration, graph) : [];
 
     /// <summary>For a rule whose faults are at a layer.</summary>
-    private static Func<Fault, ModelDeclaration, ModelGraph, IEnumerable<IEnumerable<Repair>>> OfNode(
-        Func<GraphNode, Fault, ModelGraph, IEnumerable<IEnumerable<Repair>>> ways) =>
+    private static Ways OfNode(Func<GraphNode, Fault, ModelGraph, IEnumerable<IEnumerable<Repair>>> ways) =>
         (fault, _, graph) => graph.Nodes.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute) is { Inputs.Count: > 0 } node
             ? ways(node, fault, graph)
             : [];
