@@ -2,6 +2,7 @@ using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Layers;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Graph;
@@ -153,6 +154,8 @@ internal sealed class GraphBuilder
     /// <summary>The earlier layer whose weights a layer uses; a name that is no such layer is a fault.</summary>
     private string? ResolveShare(AttributeDeclaration attribute, GraphNode node)
     {
+        if (node.Layer is TiedLinear tied)
+            Resolve(tied.Owner, "layer", new(node.Attribute, "Tie"), nodes.Select(other => other.Name));
         if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Share")?.Value is not string share)
             return null;
         var location = new FaultLocation(node.Attribute, "Share");

@@ -103,7 +103,7 @@ internal sealed class ShapeChecker
         if (node is not { Layer: { } layer, Inputs: { } names } || names.Any(name => types[name] is null))
             return null;
         var inputs = names.Select(name => types[name]!).ToEquatableArray();
-        var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
+        var check = new LayerCheck(node, inputs, PathTo, layers, requirements, faults);
         try
         {
             foreach (var argument in node.Sizes)
