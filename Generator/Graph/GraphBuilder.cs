@@ -89,7 +89,7 @@ internal sealed class GraphBuilder
                 outputs.Add((attribute, index));
                 break;
             case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
-                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Sizes);
+                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
                 losses.Add((attribute, index));
@@ -123,12 +123,14 @@ internal sealed class GraphBuilder
         inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
-    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeArgument> sizes)
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, ArgumentReader arguments)
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(attribute, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, sizes, index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
+        if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
+            arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
         nodes.Add(node with { Share = ResolveShare(attribute, node) });
     }
 
