@@ -25,5 +25,5 @@ internal sealed record TiedLinear(Dim Out, Dim? In, string Owner) : FunctionLaye
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
 
-    public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], $"this.{CSharp.Identifier(Owner)}.weight");
+    public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], $"this.{CSharp.Identifier(Owner)}.weight!");
 }
