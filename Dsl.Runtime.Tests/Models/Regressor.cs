@@ -3,7 +3,7 @@ namespace NeuralDsl.Tests.Models;
 /// <summary>A regression with batch normalization, as a user declares it.</summary>
 [Model]
 [Input("x", "N 2")]
-[Linear(8), BatchNorm1d(Name = "norm"), ReLU, Linear(1)]
+[Linear(8, Bias = false), BatchNorm1d(Name = "norm"), ReLU, Linear(1)]
 [MSELoss]
 [Adam(0.01)]
 internal sealed partial class Regressor

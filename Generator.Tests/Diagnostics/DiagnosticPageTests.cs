@@ -55,6 +55,7 @@ public class DiagnosticPageTests
         ["NDSL1214"] = "Repeat = 3",
         ["NDSL1215"] = "\"d=50\"",
         ["NDSL1216"] = "Share = \"first\"",
+        ["NDSL1217"] = "If = \"stride != 1\"",
         ["NDSL1301"] = "CrossEntropyLoss",
         ["NDSL1302"] = "L1Loss(Target = \"x\", Weight = 0.1)",
         ["NDSL1303"] = "Target = \"price\"",

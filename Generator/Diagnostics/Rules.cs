@@ -192,6 +192,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor CannotShare = Error(
         "NDSL1216", "Weights cannot be shared", "{0} cannot share the weights of '{1}': {2}");
 
+    /// <summary>{0} may be left out, but makes {1} of {2} where its condition is false: {3}</summary>
+    public static readonly DiagnosticDescriptor CannotBeAbsent = Error(
+        "NDSL1217", "A layer cannot be left out", "{0} cannot be left out, because it makes {1} of {2} also where its If is false: {3}");
+
     // 13xx: losses, targets, optimizers.
 
     /// <summary>{0} takes {1} as prediction, but '{2}' is {3}: {4}</summary>
@@ -295,8 +299,8 @@ internal static class Rules
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
-        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss,
+        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction,
+        AmbiguousLosses, WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss,
         LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss, LinearAfterLinear, DoubledActivation,
         DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, LayerShape, InternalError,
     ];

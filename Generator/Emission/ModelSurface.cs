@@ -35,6 +35,9 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     public IReadOnlyList<string> Outputs { get; } = [.. graph.Outputs.Select(output => output.Value)];
 
+    /// <summary>Whether a layer is there for some hyper-parameters only.</summary>
+    public bool MayBeAbsent(string layer) => graph.Nodes.First(node => node.Name == layer).If is not null;
+
     /// <summary>The operator of a layer, as its attribute says it.</summary>
     public string OperatorOf(string layer) => graph.Nodes.First(node => node.Name == layer).Operator;
 

@@ -2,6 +2,7 @@ using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Layers;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Graph;
@@ -91,7 +92,7 @@ internal sealed class GraphBuilder
                 outputs.Add((attribute, index));
                 break;
             case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
-                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Sizes);
+                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
                 losses.Add((attribute, index));
@@ -125,12 +126,14 @@ internal sealed class GraphBuilder
         inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
-    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeArgument> sizes)
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, ArgumentReader arguments)
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(attribute, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, sizes, index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
+        if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
+            arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
         nodes.Add(node with { Share = ResolveShare(attribute, node) });
     }
 
@@ -156,6 +159,8 @@ internal sealed class GraphBuilder
     /// <summary>The earlier layer whose weights a layer uses; a name that is no such layer is a fault.</summary>
     private string? ResolveShare(AttributeDeclaration attribute, GraphNode node)
     {
+        if (node.Layer is TiedLinear tied)
+            Resolve(tied.Owner, "layer", new(node.Attribute, "Tie"), nodes.Select(other => other.Name));
         if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Share")?.Value is not string share)
             return null;
         var location = new FaultLocation(node.Attribute, "Share");

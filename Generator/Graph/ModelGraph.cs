@@ -57,8 +57,9 @@ internal sealed record GraphParameter(string Name, TensorType? Type, string Init
 /// <param name="Inputs">The names of the values that it takes; null where one could not be resolved.</param>
 /// <param name="Share">The name of the layer whose weights it uses, or null for its own.</param>
 /// <param name="Sizes">Its arguments that are expressions over hyper-parameters.</param>
+/// <param name="If">When it is there; null for always.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, int Attribute)
+internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, int Attribute)
 {
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;

@@ -1,5 +1,7 @@
+using NeuralDsl.Collections;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.ShapeOperators;
 using NeuralDsl.Shapes;
 
@@ -9,16 +11,19 @@ namespace NeuralDsl.Lints;
 internal sealed class LintedModel
 {
     private readonly ModelGraph graph;
+    private readonly EquatableArray<TypedLayer> all;
     private readonly Dictionary<string, TypedLayer> makers;
 
     public LintedModel(ModelGraph graph, TypedModel model)
     {
         this.graph = graph;
-        Layers = [.. model.Layers];
+        all = model.Layers;
+        Layers = [.. all.Where(layer => layer.Node.If is null)];
         Losses = [.. graph.Losses.Zip(model.Losses, (loss, typed) => new LintedLoss(loss, typed))];
         makers = Layers.ToDictionary(layer => layer.Name);
     }
 
+    /// <summary>The layers that are there whatever the hyper-parameters; of what stands beside one that may be absent, nothing is certain.</summary>
     public IReadOnlyList<TypedLayer> Layers { get; }
 
     public IReadOnlyList<LintedLoss> Losses { get; }
@@ -26,7 +31,7 @@ internal sealed class LintedModel
     /// <summary>The symbol of the batch's size; null where it is a number.</summary>
     public string? Batch => graph.Inputs[0].Type!.Shape is { Rank: > 0 } shape && graph.Hypers.All(hyper => hyper.Name != shape[0].SymbolName) ? shape[0].SymbolName : null;
 
-    /// <summary>The layer that makes a value; null for an input.</summary>
+    /// <summary>The layer that makes a value; null for an input, and for a layer that may be absent.</summary>
     public TypedLayer? Maker(string value) => makers.TryGetValue(value, out var layer) ? layer : null;
 
     /// <summary>The layer that makes another's first input; null for an input of the model, and for a layer that takes nothing.</summary>
@@ -51,7 +56,8 @@ internal sealed class LintedModel
     /// <summary>Whether one layer takes what another makes, and nothing else does, no layer, no loss, no output, nor uses its weights.</summary>
     public bool IsOnlyFor(TypedLayer maker, TypedLayer consumer) =>
         maker.Node.Share is null
-        && Layers.All(layer => layer.Node.Share != maker.Name && (layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true))
+        && all.All(layer => layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true)
+        && all.All(layer => layer.Node.Share != maker.Name && (layer.Layer as TiedLinear)?.Owner != maker.Name)
         && Losses.All(loss => loss.Typed.Prediction != maker.Name)
         && graph.Outputs.All(output => output.Value != maker.Name);
 
@@ -70,7 +76,7 @@ internal sealed class LintedModel
     private static string Step(TypedLayer layer) => $"{(layer.Node.IsNamed ? layer.Name : layer.Node.Operator)} {layer.Output.Shape.ToDisplay()}";
 
     private static bool IsShapeOperator(Layer layer) =>
-        layer is AxisOperator or Operators.Layers.Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
+        layer is AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
 }
 
 /// <summary>A loss in both of its forms: where it was declared, and what it takes.</summary>

@@ -103,7 +103,7 @@ internal sealed class ShapeChecker
         if (node is not { Layer: { } layer, Inputs: { } names } || names.Any(name => types[name] is null))
             return null;
         var inputs = names.Select(name => types[name]!).ToEquatableArray();
-        var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
+        var check = new LayerCheck(node, inputs, PathTo, layers, requirements, faults);
         try
         {
             foreach (var argument in node.Sizes)
@@ -117,6 +117,8 @@ internal sealed class ShapeChecker
             if (layer.Infer(check) is not { } inferred)
                 return null;
             var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis with { Size = requirements.Simplify(axis.Size) })) };
+            if (node.If is { } presence && !CanBeAbsent(check, presence, output))
+                return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
@@ -127,13 +129,26 @@ internal sealed class ShapeChecker
                     Rules.CannotShare, "Share", node.Title, share,
                     $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
             }
-            layers.Add(new(node, layer, types, parameters, node.Share is null ? layer.ParameterCount(types) : 0, layer.MultiplyAccumulates(types)));
+            var isThere = node.If?.Indicator ?? 1;
+            var count = node.Share is null ? layer.ParameterCount(types) * isThere : 0;
+            layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types) * isThere));
             return output;
         }
         catch (OverflowException)
         {
             return check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
         }
+    }
+
+    /// <summary>Whether a layer makes what it takes wherever its condition leaves it out; reports it otherwise.</summary>
+    private bool CanBeAbsent(LayerCheck check, Presence presence, TensorType output)
+    {
+        var input = check.Input;
+        var fits = input.DType == output.DType && input.Shape.Rank == output.Shape.Rank && Enumerable.Range(0, input.Shape.Rank).All(axis =>
+            requirements.Simplify(presence.WhereAbsent(output.Shape[axis]) - presence.WhereAbsent(input.Shape[axis])).Constant == 0);
+        if (!fits)
+            check.Fail(Rules.CannotBeAbsent, "If", check.Title, output.ToString(), input.ToString(), check.Path);
+        return fits;
     }
 
     /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>

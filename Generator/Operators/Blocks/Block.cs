@@ -49,6 +49,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override bool TakesAnyNumber => true;
 
+    public override bool IsCalled => Repeat is null;
+
     private bool Varies => Arguments.Any(argument => argument.Varies);
 
     public override TensorType? Infer(LayerCheck check)

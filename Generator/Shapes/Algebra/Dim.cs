@@ -130,6 +130,7 @@ internal sealed class Dim : IEquatable<Dim>
         sum + term.Monomial.Factors.Aggregate((Dim)term.Coefficient, (product, factor) => product * (factor switch
         {
             FloorAtom floor => floor.Numerator.Substitute(replace) / floor.Denominator.Substitute(replace),
+            IndicatorAtom indicator => indicator.Substitute(replace),
             _ => replace(factor.Text) ?? Of(factor),
         })));
 
@@ -155,7 +156,7 @@ internal sealed class Dim : IEquatable<Dim>
             Dim product = coefficient;
             foreach (var factor in monomial.Factors)
             {
-                if ((factor is FloorAtom floor ? floor.LowerBound(minimumOf) : minimumOf(factor.Text)) is not { } minimum)
+                if ((factor switch { FloorAtom floor => floor.LowerBound(minimumOf), IndicatorAtom => 0, _ => minimumOf(factor.Text) }) is not { } minimum)
                     return null;
                 product *= Of(factor) + minimum;
             }
@@ -207,7 +208,7 @@ internal sealed class Dim : IEquatable<Dim>
             ? dim.Text
             : $"({dim.Text})";
 
-    private static Dim Of(Atom atom) => new([(Monomial.Of(atom), 1)]);
+    internal static Dim Of(Atom atom) => new([(Monomial.Of(atom), 1)]);
 
     private Dim FloorBy(long divisor)
     {
