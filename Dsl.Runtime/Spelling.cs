@@ -8,7 +8,7 @@ namespace NeuralDsl;
 internal static class Spelling
 {
     /// <summary>
-    /// The candidate with the fewest edits (insert, delete, replace, case ignored), or null where every one needs more than a
+    /// The candidate with the fewest edits (insert, delete, replace, swap neighbours, case ignored), or null where every one needs more than a
     /// third of the name: a far-fetched suggestion misleads.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
@@ -20,19 +20,20 @@ internal static class Spelling
         return nearest.Name is not null && nearest.Edits <= Math.Max(1, Math.Max(name.Length, nearest.Name.Length) / 3) ? nearest.Name : null;
     }
 
-    /// <summary>Levenshtein's distance, one row at a time.</summary>
+    /// <summary>Levenshtein's distance, with two letters in the wrong order as one edit: the last three rows of its table.</summary>
     private static int Edits(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        var (before, last, row) = (new int[to.Length + 1], new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
+            (before, last, row) = (last, row, before);
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                var replaced = last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replaced, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
         }
         return row[to.Length];

@@ -1,5 +1,7 @@
 using NeuralDsl.CodeFixes;
+using NeuralDsl.Generator.Tests.Diagnostics;
 using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Repairs;
 
 namespace NeuralDsl.Generator.Tests.CodeFixes;
 
@@ -34,11 +36,11 @@ public class RepairFixTests
         [Model]
         [Input("x", "N 4")]
         [Linear(4, Name = "left"), ReLU(Name = "right")]
-        [Add("left, righ", From = "x"), Linear(2)]
+        [Add("left, rigth", From = "x"), Linear(2)]
         [CrossEntropyLoss, SGD(0.1)]
         public partial class Net;
         """,
-        ("Change 'righ' to 'right'", """
+        ("Change 'rigth' to 'right'", """
         using NeuralDsl;
         [Model]
         [Input("x", "N 4")]
@@ -55,11 +57,11 @@ public class RepairFixTests
         using NeuralDsl;
         [Model]
         [Hyper("width", 8), Input("x", "N 4")]
-        [Linear("2*widh"), ReLU, Linear(2)]
+        [Linear("2*widht"), ReLU, Linear(2)]
         [CrossEntropyLoss, SGD(0.1)]
         public partial class Net;
         """,
-        ("Change 'widh' to 'width'", """
+        ("Change 'widht' to 'width'", """
         using NeuralDsl;
         [Model]
         [Hyper("width", 8), Input("x", "N 4")]
@@ -528,6 +530,23 @@ public class RepairFixTests
         [CrossEntropyLoss, SGD(0.1)]
         public partial class Net;
         """));
+
+    public static TheoryData<string> RepairableIds => [.. Candidates.Repairable.Select(rule => rule.Id)];
+
+    /// <summary>The example on the page of every rule that can be repaired is, by each lightbulb that is offered.</summary>
+    [Theory]
+    [MemberData(nameof(RepairableIds))]
+    public async Task The_page_of_a_repairable_rule_shows_a_model_that_is_repaired(string id)
+    {
+        var repaired = await CodeFixRun.ApplyAsync(new RepairFix(), "using NeuralDsl;\n" + DiagnosticPage.Read(id).Broken);
+        Assert.NotEmpty(repaired);
+        foreach (var (_, result) in repaired)
+        {
+            var compilation = ModelCompilation.Create(result);
+            Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation));
+            Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation)));
+        }
+    }
 
     /// <summary>Every mistake of a kind at once, in one model and in several, and nothing else.</summary>
     [Fact]

@@ -14,6 +14,9 @@ internal sealed record Fault(
     EquatableArray<string> Arguments,
     EquatableArray<KeyValuePair<string, string>> Properties)
 {
+    /// <summary>The property with the name that was probably meant.</summary>
+    public const string NearestName = "Nearest";
+
     public Fault(DiagnosticDescriptor descriptor, FaultLocation location, params string[] arguments)
         : this(descriptor, location, new EquatableArray<string>(arguments), [])
     {
@@ -24,6 +27,9 @@ internal sealed record Fault(
     /// <summary>The fault with the values for which it happens at the end of its message.</summary>
     public Fault WithCounterexample(string values) =>
         this with { Arguments = [.. Arguments.Take(Arguments.Count - 1), $"{Arguments[Arguments.Count - 1]}; fails for {values}"] };
+
+    /// <summary>The fault with the name that was probably meant, where there is one.</summary>
+    public Fault WithNearest(string? name) => name is null ? this : With(NearestName, name);
 
     /// <summary>The fault with one more fact for the code fixes.</summary>
     public Fault With(string key, string value) => this with { Properties = Properties.Append(new(key, value)).ToEquatableArray() };

@@ -297,8 +297,7 @@ internal sealed class GraphBuilder
         var hint = nearest is not null ? $"; did you mean '{nearest}'?"
             : named.Length > 0 ? $"; named are {string.Join(", ", named.Select(other => $"'{other}'"))}"
             : "; give a layer a name with Name = \"…\"";
-        var fault = new Fault(Rules.UnknownName, location, kind, name, hint);
-        faults.Add(nearest is null ? fault : fault.With("Nearest", nearest));
+        faults.Add(new Fault(Rules.UnknownName, location, kind, name, hint).WithNearest(nearest));
         return null;
     }
 

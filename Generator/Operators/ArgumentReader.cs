@@ -183,8 +183,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     {
         var nearest = Spelling.Nearest(name, hypers.Select(hyper => hyper.Name));
         var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{name}\", …)]";
-        var fault = new Fault(Rules.UnknownName, At(argument) with { Start = start, Length = name.Length }, "hyper-parameter", name, hint);
-        Report(nearest is null ? fault : fault.With("Nearest", nearest));
+        Report(new Fault(Rules.UnknownName, At(argument) with { Start = start, Length = name.Length }, "hyper-parameter", name, hint).WithNearest(nearest));
     }
 
     private object? Value(string name) => attribute.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;

@@ -55,7 +55,7 @@ internal static class Candidates
     {
         var location = fault.Location;
         var text = declaration.Attributes[location.Attribute].Arguments.FirstOrDefault(argument => argument.Name == location.Argument)?.Value as string;
-        if (text is null || Property(fault, "Nearest") is not { } nearest)
+        if (text is null || Property(fault, Fault.NearestName) is not { } nearest)
             yield break;
         var (start, length) = location.Length < 0 ? (0, text.Length) : (location.Start, location.Length);
         var corrected = text.Remove(start, length).Insert(start, nearest);

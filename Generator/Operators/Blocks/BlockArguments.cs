@@ -26,9 +26,10 @@ internal static class BlockArguments
             }
             else if (inner.FirstOrDefault(hyper => hyper.Name == name) is not { } hyper)
             {
-                var hint = Spelling.Nearest(name, inner.Select(hyper => hyper.Name)) is { } nearest ? $"; did you mean '{nearest}'?"
+                var nearest = Spelling.Nearest(name, inner.Select(hyper => hyper.Name));
+                var hint = nearest is not null ? $"; did you mean '{nearest}'?"
                     : inner.Count == 0 ? "; the block has none" : $"; the block has {string.Join(", ", inner.Select(hyper => $"'{hyper.Name}'"))}";
-                arguments.Report(new(Rules.UnknownName, at with { Length = name.Length }, "hyper-parameter of the block", name, hint));
+                arguments.Report(new Fault(Rules.UnknownName, at with { Length = name.Length }, "hyper-parameter of the block", name, hint).WithNearest(nearest));
             }
             else if (given.ContainsKey(name))
             {
@@ -86,9 +87,10 @@ internal static class BlockArguments
             {
                 if (symbol == BlockArgument.Index || outer.Any(hyper => hyper.Name == symbol && hyper.Size is not null))
                     continue;
-                var hint = Spelling.Nearest(symbol, outer.Select(hyper => hyper.Name)) is { } nearest ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{symbol}\", …)]";
-                arguments.Report(new(
-                    Rules.UnknownName, at with { Start = start + item.IndexOf(symbol, StringComparison.Ordinal), Length = symbol.Length }, "hyper-parameter", symbol, hint));
+                var nearest = Spelling.Nearest(symbol, outer.Select(hyper => hyper.Name));
+                var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{symbol}\", …)]";
+                var location = at with { Start = start + item.IndexOf(symbol, StringComparison.Ordinal), Length = symbol.Length };
+                arguments.Report(new Fault(Rules.UnknownName, location, "hyper-parameter", symbol, hint).WithNearest(nearest));
                 return null;
             }
             return size;
