@@ -59,6 +59,9 @@ public class DiagnosticPageTests
         ["NDSL1304"] = "SGD(0.01)",
         ["NDSL1305"] = "Adam",
         ["NDSL1306"] = "Adam",
+        ["NDSL1307"] = "encode.*",
+        ["NDSL1308"] = "\"h.0.*\"",
+        ["NDSL1309"] = "AdamW(1e-3, Only = \"linear1.*\", WeightDecay = 0)",
     };
 
     /// <summary>The rules that a page can show: all but the compiler's own failure, which no example should cause.</summary>
