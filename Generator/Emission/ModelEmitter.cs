@@ -134,6 +134,8 @@ internal sealed partial class ModelEmitter
                     writer.Line($"if ({CSharp.Identifier(name)} is not null)");
                 writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
             }
+            foreach (var patterns in model.Frozen)
+                writer.Line($"global::NeuralDsl.ParameterSelection.Freeze(this, {CSharp.Text(patterns)});");
         }));
         writer.Line();
         writer.Summary("Nothing: the constructor registers every layer under its name, without reflection.");

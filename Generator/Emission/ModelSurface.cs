@@ -43,7 +43,8 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     public bool HasLoss => graph.Losses.Count > 0;
 
-    public GraphOptimizer? Optimizer => graph.Optimizer;
+    /// <summary>The optimizer's class; null where there is none.</summary>
+    public string? Optimizer => graph.Groups.Count > 0 ? graph.Groups[0].Operator : null;
 
     /// <summary>Whether <c>Fit</c> can train it: it says both what to minimize and how.</summary>
     public bool IsTrainable => HasLoss && Optimizer is not null;

@@ -22,10 +22,11 @@ internal sealed class GraphBuilder
     private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
     private readonly Dictionary<string, string> owners = [];
+    private readonly List<ParameterGroup> groups = [];
+    private readonly List<GraphFreeze> freezes = [];
 
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
     private readonly Dictionary<string, int> lastNumbers = [];
-    private GraphOptimizer? optimizer;
 
     private GraphBuilder(ModelDeclaration declaration, List<Fault> faults)
     {
@@ -88,6 +89,9 @@ internal sealed class GraphBuilder
                     arguments.Number("Std", 0.02),
                     index));
                 break;
+            case "Freeze":
+                freezes.Add(new(arguments.Text("patterns") ?? "", index));
+                break;
             case "Output":
                 outputs.Add((attribute, index));
                 break;
@@ -98,10 +102,12 @@ internal sealed class GraphBuilder
                 losses.Add((attribute, index));
                 break;
             case var name when Catalogue.Optimizers.TryGetValue(name, out var readOptimizer):
-                if (optimizer is null)
-                    optimizer = new(name, Read(readOptimizer, arguments), index);
+                var group = new ParameterGroup(name, Read(readOptimizer, arguments), arguments.Text("Only"), arguments.Text("Except"), index);
+                // Several are groups of one optimizer: of one kind, and each with patterns.
+                if (groups.Count > 0 && (name != groups[0].Operator || groups.Append(group).Any(other => other.Only is null && other.Except is null)))
+                    faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, groups[0].Operator));
                 else
-                    faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, optimizer.Operator));
+                    groups.Add(group);
                 break;
             default:
                 throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
@@ -207,8 +213,8 @@ internal sealed class GraphBuilder
         FindUnused(graphOutputs, graphLosses);
         if (inputs.Count(IsTaken) > MostInputs)
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
-        if (optimizer is not null && losses.Count == 0)
-            faults.Add(new(Rules.OptimizerWithoutLoss, new(optimizer.Attribute), optimizer.Operator, ClassName));
+        if (groups.Count > 0 && losses.Count == 0)
+            faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));
         return new(
             declaration.Type,
             hypers.ToEquatableArray(),
@@ -217,7 +223,8 @@ internal sealed class GraphBuilder
             nodes.ToEquatableArray(),
             graphOutputs.ToEquatableArray(),
             graphLosses.ToEquatableArray(),
-            optimizer);
+            groups.ToEquatableArray(),
+            freezes.ToEquatableArray());
     }
 
     private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs?.Contains(input.Name) == true);

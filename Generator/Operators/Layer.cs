@@ -24,9 +24,10 @@ internal abstract record Layer
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
-    /// <summary>The number of its trainable parameters.</summary>
-    /// <exception cref="OverflowException">The count is beyond 64 bits.</exception>
-    public virtual Dim ParameterCount(LayerTypes types) => Parameters(types.Input).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Count);
+    /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
+    /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
+    public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
+        Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
 
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;

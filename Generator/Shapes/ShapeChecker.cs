@@ -51,13 +51,13 @@ internal sealed class ShapeChecker
 
     private TypedModel? Finish()
     {
+        ParameterCount[] parameters;
         Dim parameterCount = 0;
         var defaultCount = 0L;
         try
         {
-            parameterCount = layers.Aggregate(
-                graph.Parameters.Aggregate(parameterCount, (sum, parameter) => sum + types[parameter.Name]!.Shape.Elements),
-                (sum, layer) => sum + layer.ParameterCount);
+            parameters = CountParameters();
+            parameterCount = parameters.Where(parameter => parameter.IsTrainable).Aggregate(parameterCount, (sum, parameter) => sum + parameter.Elements);
             defaultCount = graph.Hypers.WithDefaults(parameterCount).Constant ?? 0;
         }
         catch (OverflowException)
@@ -65,11 +65,12 @@ internal sealed class ShapeChecker
             faults.Add(new(Rules.SizeOverflow, FaultLocation.OfClass, $"The parameters of '{graph.Type.Name}' together", "their count"));
             return null;
         }
-        if (graph.Optimizer is { } optimizer && parameterCount.Constant == 0)
-        {
-            faults.Add(new(Rules.NothingToTrain, new(optimizer.Attribute), optimizer.Operator, graph.Type.Name));
+        if (graph.Groups.Count > 0 && parameterCount.Constant == 0)
+            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name));
+        else
+            new ParameterGroupChecker(graph, parameters, faults).Check();
+        if (faults.Any(fault => fault.IsError))
             return null;
-        }
         return new(
             graph.Type,
             graph.Hypers,
@@ -79,11 +80,20 @@ internal sealed class ShapeChecker
             layers.ToEquatableArray(),
             graph.Outputs.Select(output => Typed(output.Value)).ToEquatableArray(),
             losses.ToEquatableArray(),
-            graph.Optimizer?.Optimizer,
+            graph.Groups,
+            graph.Freezes.Select(freeze => freeze.Patterns).ToEquatableArray(),
+            parameters.ToEquatableArray(),
             requirements.Conditions.ToEquatableArray(),
             parameterCount,
             defaultCount);
     }
+
+    /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
+    private ParameterCount[] CountParameters() => [.. graph.Parameters
+        .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Elements, true))
+        .Concat(layers.Where(layer => layer.Node.Share is null).SelectMany(layer => layer.Layer.CountParameters(layer.Types)
+            .Select(parameter => parameter with { Name = $"{layer.Name}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
+        .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
 
@@ -130,7 +140,7 @@ internal sealed class ShapeChecker
                     $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
             }
             var isThere = node.If?.Indicator ?? 1;
-            var count = node.Share is null ? layer.ParameterCount(types) * isThere : 0;
+            var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
             layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types) * isThere));
             return output;
         }
