@@ -91,6 +91,36 @@ public class RepairFixTests
         """));
 
     [Fact]
+    public async Task A_misspelt_hyper_parameter_of_a_block_gets_the_nearest_name() => await FixedModel.AssertAsync(
+        new RepairFix(),
+        """
+        using NeuralDsl;
+        [Model]
+        [Hyper("width", 8), Input("x", "N width")]
+        [Linear("width"), ReLU, Add("x")]
+        public partial class Residual;
+
+        [Model]
+        [Input("x", "N 4")]
+        [Block<Residual>("widht=4"), Linear(2)]
+        [CrossEntropyLoss, SGD(0.1)]
+        public partial class Net;
+        """,
+        ("Change 'widht' to 'width'", """
+        using NeuralDsl;
+        [Model]
+        [Hyper("width", 8), Input("x", "N width")]
+        [Linear("width"), ReLU, Add("x")]
+        public partial class Residual;
+
+        [Model]
+        [Input("x", "N 4")]
+        [Block<Residual>("width=4"), Linear(2)]
+        [CrossEntropyLoss, SGD(0.1)]
+        public partial class Net;
+        """));
+
+    [Fact]
     public async Task A_forgotten_Flatten_is_added() => await FixedModel.AssertAsync(
         new RepairFix(),
         """

@@ -25,7 +25,7 @@ internal static class FixedModel
 
     private static void AssertTrains(string source)
     {
-        var typed = CompiledSource.Check(source).Model!;
+        var typed = CompiledSource.Check(source, "Net").Model!;
         var type = CompiledSource.Load(source).Type(string.Join("+", typed.Type.ContainingTypes.Select(outer => outer.Name).Append(typed.Type.Name)));
         dynamic model = Activator.CreateInstance(type, [.. type.GetConstructors().Single().GetParameters().Select(parameter => parameter.DefaultValue)])!;
         var batchType = type.GetNestedType("Batch")!;
