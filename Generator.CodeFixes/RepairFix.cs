@@ -45,20 +45,25 @@ public sealed class RepairFix : CodeFixProvider
         return place.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute ? null : repair.Operation switch
         {
             RepairProperties.Set when argument is not null => new(argument.Expression.Span, repair.Text!),
-            RepairProperties.Set => Add(attribute, $"{repair.Argument} = {repair.Text}"),
+            RepairProperties.Set => Add(attribute, repair.Argument!, repair.Text!),
             RepairProperties.Insert => new(new(attribute.SpanStart, 0), $"{repair.Text}, "),
             RepairProperties.Rename => new(attribute.Name.Span, repair.Text!),
             _ => new(SpanToRemove(attribute, text), ""),
         };
     }
 
-    /// <summary>Adds a named argument, before the name where there is one, which stands last by custom.</summary>
-    private static TextChange Add(AttributeSyntax attribute, string argument)
+    /// <summary>
+    /// Adds an argument: a parameter, which begins with a small letter, after the others, and a property before the name where there is one,
+    /// which stands last by custom.
+    /// </summary>
+    private static TextChange Add(AttributeSyntax attribute, string name, string value)
     {
+        var isParameter = char.IsLower(name[0]);
+        var argument = $"{name}{(isParameter ? ":" : " =")} {value}";
         if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } list)
             return new(TextSpan.FromBounds(attribute.Name.Span.End, attribute.Span.End), $"({argument})");
-        return arguments.FirstOrDefault(other => other.NameEquals?.Name.Identifier.ValueText == "Name") is { } name
-            ? new(new(name.SpanStart, 0), $"{argument}, ")
+        return arguments.FirstOrDefault(other => other.NameEquals is { } property && (isParameter || property.Name.Identifier.ValueText == "Name")) is { } next
+            ? new(new(next.SpanStart, 0), $"{argument}, ")
             : new(new(list.CloseParenToken.SpanStart, 0), $", {argument}");
     }
 

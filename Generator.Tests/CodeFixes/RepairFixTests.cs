@@ -339,7 +339,7 @@ public class RepairFixTests
         """));
 
     [Fact]
-    public async Task A_declared_target_gets_the_losss_shape() => await FixedModel.AssertAsync(
+    public async Task A_declared_target_gets_the_shape_of_the_loss() => await FixedModel.AssertAsync(
         new RepairFix(),
         """
         using NeuralDsl;
@@ -355,6 +355,46 @@ public class RepairFixTests
         [Input("x", "N 4"), Input("price", "N 1")]
         [Linear(1)]
         [MSELoss(Target = "price"), SGD(0.1)]
+        public partial class Net;
+        """));
+
+    [Fact]
+    public async Task A_declared_target_gets_the_dtype_of_the_loss_where_it_has_none() => await FixedModel.AssertAsync(
+        new RepairFix(),
+        """
+        using NeuralDsl;
+        [Model]
+        [Input("x", "N 4"), Input("label", "N")]
+        [Linear(3)]
+        [CrossEntropyLoss(Target = "label"), SGD(0.1)]
+        public partial class Net;
+        """,
+        ("Declare input 'label' as Int64", """
+        using NeuralDsl;
+        [Model]
+        [Input("x", "N 4"), Input("label", "N", dtype: DType.Int64)]
+        [Linear(3)]
+        [CrossEntropyLoss(Target = "label"), SGD(0.1)]
+        public partial class Net;
+        """));
+
+    [Fact]
+    public async Task A_declared_target_gets_the_dtype_of_the_loss() => await FixedModel.AssertAsync(
+        new RepairFix(),
+        """
+        using NeuralDsl;
+        [Model]
+        [Input("x", "N 4"), Input("y", "N 3", DType.Int64)]
+        [Linear(3)]
+        [MSELoss(Target = "y"), SGD(0.1)]
+        public partial class Net;
+        """,
+        ("Declare input 'y' as Float32", """
+        using NeuralDsl;
+        [Model]
+        [Input("x", "N 4"), Input("y", "N 3", DType.Float32)]
+        [Linear(3)]
+        [MSELoss(Target = "y"), SGD(0.1)]
         public partial class Net;
         """));
 
@@ -646,7 +686,7 @@ public class RepairFixTests
         public partial class Net;
         """));
 
-    /// <summary>A model of hundreds of layers is checked again a few times only; what is offered stays right.</summary>
+    /// <summary>A model of hundreds of layers is checked again a few times only.</summary>
     [Fact]
     public async Task A_long_model_costs_little()
     {

@@ -110,8 +110,12 @@ internal static class Candidates
     private static IEnumerable<IEnumerable<Repair>> WrongTarget(Fault fault, ModelGraph graph)
     {
         var loss = graph.Losses.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute);
-        if (graph.Inputs.FirstOrDefault(candidate => candidate.Name == loss?.Target) is { } input && Property(fault, "Expected") is { } expected)
-            yield return [new($"Declare input '{input.Name}' as \"{expected}\"", "Target", new SetArgument(input.Attribute, "shape", expected))];
+        if (graph.Inputs.FirstOrDefault(candidate => candidate.Name == loss?.Target) is not { } input)
+            yield break;
+        if (Property(fault, "Shape") is { } shape)
+            yield return [new($"Declare input '{input.Name}' as \"{shape}\"", "Target", new SetArgument(input.Attribute, "shape", shape))];
+        if (Property(fault, "DType") is { } dtype)
+            yield return [new($"Declare input '{input.Name}' as {dtype}", "DType", new SetArgument(input.Attribute, "dtype", new EnumMember(dtype), "DType"))];
     }
 
     /// <summary>A layer that the loss does not want: away with it, or round it where its value is wanted elsewhere.</summary>

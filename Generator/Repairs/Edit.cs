@@ -1,5 +1,7 @@
+using System.Globalization;
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
+using NeuralDsl.Operators;
 
 namespace NeuralDsl.Repairs;
 
@@ -21,9 +23,19 @@ internal abstract record Edit(int Attribute)
 /// <summary>Gives an argument another value, or adds it.</summary>
 /// <param name="Attribute">Index of the attribute.</param>
 /// <param name="Argument">The parameter's or property's name.</param>
-/// <param name="Value">A long, a bool or a string.</param>
-internal sealed record SetArgument(int Attribute, string Argument, object Value) : Edit(Attribute)
+/// <param name="Value">A long, a bool, a string or an enum's member.</param>
+/// <param name="Type">The enum of a member.</param>
+internal sealed record SetArgument(int Attribute, string Argument, object Value, string Type = "") : Edit(Attribute)
 {
+    /// <summary>The value as C#.</summary>
+    public string Text => Value switch
+    {
+        string text => CSharp.Text(text),
+        bool flag => CSharp.Flag(flag),
+        EnumMember member => $"{Type}.{member.Name}",
+        _ => Convert.ToString(Value, CultureInfo.InvariantCulture)!,
+    };
+
     protected override void Change(List<AttributeDeclaration> attributes)
     {
         var before = attributes[Attribute];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NeuralDsl.Declaration;
 using NeuralDsl.Operators;
@@ -26,7 +25,7 @@ internal static class RepairProperties
             var earlier = repairs.Take(i).Count(other => other.Kind == repair.Kind);
             var (operation, argument, text) = repair.Edit switch
             {
-                SetArgument set => (Set, set.Argument, TextOf(set.Value)),
+                SetArgument set => (Set, set.Argument, set.Text),
                 InsertAttribute insert => (Insert, null, insert.Text),
                 RenameAttribute rename => (Rename, null, rename.Name),
                 _ => (Remove, (string?)null, (string?)null),
@@ -61,13 +60,6 @@ internal static class RepairProperties
     }
 
     private static string Key(int index, string part) => $"Repair{CSharp.Number(index)}.{part}";
-
-    private static string TextOf(object value) => value switch
-    {
-        string text => CSharp.Text(text),
-        bool flag => CSharp.Flag(flag),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 }
 
 /// <summary>A repair as a lightbulb reads it.</summary>

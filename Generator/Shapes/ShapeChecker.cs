@@ -206,8 +206,8 @@ internal sealed class ShapeChecker
     {
         Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString());
         if (expected.DType == actual.DType)
-            return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Expected", expected.Shape.ToString()));
-        faults.Add(Differ());
+            return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Shape", expected.Shape.ToString()));
+        faults.Add(Differ().With("DType", expected.DType.ToString()));
         return false;
     }
 
