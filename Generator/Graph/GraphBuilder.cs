@@ -78,7 +78,7 @@ internal sealed class GraphBuilder
                 outputs.Add((attribute, index));
                 break;
             case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
-                PlaceLayer(attribute, index, Read(readLayer, arguments));
+                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Bounds);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
                 losses.Add((attribute, index));
@@ -112,12 +112,12 @@ internal sealed class GraphBuilder
         inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
-    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer)
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeBound> bounds)
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? [] : Wire(attribute, index, layer);
-        nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, wires, index));
+        nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, wires, bounds, index));
     }
 
     /// <summary>The values that a layer takes: the one before it or those that From names, then those that its own arguments name.</summary>

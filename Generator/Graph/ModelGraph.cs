@@ -45,8 +45,10 @@ internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
 /// <param name="Operator">The attribute's name, such as <c>Conv2d</c>.</param>
 /// <param name="Layer">The layer; null where its arguments could not be read.</param>
 /// <param name="Inputs">The names of the values that it takes; empty where one could not be resolved.</param>
+/// <param name="Bounds">The least that its sizes over hyper-parameters may be.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string> Inputs, int Attribute)
+internal sealed record GraphNode(
+    string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string> Inputs, EquatableArray<SizeBound> Bounds, int Attribute)
 {
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;

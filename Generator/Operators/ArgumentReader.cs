@@ -11,6 +11,11 @@ namespace NeuralDsl.Operators;
 /// <summary>Reads an attribute's arguments by name, with defaults; what is out of range becomes a fault at that argument.</summary>
 internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, IReadOnlyList<Hyper> hypers, ICollection<Fault> faults)
 {
+    private readonly List<SizeBound> bounds = [];
+
+    /// <summary>The sizes that hyper-parameters decide: whether they are large enough is for the checker to say.</summary>
+    public EquatableArray<SizeBound> Bounds => bounds.ToEquatableArray();
+
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
 
@@ -136,6 +141,8 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
                 Refuse(name, $"at least {minimum}", size.Text);
                 return null;
             }
+            if (size.Constant is null)
+                bounds.Add(new(name, size, minimum));
             return size;
         }
         catch (ShapeSyntaxException error)

@@ -63,6 +63,10 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         }
     }
 
+    /// <summary>Whether a size over hyper-parameters can be as large as its argument asks; reports it otherwise.</summary>
+    public bool IsLargeEnough(SizeBound bound) => Require(bound.Size, Relation.AtLeast, bound.Minimum, () =>
+        At(Rules.InvalidArgument, bound.Argument, bound.Argument, Title, $"at least {bound.Minimum}", bound.Size.Text));
+
     /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
     public bool Knows(Shape shape, string argument)
     {

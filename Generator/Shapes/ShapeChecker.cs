@@ -35,7 +35,11 @@ internal sealed class ShapeChecker
     {
         var checker = new ShapeChecker(graph, faults);
         foreach (var input in graph.Inputs)
+        {
             checker.types[input.Name] = input.Type;
+            if (input.Type is { } type)
+                checker.requirements.Learn(type.Shape);
+        }
         foreach (var node in graph.Nodes)
             checker.types[node.Name] = checker.CheckLayer(node);
         foreach (var output in graph.Outputs)
@@ -86,7 +90,7 @@ internal sealed class ShapeChecker
         var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
         try
         {
-            if (layer.Infer(check) is not { } inferred)
+            if (!node.Bounds.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
             var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis with { Size = requirements.Simplify(axis.Size) })) };
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
