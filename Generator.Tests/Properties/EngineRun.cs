@@ -16,6 +16,9 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
     private AttributeDeclaration layer = null!;
     private int index;
 
+    /// <summary>The sizes of this run.</summary>
+    public required Sizes Sizes { get; set; }
+
     /// <summary>The attribute that runs, or that was refused.</summary>
     public int Index => index;
 
@@ -46,8 +49,12 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
                 training.Add(index);
                 continue;
             }
-            if (layer.Name is not ("Concat" or "Stack") && layer.Text("From") is { } from)
+            if (layer.Text("From") is { } from)
+            {
+                if (layer.Name is "Concat" or "Stack")
+                    Take("From where the values are named already");
                 current = from;
+            }
             var output = Apply(layer.Name is "Concat" or "Stack" ? null! : Value(current));
             if (output.shape.Contains(0))
                 Take("an axis of no elements");
@@ -250,9 +257,6 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
     private long[] Known(long[] sizes) => sizes.All(size => size > 0) ? sizes : throw new EngineException("a size is below 1");
 
     private long Symbol(string name) => Sizes[name];
-
-    /// <summary>The sizes of this run.</summary>
-    public required Sizes Sizes { get; set; }
 
     private long Integer(string name, long fallback) => layer.Get(name) as long? ?? fallback;
 

@@ -16,8 +16,27 @@ internal sealed class ModelGrower(Random random)
 
     private int names;
 
+    /// <summary>A model that the compiler accepts, and on the way there some that it does not.</summary>
+    public static RandomModel Create(Random random, Action<RandomModel> refused)
+    {
+        var grower = new ModelGrower(random);
+        var model = grower.Start();
+        var length = random.Next(5, 16);
+        for (var attempt = 0; attempt < length; attempt++)
+        {
+            if (ModelCompiler.Compile(model.Declare(), default).Model is not { } typed)
+                break;
+            var grown = grower.Grow(model, typed);
+            if (ModelCompiler.Compile(grown.Declare(), default).Model is not null)
+                model = grown;
+            else if (random.Next(3) == 0)
+                refused(grown);
+        }
+        return random.Next(4) == 0 && ModelCompiler.Compile(model.Declare(), default).Model is { } trained ? grower.Train(model, trained) : model;
+    }
+
     /// <summary>Hyper-parameters, an input and a first layer.</summary>
-    public RandomModel Start()
+    private RandomModel Start()
     {
         var model = RandomModel.Empty;
         var isSized = random.Next(2) == 0;
@@ -38,7 +57,7 @@ internal sealed class ModelGrower(Random random)
     }
 
     /// <summary>The model with a layer more, or with an input more and a layer that takes it.</summary>
-    public RandomModel Grow(RandomModel model, TypedModel typed)
+    private RandomModel Grow(RandomModel model, TypedModel typed)
     {
         var inputs = typed.Inputs.Count;
         if (inputs < 3 && random.Next(8) == 0)
@@ -54,7 +73,7 @@ internal sealed class ModelGrower(Random random)
     }
 
     /// <summary>The model with losses and an optimizer that fit its last value.</summary>
-    public RandomModel Train(RandomModel model, TypedModel typed)
+    private RandomModel Train(RandomModel model, TypedModel typed)
     {
         var last = typed.Layers[^1];
         var loss = last.Node.Operator == "Sigmoid" && random.Next(2) == 0 ? "BCELoss" : Pick("MSELoss", "L1Loss", "BCEWithLogitsLoss", "CrossEntropyLoss");
@@ -88,7 +107,7 @@ internal sealed class ModelGrower(Random random)
             0 => New("Linear", ("outFeatures", 4L), ("From", name)),
             1 => New("MatMul", ("value", name)),
             2 => New("Multiply", ("values", name)),
-            3 => New("Permute", ("axes", Permutation(ShapeParser.Parse(shape, name).Rank)), ("From", name), ("Name", $"v{++names}")),
+            3 => New("Permute", ("axes", ShapeParser.Parse(shape, name).Rank is > 0 and var rank ? Permutation(rank) : null), ("From", name), ("Name", $"v{++names}")),
             _ => New("Add", ("values", name)),
         });
     }
@@ -109,7 +128,7 @@ internal sealed class ModelGrower(Random random)
             8 => Squeeze(shape),
             9 => New("Flatten", ("start", Axis(rank)), ("end", random.Next(2) == 0 ? Axis(rank) : null)),
             10 => New("Flatten"),
-            < 13 => New("Permute", ("axes", Permutation(rank))),
+            < 13 => New("Permute", ("axes", rank == 0 ? null : Permutation(rank))),
             13 => New("Select", ("axis", Axis(rank)), ("index", Index(shape))),
             14 => New("Slice", ("axis", Axis(rank)), ("start", (long)random.Next(2)), ("end", (long)random.Next(1, 6)), ("Step", random.Next(3) == 0 ? 2L : null)),
             15 => rank > 2 ? New("Last") : New("Tanh"),

@@ -51,12 +51,8 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
         return Verdict.Holds;
     }
 
-    /// <summary>Takes the axes of an input for granted: each has at least 1 element.</summary>
-    public void Learn(Shape input)
-    {
-        foreach (var axis in input.Axes)
-            facts.Learn(new(axis.Size, Relation.AtLeast, 1, ""));
-    }
+    /// <summary>Takes it for granted that an axis of an input has elements: tensors without any are nobody's input.</summary>
+    public void LearnAxis(Dim size) => facts.Learn(new(size, Relation.AtLeast, 1, ""));
 
     /// <summary>Whether a symbol has a value when <c>forward</c> runs.</summary>
     public bool Knows(string symbol) => known.Contains(symbol) || hypers.AreAllOf(Dim.Symbol(symbol));

@@ -35,11 +35,7 @@ internal sealed class ShapeChecker
     {
         var checker = new ShapeChecker(graph, faults);
         foreach (var input in graph.Inputs)
-        {
-            checker.types[input.Name] = input.Type;
-            if (input.Type is { } type)
-                checker.requirements.Learn(type.Shape);
-        }
+            checker.types[input.Name] = checker.CheckInput(input);
         foreach (var node in graph.Nodes)
             checker.types[node.Name] = checker.CheckLayer(node);
         foreach (var output in graph.Outputs)
@@ -82,6 +78,25 @@ internal sealed class ShapeChecker
 
     private TypedValue Typed(string name) => new(name, types[name]!);
 
+    /// <summary>The input's type; what its axes divide by, and axes that hyper-parameters alone decide, must be at least 1.</summary>
+    private TensorType? CheckInput(GraphInput input)
+    {
+        foreach (var axis in input.Type?.Shape.Axes ?? [])
+        {
+            foreach (var size in axis.Size.Divisors.Append(axis.Size).Where(requirements.IsKnownWhenConstructed))
+            {
+                if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, $"Input '{input.Name}'")) == Verdict.Holds)
+                    continue;
+                var why = $"{size} must be at least 1";
+                var fault = new Fault(Rules.MalformedShape, new(input.Attribute, "shape"), input.Type!.Shape.ToString(), why);
+                faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
+                return null;
+            }
+            requirements.LearnAxis(axis.Size);
+        }
+        return input.Type;
+    }
+
     private TensorType? CheckLayer(GraphNode node)
     {
         if (node.Layer is not { } layer || node.Inputs.Count == 0 || node.Inputs.Any(name => types[name] is null))
@@ -92,7 +107,7 @@ internal sealed class ShapeChecker
         {
             if (!node.Bounds.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
-            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis with { Size = requirements.Simplify(axis.Size) })) };
+            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
