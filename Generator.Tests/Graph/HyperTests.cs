@@ -95,4 +95,20 @@ public class HyperTests
         using var y = model.call(image);
         Assert.Equal([2, 24], y.shape);
     }
+
+    /// <summary>A size that is computed is never below what the layer takes: the constructor says so before the engine divides by it.</summary>
+    [Fact]
+    public void A_computed_size_has_a_least_value()
+    {
+        const string source = """
+            [Model]
+            [Hyper("width", 64)]
+            [Input("image", "N width H W")]
+            [Conv2d("width", 1, Groups = "width/16")]
+            public partial class Net;
+            """;
+        Assert.Equal(["width/16 >= 1", "width % (width/16) == 0"], CompiledSource.Check(source).Model!.Conditions.Select(condition => condition.Text));
+        var fault = Assert.Single(CompiledSource.Check(source.Replace("64", "8")).Faults);
+        Assert.Equal("Groups of Conv2d must be at least 1 but is width/16; fails for width = 8", string.Format(fault.Descriptor.MessageFormat.ToString(), [.. fault.Arguments]));
+    }
 }

@@ -31,10 +31,16 @@ internal sealed class CompiledSource
     public Type Type(string name) => assembly.GetType(name, throwOnError: true)!;
 
     /// <summary>The pure compiler's answer for the one model in a source.</summary>
-    public static CompiledModel Check(string source)
+    public static CompiledModel Check(string source) => Check(source, name: null);
+
+    /// <summary>The pure compiler's answer for a model, by its name where there are several.</summary>
+    public static CompiledModel Check(string source, string? name, params string[] others)
     {
-        var compilation = ModelCompilation.Create("global using NeuralDsl;", source);
-        var type = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single(type => ModelReader.ElementsOf(type).Any());
+        var globalUsing = others.Any(other => other.Contains("global using NeuralDsl;")) ? "" : "global using NeuralDsl;";
+        var compilation = ModelCompilation.Create([globalUsing, source, .. others]);
+        var type = compilation.GetSymbolsWithName(candidate => name is null || candidate == name, SymbolFilter.Type)
+            .OfType<INamedTypeSymbol>()
+            .Single(type => ModelReader.ElementsOf(type).Any());
         return ModelCompiler.Compile(ModelReader.Read(type, default)!, default);
     }
 }

@@ -198,7 +198,12 @@ internal static class Judge
     public static bool Holds(Condition condition, Sizes sizes)
     {
         if ((condition.Left.Evaluate(sizes.Find), condition.Right.Evaluate(sizes.Find)) is not ({ } left, { } right))
-            throw new DisagreementException($"the condition {condition.Text} has no value at {sizes}");
+        {
+            // A division by 0, which a condition before this one has ruled out.
+            return condition.Left.Divisors.Concat(condition.Right.Divisors).Any(divisor => divisor.Evaluate(sizes.Find) is null or <= 0)
+                ? false
+                : throw new DisagreementException($"the condition {condition.Text} has no value at {sizes}");
+        }
         return condition.Relation switch { Relation.Equal => left == right, Relation.AtLeast => left >= right, _ => right != 0 && left % right == 0 };
     }
 

@@ -14,4 +14,13 @@ internal sealed record EnumMember(string Name);
 /// <param name="Name">The attribute's class without <c>Attribute</c>: <c>Linear</c>.</param>
 /// <param name="Part">Index of the class declaration that it stands on; a class may have several.</param>
 /// <param name="Arguments">The arguments that the user wrote, in order.</param>
-internal sealed record AttributeDeclaration(string Name, int Part, EquatableArray<ArgumentDeclaration> Arguments);
+/// <param name="TypeArgument">The type that it names, as a block does, or null.</param>
+internal sealed record AttributeDeclaration(
+    string Name, int Part, EquatableArray<ArgumentDeclaration> Arguments, TypeArgumentDeclaration? TypeArgument = null);
+
+/// <summary>The type that an attribute such as <c>Block&lt;T&gt;</c> names.</summary>
+/// <param name="FullName">The type as C# writes it anywhere: <c>global::My.DecoderBlock</c>.</param>
+/// <param name="Name">The type's own name.</param>
+/// <param name="Model">What the type declares where it is a model; null where it is none, and where it contains itself.</param>
+/// <param name="ContainsItself">Whether the type is the model that is being read, or one around it.</param>
+internal sealed record TypeArgumentDeclaration(string FullName, string Name, ModelDeclaration? Model, bool ContainsItself);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,13 +16,15 @@ internal static class ModelReader
     private const string ElementBase = "ModelElementAttribute";
 
     /// <summary>The class as written, or null where the compiler itself refuses one of the attributes and says so.</summary>
-    public static ModelDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ModelDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation) => Read(type, [], cancellation);
+
+    private static ModelDeclaration? Read(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> around, CancellationToken cancellation)
     {
         var attributes = new List<AttributeDeclaration>();
         foreach (var attribute in ElementsOf(type))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ReadAttribute(attribute, type, cancellation) is not { } declaration)
+            if (ReadAttribute(attribute, type, around.Add(type), cancellation) is not { } declaration)
                 return null;
             attributes.Add(declaration);
         }
@@ -72,7 +75,8 @@ internal static class ModelReader
         return false;
     }
 
-    private static AttributeDeclaration? ReadAttribute(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellation)
+    private static AttributeDeclaration? ReadAttribute(
+        AttributeData attribute, INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> around, CancellationToken cancellation)
     {
         if (attribute.AttributeConstructor is not { } constructor)
             return null;
@@ -80,7 +84,8 @@ internal static class ModelReader
         for (var i = 0; i < constructor.Parameters.Length; i++)
         {
             var name = constructor.Parameters[i].Name;
-            if (FindArgument(attribute, name, cancellation) is null)
+            // A class of another assembly has no syntax; there a default is as good as an argument.
+            if (attribute.ApplicationSyntaxReference is not null && FindArgument(attribute, name, cancellation) is null)
                 continue;
             if (attribute.ConstructorArguments[i].Kind == TypedConstantKind.Error)
                 return null;
@@ -93,7 +98,22 @@ internal static class ModelReader
             arguments.Add(new(named.Key, ReadValue(named.Value)));
         }
         var attributeName = attribute.AttributeClass!.Name;
-        return new(attributeName.Substring(0, attributeName.Length - nameof(Attribute).Length), PartOf(attribute, type), arguments.ToEquatableArray());
+        return new(
+            attributeName.Substring(0, attributeName.Length - nameof(Attribute).Length),
+            PartOf(attribute, type),
+            arguments.ToEquatableArray(),
+            attribute.AttributeClass.TypeArguments.FirstOrDefault() is INamedTypeSymbol argument ? ReadTypeArgument(argument, around, cancellation) : null);
+    }
+
+    private static TypeArgumentDeclaration ReadTypeArgument(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> around, CancellationToken cancellation)
+    {
+        var containsItself = around.Contains(type, SymbolEqualityComparer.Default);
+        var isModel = ElementsOf(type).Any(attribute => attribute.AttributeClass!.Name == "ModelAttribute");
+        return new(
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            type.Name,
+            isModel && !containsItself ? Read(type, around, cancellation) : null,
+            containsItself);
     }
 
     private static object? ReadValue(TypedConstant constant) => constant switch

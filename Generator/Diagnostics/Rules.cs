@@ -162,6 +162,26 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ReshapedElements = Error(
         "NDSL1211", "A reshape changes the number of elements", "{0} to {1} needs {2} elements, but {3} has {4}: {5}");
 
+    /// <summary>'{0}' cannot be a block: {1}</summary>
+    public static readonly DiagnosticDescriptor NotABlock = Error(
+        "NDSL1212", "A class cannot be a block", "'{0}' cannot be a block: {1}");
+
+    /// <summary>{0} takes {1} as '{2}' but receives {3}: {4}</summary>
+    public static readonly DiagnosticDescriptor BlockInput = Error(
+        "NDSL1213", "A block receives a tensor that it does not take", "{0} takes {1} as '{2}' but receives {3}: {4}");
+
+    /// <summary>{0} is repeated, but makes {2} of {1}: {3}</summary>
+    public static readonly DiagnosticDescriptor RepeatedShape = Error(
+        "NDSL1214", "A repeated block changes the shape", "{0} is repeated and must make what it takes, but makes {2} of {1}: {3}");
+
+    /// <summary>{0} needs {1}, which is {2} here: {3}</summary>
+    public static readonly DiagnosticDescriptor BlockCondition = Error(
+        "NDSL1215", "A block's condition does not hold", "{0} needs {1}, which is {2} here: {3}");
+
+    /// <summary>{0} cannot share the weights of '{1}': {2}</summary>
+    public static readonly DiagnosticDescriptor CannotShare = Error(
+        "NDSL1216", "Weights cannot be shared", "{0} cannot share the weights of '{1}': {2}");
+
     // 13xx: losses, targets, optimizers.
 
     /// <summary>{0} takes {1} as prediction, but '{2}' is {3}: {4}</summary>
@@ -186,7 +206,7 @@ internal static class Rules
 
     /// <summary>An optimizer has no parameters</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
-        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no layer of model '{1}' has parameters");
+        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of model '{1}' depends on a parameter");
 
     // 90xx: the compiler itself.
 
@@ -201,8 +221,8 @@ internal static class Rules
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
-        ReshapedElements, WrongPrediction, AmbiguousLosses, WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain,
-        InternalError,
+        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, WrongPrediction, AmbiguousLosses,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, InternalError,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

@@ -77,7 +77,7 @@ internal sealed partial class ModelEmitter
         {
             string[] arguments =
             [
-                CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{string.Join(", ", layer.Node.Inputs.Select(CSharp.Text))}]",
+                CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{string.Join(", ", layer.Node.Inputs!.Value.Select(CSharp.Text))}]",
                 CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Number(surface.Hypers.WithDefaults(layer.ParameterCount).Constant ?? 0),
                 CSharp.Text(layer.MultiplyAccumulates.Text),
             ];

@@ -61,17 +61,21 @@ internal sealed partial class ModelEmitter
             var layer = layers[i];
             var name = CSharp.Identifier(layer.Name);
             var temporaries = new List<string>();
-            var call = layer.Layer.Call(new([.. layer.Node.Inputs.Select(CSharp.Identifier)], $"this.{name}", layer.Types, sizes.Write, (wanted, expression, shape) =>
-            {
-                var local = locals.Unique(wanted);
-                lines.Add(($"var {local} = {expression};", shape));
-                temporaries.Add(local);
-                return local;
-            }));
-            lines.Add(($"var {name} = {call};", layer.Output.Shape.ToDisplay()));
+            var taken = layer.Node.Inputs!.Value;
+            var module = $"this.{CSharp.Identifier(layer.Node.Share ?? layer.Name)}";
+            layer.Layer.Write(new(
+                $"{surface.Type.Name}: {layer.Node.Title}", name, [.. taken.Select(CSharp.Identifier)], module, layer.Types, sizes.Write, locals.Unique,
+                (statement, comment) => lines.Add((statement, comment)),
+                (wanted, expression, shape) =>
+                {
+                    var local = locals.Unique(wanted);
+                    lines.Add(($"var {local} = {expression};", shape));
+                    temporaries.Add(local);
+                    return local;
+                }));
             // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
-            var dead = layer.Node.Inputs.Append(layer.Name).Distinct()
-                .Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value) && layers.Skip(i + 1).All(later => !later.Node.Inputs.Contains(value)));
+            var dead = taken.Append(layer.Name).Distinct().Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value)
+                && surface.Parameters.All(parameter => parameter.Name != value) && layers.Skip(i + 1).All(later => !later.Node.Inputs!.Value.Contains(value)));
             lines.AddRange(temporaries.Concat(dead.Select(CSharp.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
         }
         var conditions = model.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();

@@ -116,13 +116,15 @@ internal sealed partial class ModelEmitter
         writer.Block($"{signature} : base({CSharp.Text(surface.Type.Name)})", () => Body(() =>
         {
             WriteHyperChecks();
-            foreach (var layer in model!.Layers)
+            foreach (var parameter in model!.Parameters)
+                writer.Line($"{CSharp.Identifier(parameter.Name)} = new global::TorchSharp.Modules.Parameter({NewParameter(parameter)});");
+            foreach (var layer in model.Layers.Where(layer => layer.Node.Share is null))
             {
-                if (layer.Layer is not ModuleLayer module)
-                    continue;
-                var arguments = module.FactoryArguments(layer.Types.Input, WriteHypers).Append("device: device").Append("dtype: dtype");
-                writer.Line($"{CSharp.Identifier(layer.Name)} = global::TorchSharp.torch.nn.{module.ModuleType}({string.Join(", ", arguments)});");
+                foreach (var statement in (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types.Input, WriteHypers) ?? [])
+                    writer.Line(statement);
             }
+            foreach (var parameter in model.Parameters)
+                writer.Line($"register_parameter({CSharp.Text(parameter.Name)}, {CSharp.Identifier(parameter.Name)});");
             foreach (var (name, _) in surface.Modules)
                 writer.Line($"register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
         }));
@@ -130,6 +132,18 @@ internal sealed partial class ModelEmitter
         writer.Summary("Nothing: the constructor registers every layer under its name, without reflection.");
         writer.Block("protected override void RegisterComponents()", () => { });
         writer.Line();
+    }
+
+    /// <summary>The tensor that a parameter begins as.</summary>
+    private static string NewParameter(GraphParameter parameter)
+    {
+        var shape = $"[{string.Join(", ", parameter.Type!.Shape.Axes.Select(axis => WriteHypers(axis.Size)))}], dtype: dtype, device: device";
+        return parameter.Init switch
+        {
+            "Ones" => $"global::TorchSharp.torch.ones({shape})",
+            "Normal" => $"global::TorchSharp.torch.nn.init.normal_(global::TorchSharp.torch.empty({shape}), 0, {CSharp.Number(parameter.Std)})",
+            _ => $"global::TorchSharp.torch.zeros({shape})",
+        };
     }
 
     /// <summary>What must hold of the hyper-parameters before any weight is made of them.</summary>
@@ -181,13 +195,19 @@ internal sealed partial class ModelEmitter
             writer.Line($"public {HyperType(hyper)} {CSharp.Identifier(hyper.Name)} {{ get; }}");
             writer.Line();
         }
+        foreach (var parameter in surface.Parameters)
+        {
+            writer.Summary($"Parameter {parameter.Type?.Shape.ToDisplay()}.");
+            writer.Line($"public global::TorchSharp.Modules.Parameter {CSharp.Identifier(parameter.Name)} {{ get; }}{(model is null ? " = null!;" : "")}");
+            writer.Line();
+        }
         foreach (var (name, layer) in surface.Modules)
         {
             var typed = model?.Layers.First(candidate => candidate.Name == name);
             var parameters = typed is null ? "" : $": {string.Join(", ", typed.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}";
-            writer.Summary($"{layer.ModuleType}{(parameters == ": " ? "" : parameters)}.");
+            writer.Summary($"{surface.OperatorOf(name)}{(parameters == ": " ? "" : parameters)}.");
             // A shell never assigns its modules, and never runs.
-            writer.Line($"public global::TorchSharp.Modules.{layer.ModuleType} {CSharp.Identifier(name)} {{ get; }}{(model is null ? " = null!;" : "")}");
+            writer.Line($"public {layer.PropertyType} {CSharp.Identifier(name)} {{ get; }}{(model is null ? " = null!;" : "")}");
             writer.Line();
         }
     }

@@ -25,12 +25,18 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     /// <summary>The layers that are modules, with their classes.</summary>
     public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =
-        [.. graph.Nodes.Where(node => node.Layer is ModuleLayer).Select(node => (node.Name, (ModuleLayer)node.Layer!))];
+        [.. graph.Nodes.Where(node => node.Layer is ModuleLayer && node.Share is null).Select(node => (node.Name, (ModuleLayer)node.Layer!))];
 
     /// <summary>The hyper-parameters as parameters of the constructor.</summary>
     public IReadOnlyList<Hyper> Hypers { get; } = graph.Hypers;
 
+    /// <summary>The learned tensors of the model's own.</summary>
+    public IReadOnlyList<GraphParameter> Parameters { get; } = graph.Parameters;
+
     public IReadOnlyList<string> Outputs { get; } = [.. graph.Outputs.Select(output => output.Value)];
+
+    /// <summary>The operator of a layer, as its attribute says it.</summary>
+    public string OperatorOf(string layer) => graph.Nodes.First(node => node.Name == layer).Operator;
 
     public bool HasLoss => graph.Losses.Count > 0;
 

@@ -16,6 +16,7 @@ internal sealed class GraphBuilder
     private readonly List<Fault> faults;
     private readonly List<Hyper> hypers = [];
     private readonly List<GraphInput> inputs = [];
+    private readonly List<GraphParameter> parameters = [];
     private readonly List<GraphNode> nodes = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
@@ -48,7 +49,8 @@ internal sealed class GraphBuilder
             var attribute = declaration.Attributes[i];
             var isInput = attribute.Name == "Input";
             var isHyper = attribute.Name == "Hyper";
-            if (!isInput && !isHyper && !Catalogue.Layers.ContainsKey(attribute.Name))
+            var isParameter = attribute.Name == "Parameter";
+            if (!isInput && !isHyper && !isParameter && !Catalogue.Layers.ContainsKey(attribute.Name))
                 continue;
             if (NameArgument(attribute) is not { Value: string name } argument)
                 continue;
@@ -60,7 +62,7 @@ internal sealed class GraphBuilder
             else if (owners.TryGetValue(name, out var owner))
                 faults.Add(new(Rules.DuplicateName, new(i, argument.Name), name, owner));
             else
-                owners.Add(name, isInput ? "an input" : isHyper ? "a hyper-parameter" : $"a {attribute.Name} layer");
+                owners.Add(name, isInput ? "an input" : isHyper ? "a hyper-parameter" : isParameter ? "a parameter" : $"a {attribute.Name} layer");
         }
     }
 
@@ -74,11 +76,19 @@ internal sealed class GraphBuilder
             case "Input":
                 PlaceInput(arguments, index);
                 break;
+            case "Parameter":
+                parameters.Add(new(
+                    arguments.Text("name") ?? "",
+                    arguments.Shape("shape") is { } shape ? new(DType.Float32, shape) : null,
+                    arguments.Member("Init", "Zeros"),
+                    arguments.Number("Std", 0.02),
+                    index));
+                break;
             case "Output":
                 outputs.Add((attribute, index));
                 break;
             case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
-                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Bounds);
+                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Sizes);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
                 losses.Add((attribute, index));
@@ -112,16 +122,17 @@ internal sealed class GraphBuilder
         inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
-    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeBound> bounds)
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeArgument> sizes)
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
-        var wires = layer is null ? [] : Wire(attribute, index, layer);
-        nodes.Add(new(isNamed ? given! : AutomaticName(attribute.Name), isNamed, attribute.Name, layer, wires, bounds, index));
+        var wires = layer is null ? null : Wire(attribute, index, layer);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, sizes, index);
+        nodes.Add(node with { Share = ResolveShare(attribute, node) });
     }
 
     /// <summary>The values that a layer takes: the one before it or those that From names, then those that its own arguments name.</summary>
-    private EquatableArray<string> Wire(AttributeDeclaration attribute, int index, Layer layer)
+    private EquatableArray<string>? Wire(AttributeDeclaration attribute, int index, Layer layer)
     {
         var from = attribute.Arguments.FirstOrDefault(argument => argument.Name == "From")?.Value is string text ? ValueNames.Parse("From", text) : ValueNames.None;
         var wires = new List<string?>();
@@ -132,21 +143,46 @@ internal sealed class GraphBuilder
         wires.AddRange(layer.Values.Names.Select(name => ResolveValue(name, new(index, layer.Values.Argument))));
 
         var expected = (layer.TakesCurrent ? 1 : 0) + layer.Values.Names.Count;
-        if (from.Names.Count > 0 && wires.Count != expected)
+        if (from.Names.Count > 0 && wires.Count != expected && !layer.TakesAnyNumber)
             faults.Add(new(Rules.WrongInputCount, new(index, "From"), attribute.Name, $"{expected - layer.Values.Names.Count}", $"{from.Names.Count}"));
-        else if (wires.Count == expected && wires.All(wire => wire is not null))
+        else if ((wires.Count == expected || layer.TakesAnyNumber) && wires.All(wire => wire is not null))
             return wires.Select(wire => wire!).ToEquatableArray();
-        return [];
+        return null;
+    }
+
+    /// <summary>The earlier layer whose weights a layer uses; a name that is no such layer is a fault.</summary>
+    private string? ResolveShare(AttributeDeclaration attribute, GraphNode node)
+    {
+        if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Share")?.Value is not string share)
+            return null;
+        var location = new FaultLocation(node.Attribute, "Share");
+        if (Resolve(share, "layer", location, nodes.Select(other => other.Name)) is null)
+            return null;
+        var owner = nodes.First(other => other.Name == share);
+        if (node.Layer is not null && owner.Layer is not null && (node.Layer is not ModuleLayer || node.Operator != owner.Operator))
+        {
+            faults.Add(new(
+                Rules.CannotShare, location, node.Title, share, node.Layer is ModuleLayer ? $"that one is a {owner.Operator}" : $"a {node.Operator} has none"));
+            return null;
+        }
+        // Whose weights the other one uses in its turn is the one that has them.
+        return owner.Share ?? share;
     }
 
     /// <summary>A value that is made before this place; one that is made later or never is a fault at the very name.</summary>
     private string? ResolveValue((string Name, int Start) value, FaultLocation location)
     {
         var at = location with { Start = value.Start, Length = value.Name.Length };
-        if (nodes.Any(node => node.Name == value.Name) || inputs.Any(input => input.Name == value.Name))
+        if (nodes.Any(node => node.Name == value.Name) || inputs.Any(input => input.Name == value.Name)
+            || parameters.Any(parameter => parameter.Name == value.Name))
+        {
             return value.Name;
+        }
         if (!owners.TryGetValue(value.Name, out var owner))
-            return Resolve(value.Name, "value", at, inputs.Select(input => input.Name).Concat(nodes.Select(node => node.Name)));
+        {
+            var candidates = inputs.Select(input => input.Name).Concat(parameters.Select(parameter => parameter.Name)).Concat(nodes.Select(node => node.Name));
+            return Resolve(value.Name, "value", at, candidates);
+        }
         faults.Add(new(Rules.UsedBeforeMade, at, value.Name, owner));
         return null;
     }
@@ -169,22 +205,23 @@ internal sealed class GraphBuilder
             declaration.Type,
             hypers.ToEquatableArray(),
             inputs.ToEquatableArray(),
+            parameters.ToEquatableArray(),
             nodes.ToEquatableArray(),
             graphOutputs.ToEquatableArray(),
             graphLosses.ToEquatableArray(),
             optimizer);
     }
 
-    private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs.Contains(input.Name));
+    private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs?.Contains(input.Name) == true);
 
     private void FindUnused(List<GraphOutput> outputs, List<GraphLoss> losses)
     {
         // A layer whose inputs are unknown may take anything.
-        if (nodes.Count == 0 || nodes.Any(node => node.Inputs.Count == 0))
+        if (nodes.Count == 0 || nodes.Any(node => node.Inputs is null))
             return;
         foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
-        foreach (var node in nodes.Where(node => nodes.All(other => !other.Inputs.Contains(node.Name))
+        foreach (var node in nodes.Where(node => nodes.All(other => !other.Inputs!.Value.Contains(node.Name))
             && outputs.All(output => output.Value != node.Name) && losses.All(loss => loss.Prediction is not null && loss.Prediction != node.Name)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
@@ -255,6 +292,10 @@ internal sealed class GraphBuilder
         return null;
     }
 
+    /// <summary>The operator as messages call it: <c>Linear</c>, <c>Block&lt;Encoder&gt;</c>.</summary>
+    private static string TitleOf(AttributeDeclaration attribute) =>
+        attribute.TypeArgument is { } type ? $"{attribute.Name}<{type.Name}>" : attribute.Name;
+
     private string AutomaticName(string operatorName)
     {
         var stem = Names.Stem(operatorName);
@@ -272,7 +313,7 @@ internal sealed class GraphBuilder
         return arguments.HasFaults ? null : value;
     }
 
-    /// <summary>The argument that gives the attribute's own name: of inputs and hyper-parameters the first, of layers a property.</summary>
+    /// <summary>The argument that gives the attribute's own name: of inputs, parameters and hyper-parameters the first, of layers a property.</summary>
     private static ArgumentDeclaration? NameArgument(AttributeDeclaration attribute) =>
-        attribute.Arguments.FirstOrDefault(argument => argument.Name == (attribute.Name is "Input" or "Hyper" ? "name" : "Name"));
+        attribute.Arguments.FirstOrDefault(argument => argument.Name == (attribute.Name is "Input" or "Hyper" or "Parameter" ? "name" : "Name"));
 }

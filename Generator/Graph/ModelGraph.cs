@@ -9,6 +9,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Type">The class.</param>
 /// <param name="Hypers">The hyper-parameters, in order.</param>
 /// <param name="Inputs">The declared inputs; the line of layers starts at the first.</param>
+/// <param name="Parameters">The learned tensors of the model's own.</param>
 /// <param name="Nodes">The layers.</param>
 /// <param name="Outputs">What <c>forward</c> returns; at least one where there are layers.</param>
 /// <param name="Losses">The losses, in order.</param>
@@ -17,6 +18,7 @@ internal sealed record ModelGraph(
     TypeDeclaration Type,
     EquatableArray<Hyper> Hypers,
     EquatableArray<GraphInput> Inputs,
+    EquatableArray<GraphParameter> Parameters,
     EquatableArray<GraphNode> Nodes,
     EquatableArray<GraphOutput> Outputs,
     EquatableArray<GraphLoss> Losses,
@@ -27,7 +29,7 @@ internal sealed record ModelGraph(
     {
         get
         {
-            var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs.Contains(input.Name))).ToArray();
+            var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs?.Contains(input.Name) == true)).ToArray();
             return taken.Length > 0 ? taken : [.. Inputs.Take(1)];
         }
     }
@@ -39,16 +41,24 @@ internal sealed record ModelGraph(
 /// <param name="Attribute">Index of the attribute that declares it.</param>
 internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
 
+/// <summary>A learned tensor of the model's own.</summary>
+/// <param name="Name">The name of the value.</param>
+/// <param name="Type">Its type; null where the shape could not be read.</param>
+/// <param name="Init">How it begins: a member of the public enum.</param>
+/// <param name="Std">Standard deviation of a normal beginning.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphParameter(string Name, TensorType? Type, string Init, double Std, int Attribute);
+
 /// <summary>A layer and the value that it makes, which has the layer's name.</summary>
 /// <param name="Name">The given name, or one made of the operator and a number.</param>
 /// <param name="IsNamed">Whether the user gave the name.</param>
 /// <param name="Operator">The attribute's name, such as <c>Conv2d</c>.</param>
 /// <param name="Layer">The layer; null where its arguments could not be read.</param>
-/// <param name="Inputs">The names of the values that it takes; empty where one could not be resolved.</param>
-/// <param name="Bounds">The least that its sizes over hyper-parameters may be.</param>
+/// <param name="Inputs">The names of the values that it takes; null where one could not be resolved.</param>
+/// <param name="Share">The name of the layer whose weights it uses, or null for its own.</param>
+/// <param name="Sizes">Its arguments that are expressions over hyper-parameters.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(
-    string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string> Inputs, EquatableArray<SizeBound> Bounds, int Attribute)
+internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, int Attribute)
 {
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;

@@ -11,13 +11,22 @@ namespace NeuralDsl.Operators;
 /// <summary>Reads an attribute's arguments by name, with defaults; what is out of range becomes a fault at that argument.</summary>
 internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, IReadOnlyList<Hyper> hypers, ICollection<Fault> faults)
 {
-    private readonly List<SizeBound> bounds = [];
+    private readonly List<SizeArgument> sizes = [];
 
-    /// <summary>The sizes that hyper-parameters decide: whether they are large enough is for the checker to say.</summary>
-    public EquatableArray<SizeBound> Bounds => bounds.ToEquatableArray();
+    /// <summary>The sizes that were read as expressions, whose least values the checker has to require.</summary>
+    public EquatableArray<SizeArgument> Sizes => sizes.ToEquatableArray();
 
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
+
+    /// <summary>The type that the attribute names, as a block does.</summary>
+    public TypeArgumentDeclaration? TypeArgument => attribute.TypeArgument;
+
+    /// <summary>The hyper-parameters of the model.</summary>
+    public IReadOnlyList<Hyper> Hypers => hypers;
+
+    /// <summary>The place of the whole attribute.</summary>
+    public FaultLocation Whole => new(index);
 
     /// <summary>Whether the user wrote the argument.</summary>
     public bool Has(string name) => attribute.Arguments.Any(argument => argument.Name == name);
@@ -141,8 +150,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
                 Refuse(name, $"at least {minimum}", size.Text);
                 return null;
             }
-            if (size.Constant is null)
-                bounds.Add(new(name, size, minimum));
+            sizes.Add(new(name, size, minimum));
             return size;
         }
         catch (ShapeSyntaxException error)

@@ -1,3 +1,4 @@
+using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Joins;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.Losses;
@@ -14,10 +15,12 @@ internal static class Catalogue
         ["Add"] = arguments => ElementwiseJoin.Read(arguments, "+"),
         ["AdaptiveAvgPool1d"] = arguments => AdaptiveAvgPool.Read(arguments, 1),
         ["AdaptiveAvgPool2d"] = arguments => AdaptiveAvgPool.Read(arguments, 2),
+        ["Apply"] = Apply.Read,
         ["AvgPool1d"] = arguments => Pooling.Read(arguments, "avg", 1),
         ["AvgPool2d"] = arguments => Pooling.Read(arguments, "avg", 2),
         ["BatchNorm1d"] = arguments => BatchNorm.Read(arguments, 1),
         ["BatchNorm2d"] = arguments => BatchNorm.Read(arguments, 2),
+        ["Block"] = Block.Read,
         ["Concat"] = arguments => Concat.Read(arguments, isNewAxis: false),
         ["Conv1d"] = arguments => Convolution.Read(arguments, 1),
         ["Conv2d"] = arguments => Convolution.Read(arguments, 2),
@@ -32,6 +35,7 @@ internal static class Catalogue
         ["MatMul"] = MatMul.Read,
         ["MaxPool1d"] = arguments => Pooling.Read(arguments, "max", 1),
         ["MaxPool2d"] = arguments => Pooling.Read(arguments, "max", 2),
+        ["Module"] = OwnModule.Read,
         ["Multiply"] = arguments => ElementwiseJoin.Read(arguments, "*"),
         ["Permute"] = Permute.Read,
         ["ReLU"] = _ => new ReLU(),

@@ -15,17 +15,27 @@ internal abstract record Layer
     /// <summary>Whether it takes the value before it, or what From says, and not only the values that it names.</summary>
     public virtual bool TakesCurrent => true;
 
+    /// <summary>Whether it takes as many values as From names.</summary>
+    public virtual bool TakesAnyNumber => false;
+
     /// <summary>The type of what it makes of its inputs, or null after a fault.</summary>
     public abstract TensorType? Infer(LayerCheck check);
 
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
+    /// <summary>The number of its trainable parameters.</summary>
+    /// <exception cref="OverflowException">The count is beyond 64 bits.</exception>
+    public virtual Dim ParameterCount(LayerTypes types) => Parameters(types.Input).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Count);
+
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;
 
     /// <summary>The expression that computes it.</summary>
     public abstract string Call(LayerCode code);
+
+    /// <summary>The statements that make the local of its value.</summary>
+    public virtual void Write(LayerCode code) => code.Line($"var {code.Name} = {Call(code)};", code.Types.Output.Shape.ToDisplay());
 }
 
 /// <summary>A layer with state, which is a TorchSharp module of its own.</summary>
@@ -34,10 +44,20 @@ internal abstract record ModuleLayer : Layer
     /// <summary>The module's class in <c>TorchSharp.Modules</c>, which is also the factory's name in <c>torch.nn</c>.</summary>
     public abstract string ModuleType { get; }
 
+    /// <summary>The class of the property that holds it.</summary>
+    public virtual string PropertyType => $"global::TorchSharp.Modules.{ModuleType}";
+
     /// <summary>The arguments of the factory before device and dtype.</summary>
     /// <param name="input">The type of its input.</param>
     /// <param name="size">Writes a size as an expression over the constructor's parameters.</param>
     public abstract IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size);
+
+    /// <summary>The statements of the constructor that make it.</summary>
+    public virtual IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    {
+        var arguments = FactoryArguments(input, size).Append("device: device").Append("dtype: dtype");
+        yield return $"{target} = global::TorchSharp.torch.nn.{ModuleType}({string.Join(", ", arguments)});";
+    }
 
     public override string Call(LayerCode code) => $"{code.Module}.call({string.Join(", ", code.Inputs)})";
 }
@@ -64,13 +84,30 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
 }
 
 /// <summary>The code around a layer.</summary>
+/// <param name="Owner">The layer as messages call it.</param>
+/// <param name="Name">The local of its value.</param>
 /// <param name="Inputs">The expressions of its inputs.</param>
 /// <param name="Module">The expression of its module, for a layer that has one.</param>
 /// <param name="Types">What it takes and makes.</param>
 /// <param name="Size">Writes a size as an expression, in the locals and members that the method has.</param>
+/// <param name="Local">Makes a local's name that nothing else in the method has.</param>
+/// <param name="Line">Writes a statement, with a comment.</param>
 /// <param name="Temporary">Names an intermediate that is disposed at the end of the layer: name, expression, shape; gives the local's name.</param>
 internal sealed record LayerCode(
-    IReadOnlyList<string> Inputs, string Module, LayerTypes Types, Func<Dim, string> Size, Func<string, string, string, string> Temporary);
+    string Owner,
+    string Name,
+    IReadOnlyList<string> Inputs,
+    string Module,
+    LayerTypes Types,
+    Func<Dim, string> Size,
+    Func<string, string> Local,
+    Action<string, string?> Line,
+    Func<string, string, string, string> Temporary)
+{
+    /// <summary>Writes the check of a value that the user's own code makes.</summary>
+    public void Guard() =>
+        Line($"global::NeuralDsl.ShapeGuard.Check({Name}, {CSharp.Text(Owner)}, [{string.Join(", ", Types.Output.Shape.Axes.Select(axis => Size(axis.Size)))}]);", null);
+}
 
 /// <summary>A trainable parameter.</summary>
 /// <param name="Name">Its name within the layer, as in PyTorch's state dict.</param>

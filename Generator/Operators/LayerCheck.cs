@@ -15,17 +15,14 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
 
     public Shape Shape => Input.Shape;
 
-    /// <summary>The names of the inputs.</summary>
-    public IReadOnlyList<string> InputNames => node.Inputs;
-
     /// <summary>The layer as messages call it.</summary>
     public string Title => node.Title;
 
     /// <summary>The way from the model's input to this layer's first input, with shapes.</summary>
-    public string Path => pathTo(node.Inputs[0]);
+    public string Path => pathTo(node.Inputs!.Value[0]);
 
     /// <summary>The way to each input of a join, with shapes.</summary>
-    public string Paths => string.Join("; ", node.Inputs.Distinct().Select(pathTo));
+    public string Paths => string.Join("; ", node.Inputs!.Value.Distinct().Select(pathTo));
 
     /// <summary>Reports a fault at an argument, or at the whole attribute, and gives null for the rule to return.</summary>
     public TensorType? Fail(DiagnosticDescriptor rule, string? argument, params string[] messageArguments)
@@ -64,8 +61,8 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     }
 
     /// <summary>Whether a size over hyper-parameters can be as large as its argument asks; reports it otherwise.</summary>
-    public bool IsLargeEnough(SizeBound bound) => Require(bound.Size, Relation.AtLeast, bound.Minimum, () =>
-        At(Rules.InvalidArgument, bound.Argument, bound.Argument, Title, $"at least {bound.Minimum}", bound.Size.Text));
+    public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>
+        At(Rules.InvalidArgument, argument.Name, argument.Name, Title, $"at least {argument.Minimum}", argument.Size.Text));
 
     /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
     public bool Knows(Shape shape, string argument)

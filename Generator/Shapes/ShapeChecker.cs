@@ -2,6 +2,7 @@ using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Blocks;
 
 namespace NeuralDsl.Shapes;
 
@@ -36,28 +37,35 @@ internal sealed class ShapeChecker
         var checker = new ShapeChecker(graph, faults);
         foreach (var input in graph.Inputs)
             checker.types[input.Name] = checker.CheckInput(input);
+        foreach (var parameter in graph.Parameters)
+            checker.types[parameter.Name] = checker.CheckParameter(parameter);
         foreach (var node in graph.Nodes)
             checker.types[node.Name] = checker.CheckLayer(node);
         foreach (var output in graph.Outputs)
             checker.CheckOutput(output);
         foreach (var loss in graph.Losses)
             checker.CheckLoss(loss);
-        return faults.Any(fault => fault.IsError) ? null : checker.Finish();
+        // A layer may be unknown without a fault here: a block whose own class has one.
+        return faults.Any(fault => fault.IsError) || checker.types.Values.Any(type => type is null) ? null : checker.Finish();
     }
 
     private TypedModel? Finish()
     {
         Dim parameterCount = 0;
+        var defaultCount = 0L;
         try
         {
-            parameterCount = layers.Aggregate(parameterCount, (sum, layer) => sum + layer.ParameterCount);
+            parameterCount = layers.Aggregate(
+                graph.Parameters.Aggregate(parameterCount, (sum, parameter) => sum + types[parameter.Name]!.Shape.Elements),
+                (sum, layer) => sum + layer.ParameterCount);
+            defaultCount = graph.Hypers.WithDefaults(parameterCount).Constant ?? 0;
         }
         catch (OverflowException)
         {
             faults.Add(new(Rules.SizeOverflow, FaultLocation.OfClass, $"The parameters of '{graph.Type.Name}' together", "their count"));
             return null;
         }
-        if (graph.Optimizer is { } optimizer && parameterCount.Constant == 0)
+        if (graph.Optimizer is { } optimizer && !TakesPartInLoss())
         {
             faults.Add(new(Rules.NothingToTrain, new(optimizer.Attribute), optimizer.Operator, graph.Type.Name));
             return null;
@@ -67,13 +75,30 @@ internal sealed class ShapeChecker
             graph.Hypers,
             graph.ForwardInputs.Select(input => Typed(input.Name)).ToEquatableArray(),
             targets.ToEquatableArray(),
+            graph.Parameters,
             layers.ToEquatableArray(),
             graph.Outputs.Select(output => Typed(output.Value)).ToEquatableArray(),
             losses.ToEquatableArray(),
             graph.Optimizer?.Optimizer,
             requirements.Conditions.ToEquatableArray(),
             parameterCount,
-            graph.Hypers.WithDefaults(parameterCount).Constant ?? 0);
+            defaultCount);
+    }
+
+    /// <summary>Whether a loss depends on a parameter: backward fails where none does, whatever other parameters there are.</summary>
+    private bool TakesPartInLoss()
+    {
+        var needed = new HashSet<string>(losses.Select(loss => loss.Prediction));
+        for (var i = layers.Count - 1; i >= 0; i--)
+        {
+            var (node, count) = (layers[i].Node, layers[i].ParameterCount);
+            if (!needed.Contains(node.Name))
+                continue;
+            if (node.Share is not null || count.Constant != 0)
+                return true;
+            needed.UnionWith(node.Inputs ?? []);
+        }
+        return graph.Parameters.Any(parameter => needed.Contains(parameter.Name));
     }
 
     private TypedValue Typed(string name) => new(name, types[name]!);
@@ -97,23 +122,39 @@ internal sealed class ShapeChecker
         return input.Type;
     }
 
+    private TensorType? CheckParameter(GraphParameter parameter)
+    {
+        if (parameter.Type is not { } type)
+            return null;
+        var unknown = type.Shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !graph.Hypers.AreAllOf(Dim.Symbol(symbol)));
+        if (unknown is null)
+            return type;
+        faults.Add(new(Rules.UnknownName, new(parameter.Attribute, "shape"), "hyper-parameter", unknown, "; a parameter's sizes are numbers and hyper-parameters"));
+        return null;
+    }
+
     private TensorType? CheckLayer(GraphNode node)
     {
-        if (node.Layer is not { } layer || node.Inputs.Count == 0 || node.Inputs.Any(name => types[name] is null))
+        if (node is not { Layer: { } layer, Inputs: { } names } || names.Any(name => types[name] is null))
             return null;
-        var inputs = node.Inputs.Select(name => types[name]!).ToEquatableArray();
+        var inputs = names.Select(name => types[name]!).ToEquatableArray();
         var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
         try
         {
-            if (!node.Bounds.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
+            if (!node.Sizes.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
             var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
-            var parameters = layer.Parameters(types.Input);
-            var count = parameters.Aggregate((Dim)0, (sum, parameter) => sum + parameter.Count);
-            layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types)));
+            var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
+            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
+            {
+                return check.Fail(
+                    Rules.CannotShare, "Share", node.Title, share,
+                    $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+            }
+            layers.Add(new(node, layer, types, parameters, node.Share is null ? layer.ParameterCount(types) : 0, layer.MultiplyAccumulates(types)));
             return output;
         }
         catch (OverflowException)
@@ -121,6 +162,11 @@ internal sealed class ShapeChecker
             return check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
         }
     }
+
+    /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>
+    private static bool CanShare(Layer layer, LayerTypes types, TypedLayer owner) => layer is Block block
+        ? owner.Layer is Block other && block.TypeName == other.TypeName && block.Arguments.Equals(other.Arguments) && Equals(block.Repeat, other.Repeat)
+        : layer.Parameters(types.Input).Equals(owner.Parameters);
 
     private void CheckOutput(GraphOutput output)
     {
@@ -203,8 +249,8 @@ internal sealed class ShapeChecker
                 break;
             }
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
-            var from = node.Inputs.Count > 0 ? node.Inputs[0] : null;
-            if (node.IsNamed || at == value || from is null || types[from] is not { } input || type is null || !input.Equals(type))
+            var from = node.Inputs is { Count: > 0 } names ? names[0] : null;
+            if (node.IsNamed || from is null || types[from] is not { } input || type is null || !input.Equals(type))
                 steps.Insert(0, $"{(node.IsNamed ? node.Name : node.Operator)} {shape}");
             if (from is null)
                 break;

@@ -10,6 +10,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="Hypers">The hyper-parameters, in order.</param>
 /// <param name="Inputs">What <c>forward</c> takes, in order.</param>
 /// <param name="Targets">What a batch holds besides the inputs, in order.</param>
+/// <param name="Parameters">The learned tensors of the model's own.</param>
 /// <param name="Layers">The layers in the order in which they run.</param>
 /// <param name="Outputs">The values that <c>forward</c> returns.</param>
 /// <param name="Losses">The losses, in order.</param>
@@ -22,6 +23,7 @@ internal sealed record TypedModel(
     EquatableArray<Hyper> Hypers,
     EquatableArray<TypedValue> Inputs,
     EquatableArray<TypedValue> Targets,
+    EquatableArray<GraphParameter> Parameters,
     EquatableArray<TypedLayer> Layers,
     EquatableArray<TypedValue> Outputs,
     EquatableArray<TypedLoss> Losses,

@@ -16,4 +16,7 @@ public abstract class LayerAttribute : ModelElementAttribute
 
     /// <summary>The name of the value that the layer takes instead of the one before it: an input's or an earlier layer's.</summary>
     public string? From { get; set; }
+
+    /// <summary>The name of an earlier layer of the same kind whose weights this one uses instead of its own.</summary>
+    public string? Share { get; set; }
 }

@@ -1,0 +1,201 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Blocks;
+
+/// <summary>
+/// Another model as a layer. Its rule is that model's own: the symbols of its inputs take the sizes that arrive, its hyper-parameters
+/// the values that are given, and its conditions become this model's.
+/// </summary>
+/// <param name="TypeName">The model's class, as C# writes it anywhere.</param>
+/// <param name="Inner">The model.</param>
+/// <param name="Arguments">The values of its hyper-parameters, in order.</param>
+/// <param name="Repeat">How often it stands in a row; null for once, and not as a list.</param>
+internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<BlockArgument> Arguments, Dim? Repeat) : ModuleLayer
+{
+    public static Block? Read(ArgumentReader arguments)
+    {
+        var type = arguments.TypeArgument!;
+        if (type.ContainsItself || type.Model is null)
+        {
+            arguments.Report(new(Rules.NotABlock, arguments.Whole, type.Name, type.ContainsItself ? "it would contain itself" : "it is no class with [Model]"));
+            return null;
+        }
+        // Its own faults are shown where it is declared; here they make the layer unknown, not wrong.
+        if (ModelCompiler.Compile(type.Model, CancellationToken.None).Model is not { } inner)
+            return null;
+        if (inner.Outputs.Count > 1)
+        {
+            arguments.Report(new(Rules.NotABlock, arguments.Whole, type.Name, $"it has {inner.Outputs.Count} outputs, and a layer makes one value"));
+            return null;
+        }
+        var values = BlockArguments.Read(arguments, inner.Hypers, arguments.Hypers);
+        var repeat = arguments.OptionalSize("Repeat");
+        var lengths = values.Where(value => value.Sizes.Count > 1).Select(value => value.Sizes.Count).Distinct().ToArray();
+        if (lengths.Length > 0)
+            repeat ??= lengths[0];
+        if (values.FirstOrDefault(value => value.Varies && (repeat?.Constant is null || (value.Sizes.Count > 1 && value.Sizes.Count != repeat.Constant))) is { } varying)
+        {
+            arguments.Refuse("arguments", $"as many values of '{varying.Hyper.Name}' as Repeat says, which must be a number here", $"\"{arguments.Text("arguments")}\"");
+            return null;
+        }
+        return new(type.FullName, inner, values, repeat);
+    }
+
+    public override string ModuleType => TypeName;
+
+    public override string PropertyType => Repeat is null ? TypeName : $"global::TorchSharp.Modules.ModuleList<{TypeName}>";
+
+    public override bool TakesAnyNumber => true;
+
+    private bool Varies => Arguments.Any(argument => argument.Varies);
+
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (check.Inputs.Count != Inner.Inputs.Count)
+            return check.Fail(Rules.WrongInputCount, "From", check.Title, $"{Inner.Inputs.Count}", $"{check.Inputs.Count}");
+        if (Varies)
+        {
+            var type = check.Input;
+            for (var repetition = 0; repetition < Repeat!.Constant; repetition++)
+            {
+                if (InferOnce(check, type, repetition) is not { } next)
+                    return null;
+                type = next;
+            }
+            return type;
+        }
+        var output = InferOnce(check, check.Input, 0);
+        if (output is null || Repeat is null)
+            return output;
+        Fault Changes() => check.At(Rules.RepeatedShape, "Repeat", check.Title, check.Shape.ToDisplay(), output.Shape.ToDisplay(), check.Path);
+        if (!check.Require(Repeat, Relation.AtLeast, 1, () => check.At(Rules.InvalidArgument, "Repeat", "Repeat", check.Title, "at least 1", Repeat.Text)))
+            return null;
+        if (output.Shape.Rank != check.Shape.Rank || output.DType != check.Input.DType)
+            return check.Fail(Changes());
+        return Enumerable.Range(0, output.Shape.Rank).All(axis => check.Require(check.Shape[axis], Relation.Equal, output.Shape[axis], Changes)) ? output : null;
+    }
+
+    public override Dim ParameterCount(LayerTypes types) => Varies
+        ? Enumerable.Range(0, (int)Repeat!.Constant!.Value).Aggregate((Dim)0, (sum, repetition) => sum + Inner.ParameterCount.Substitute(symbol => HyperAt(symbol, repetition)))
+        : Inner.ParameterCount.Substitute(symbol => HyperAt(symbol, 0)) * (Repeat ?? 1);
+
+    public override Dim MultiplyAccumulates(LayerTypes types)
+    {
+        var each = Inner.Layers.Aggregate((Dim)0, (sum, layer) => sum + layer.MultiplyAccumulates);
+        var inputs = types.Inputs;
+        Dim total = 0;
+        for (var repetition = 0; repetition < (Varies ? Repeat!.Constant : 1); repetition++)
+        {
+            var sizes = Bind(inputs, repetition);
+            total += each.Substitute(symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
+            inputs = [Output(sizes), .. inputs.Skip(1)];
+        }
+        return Varies ? total : total * (Repeat ?? 1);
+    }
+
+    public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => Create(size, repetition: null);
+
+    public override IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    {
+        string New(int? repetition) => $"new {TypeName}({string.Join(", ", Create(size, repetition).Append("device: device").Append("dtype: dtype"))})";
+        if (Repeat is null)
+        {
+            yield return $"{target} = {New(null)};";
+            yield break;
+        }
+        yield return $"{target} = new {PropertyType}();";
+        if (Arguments.All(argument => argument.Sizes.Count <= 1))
+        {
+            yield return $"for (var {BlockArgument.Index} = 0; {BlockArgument.Index} < {size(Repeat)}; {BlockArgument.Index}++)";
+            yield return $"    {target}.Add({New(null)});";
+            yield break;
+        }
+        for (var repetition = 0; repetition < Repeat.Constant; repetition++)
+            yield return $"{target}.Add({New(repetition)});";
+    }
+
+    public override void Write(LayerCode code)
+    {
+        if (Repeat is null)
+        {
+            base.Write(code);
+            return;
+        }
+        var others = string.Concat(code.Inputs.Skip(1).Select(input => $", {input}"));
+        code.Line($"var {code.Name} = {code.Module}[0].call({code.Inputs[0]}{others});", code.Types.Output.Shape.ToDisplay());
+        var (index, taken) = (code.Local("i"), code.Local("taken"));
+        code.Line($"for (var {index} = 1; {index} < {code.Module}.Count; {index}++)", null);
+        code.Line("{", null);
+        code.Line($"    var {taken} = {code.Name};", null);
+        code.Line($"    {code.Name} = {code.Module}[{index}].call({taken}{others});", null);
+        code.Line($"    {taken}.Dispose();", null);
+        code.Line("}", null);
+    }
+
+    private IEnumerable<string> Create(Func<Dim, string> size, int? repetition) => Arguments.Select(argument =>
+        $"{CSharp.Identifier(argument.Hyper.Name)}: {argument.Number?.Text ?? size(repetition is { } at ? argument.At(at) : argument.Sizes[0])}");
+
+    private TensorType? InferOnce(LayerCheck check, TensorType first, int repetition)
+    {
+        EquatableArray<TensorType> inputs = [first, .. check.Inputs.Skip(1)];
+        // Messages show what the block takes with the hyper-parameters that it has here.
+        Fault Differs(int input) => check.At(
+            Rules.BlockInput, null, check.Title, Substitute(Inner.Inputs[input].Type, symbol => HyperAt(symbol, repetition)).ToString(),
+            Inner.Inputs[input].Name, inputs[input].ToString(), check.Paths);
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            var declared = Inner.Inputs[i].Type;
+            if (inputs[i].DType != declared.DType || inputs[i].Shape.Rank != declared.Shape.Rank || !inputs[i].Shape.HasNamesOf(declared.Shape))
+                return check.Fail(Differs(i));
+        }
+        var sizes = Bind(inputs, repetition);
+        Dim InOuter(Dim size) => size.Substitute(symbol => sizes.TryGetValue(symbol, out var outer) ? outer : null);
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            var at = i;
+            for (var axis = 0; axis < inputs[i].Shape.Rank; axis++)
+            {
+                if (!check.Require(InOuter(Inner.Inputs[i].Type.Shape[axis]), Relation.Equal, inputs[i].Shape[axis], () => Differs(at)))
+                    return null;
+            }
+        }
+        foreach (var condition in Inner.Conditions)
+        {
+            var (left, right) = (InOuter(condition.Left), InOuter(condition.Right));
+            if (!check.Require(left, condition.Relation, right, () => check.At(
+                Rules.BlockCondition, "arguments", check.Title, condition.Text, (condition with { Left = left, Right = right }).Text, check.Paths)))
+            {
+                return null;
+            }
+        }
+        return Output(sizes);
+    }
+
+    private TensorType Output(Dictionary<string, Dim> sizes) =>
+        Substitute(Inner.Outputs[0].Type, symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
+
+    private static TensorType Substitute(TensorType type, Func<string, Dim?> replace) => type with
+    {
+        Shape = new(type.Shape.Axes.Select(axis => new Axis(axis.Size.Substitute(replace), axis.IsSymbol ? null : axis.Name))),
+    };
+
+    /// <summary>The block's symbols in this model's: hyper-parameters as given, sizes as they arrive.</summary>
+    private Dictionary<string, Dim> Bind(EquatableArray<TensorType> inputs, int repetition)
+    {
+        var sizes = Arguments.Where(argument => argument.Number is null).ToDictionary(argument => argument.Hyper.Name, argument => argument.At(repetition));
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            for (var axis = 0; axis < inputs[i].Shape.Rank; axis++)
+            {
+                if (Inner.Inputs[i].Type.Shape[axis].SymbolName is { } symbol && !sizes.ContainsKey(symbol))
+                    sizes.Add(symbol, inputs[i].Shape[axis]);
+            }
+        }
+        return sizes;
+    }
+
+    private Dim? HyperAt(string symbol, int repetition) =>
+        Arguments.FirstOrDefault(argument => argument.Hyper.Name == symbol && argument.Number is null)?.At(repetition);
+}
