@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace NeuralDsl.Benchmarks;
 
@@ -36,6 +37,16 @@ internal sealed record GeneratorWorkload(string Name, int Models, int Layers)
     /// <summary>The compilation after one number of one layer was changed.</summary>
     public CSharpCompilation EditLayer(CSharpCompilation compilation, int round) =>
         compilation.ReplaceSyntaxTree(trees[1], Parse(Declare(0, Layers, width: 17 + round), "Model0.cs"));
+
+    /// <summary>Makes sure that what is measured is the work of models without an error.</summary>
+    /// <exception cref="InvalidOperationException">A model has an error, or was not generated.</exception>
+    public async Task CheckAsync()
+    {
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var generated, out _);
+        var diagnostics = await generated.WithAnalyzers([new ModelAnalyzer()]).GetAllDiagnosticsAsync();
+        if (driver.GetRunResult().GeneratedTrees.Length != Models || diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591") is not null)
+            throw new InvalidOperationException($"The models of the benchmark must compile: {string.Join("; ", diagnostics.Take(3))}");
+    }
 
     public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: Options);
 

@@ -14,6 +14,9 @@ internal readonly record struct Measurement(double Milliseconds, double Bytes)
         for (var round = 0; round < rounds; round++)
         {
             var run = prepare();
+            // What the preparation left must not be collected on the measured call's time.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
             var bytes = GC.GetTotalAllocatedBytes(precise: true);
             var watch = Stopwatch.StartNew();
             await run();

@@ -123,9 +123,9 @@ public class EmittedModelTests(ITestOutputHelper output)
         using var run = new EngineRun(model, sizes.Hypers) { Sizes = sizes };
         try
         {
-            using var noGrad = no_grad();
             var expected = run.Run(inputs)[typed.Layers[^1].Node.Attribute];
             using var instance = Create(type, model, sizes);
+            using var noGrad = no_grad();
             foreach (var layer in typed.Layers.Where(layer => layer.Parameters.Count > 0))
             {
                 foreach (var (name, parameter) in run.Modules[layer.Node.Attribute].named_parameters())

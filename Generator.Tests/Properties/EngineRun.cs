@@ -44,7 +44,7 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
                 Take("a hyper-parameter below 0");
             if (layer.Name is "Model" or "Hyper" or "Input" or "Output")
                 continue;
-            if (layer.Name is "SGD" or "Adam" or "AdamW" || layer.Name.EndsWith("Loss", StringComparison.Ordinal))
+            if (IsLoss(layer) || IsOptimizer(layer))
             {
                 training.Add(index);
                 continue;
@@ -64,14 +64,15 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
             outputs.Add(index, output);
             current = name;
         }
-        foreach (var place in training)
+        var isTrainable = false;
+        foreach (var place in training.OrderBy(place => !IsLoss(model.Attributes[place])))
         {
             index = place;
             layer = model.Attributes[index];
-            if (layer.Name.EndsWith("Loss", StringComparison.Ordinal))
-                Lose(Value(layer.Text("From") ?? current));
-            else if (modules.Values.All(module => !module.parameters().Any()) || !model.Attributes.Any(attribute => attribute.Name.EndsWith("Loss", StringComparison.Ordinal)))
-                throw new EngineException("an optimizer takes parameters and a loss");
+            if (IsLoss(layer))
+                isTrainable |= Lose(Value(layer.Text("From") ?? current), layer.Name == "CrossEntropyLoss");
+            else if (!isTrainable)
+                throw new EngineException("an optimizer takes a loss with a gradient");
         }
         return outputs;
     }
@@ -139,17 +140,22 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
     };
 
     /// <summary>A loss against a target as it takes one.</summary>
-    private void Lose(Tensor prediction)
+    /// <returns>Whether it has a gradient.</returns>
+    private static bool Lose(Tensor prediction, bool takesClasses)
     {
         if (prediction.dtype != ScalarType.Float32)
             throw new EngineException("a loss is differentiated");
-        if (layer.Name != "CrossEntropyLoss")
-            return;
+        if (!takesClasses)
+            return prediction.requires_grad;
         if (prediction.dim() < 2)
             throw new EngineException("logits have a class axis");
         var logits = prediction.flatten(0, -2);
-        _ = nn.functional.cross_entropy(logits, zeros(logits.shape[0], ScalarType.Int64));
+        return nn.functional.cross_entropy(logits, zeros(logits.shape[0], ScalarType.Int64)).requires_grad;
     }
+
+    public static bool IsOptimizer(AttributeDeclaration attribute) => attribute.Name is "SGD" or "Adam" or "AdamW";
+
+    private static bool IsLoss(AttributeDeclaration attribute) => attribute.Name.EndsWith("Loss", StringComparison.Ordinal);
 
     private Tensor Squeeze(Tensor x)
     {
@@ -169,7 +175,7 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
 
     private Tensor Permute(Tensor x)
     {
-        var order = (EquatableArray<long>)layer.Get("axes")!;
+        var order = layer.Get("axes") is EquatableArray<long> written ? written : [];
         if (order.Any(axis => axis < 0))
             Take("axes counted from the last");
         return x.permute([.. order]);

@@ -37,7 +37,8 @@ internal static class Judge
         if (compiled.Graph is { Inputs.Count: > 0, Nodes.Count: > 0 })
             CheckEmission(compiled);
 
-        using var noGrad = no_grad();
+        // An optimizer needs gradients, and nothing else here does.
+        using var mode = set_grad_enabled(model.Attributes.Any(EngineRun.IsOptimizer));
         using var scope = NewDisposeScope();
         var random = new Random(seed);
         return compiled.Model is { } typed ? CompareAccepted(model, typed, random) : [CompareRefused(model, errors, random)];

@@ -21,6 +21,7 @@ internal sealed class GraphBuilder
     private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
     private readonly Dictionary<string, string> owners = [];
+    private readonly Dictionary<string, int> automaticNumbers = [];
     private GraphOptimizer? optimizer;
 
     private GraphBuilder(ModelDeclaration declaration, List<Fault> faults)
@@ -221,7 +222,8 @@ internal sealed class GraphBuilder
             return;
         foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
-        foreach (var node in nodes.Where(node => nodes.All(other => !other.Inputs!.Value.Contains(node.Name))
+        var taken = new HashSet<string>(nodes.SelectMany(node => node.Inputs!.Value));
+        foreach (var node in nodes.Where(node => !taken.Contains(node.Name)
             && outputs.All(output => output.Value != node.Name) && losses.All(loss => loss.Prediction is not null && loss.Prediction != node.Name)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
@@ -299,11 +301,15 @@ internal sealed class GraphBuilder
     private string AutomaticName(string operatorName)
     {
         var stem = Names.Stem(operatorName);
-        for (var number = 1; ; number++)
+        // Numbers below the last one are taken.
+        automaticNumbers.TryGetValue(stem, out var number);
+        while (true)
         {
-            var name = $"{stem}{number}";
-            if (!owners.ContainsKey(name) && nodes.All(node => node.Name != name) && Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is null)
-                return name;
+            var name = $"{stem}{++number}";
+            if (owners.ContainsKey(name) || nodes.Any(node => node.Name == name) || Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is not null)
+                continue;
+            automaticNumbers[stem] = number;
+            return name;
         }
     }
 
