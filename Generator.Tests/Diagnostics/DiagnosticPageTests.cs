@@ -52,12 +52,16 @@ public class DiagnosticPageTests
         ["NDSL1214"] = "Repeat = 3",
         ["NDSL1215"] = "\"d=50\"",
         ["NDSL1216"] = "Share = \"first\"",
+        ["NDSL1217"] = "If = \"stride != 1\"",
         ["NDSL1301"] = "CrossEntropyLoss",
         ["NDSL1302"] = "L1Loss(Target = \"x\", Weight = 0.1)",
         ["NDSL1303"] = "Target = \"price\"",
         ["NDSL1304"] = "SGD(0.01)",
         ["NDSL1305"] = "Adam",
         ["NDSL1306"] = "Adam",
+        ["NDSL1307"] = "encode.*",
+        ["NDSL1308"] = "\"h.0.*\"",
+        ["NDSL1309"] = "AdamW(1e-3, Only = \"linear1.*\", WeightDecay = 0)",
     };
 
     /// <summary>The rules that a page can show: all but the compiler's own failure, which no example should cause.</summary>

@@ -26,6 +26,7 @@ public class LayerTests
         { "BatchNorm1d(Eps = 1e-3, Momentum = 0.2)", "N 12 7", "N 12 7", 24, "0" },
         { "BatchNorm2d", "N 6 8 8", "N 6 8 8", 12, "0" },
         { "BatchNorm2d(Affine = false)", "N 6 8 8", "N 6 8 8", 0, "0" },
+        { "DropPath(0.2)", "N T 5", "N T 5", 0, "0" },
         { "Dropout", "N 30", "N 30", 0, "0" },
         { "Dropout(0.25)", "N 30", "N 30", 0, "0" },
         { "MaxPool1d(2)", "N 4 9", "N 4 4", 0, "0" },
@@ -114,8 +115,8 @@ public class LayerTests
     {
         var attributes = typeof(ModelAttribute).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ModelElementAttribute)));
         string NameOf(MemberInfo type) => type.Name.Split('`')[0][..^nameof(Attribute).Length];
-        // What they make is another model's or the user's own; BlockTests run them.
-        string[] own = ["Apply", "Block", "Module"];
+        // Another model's, the user's own, or of integers: BlockTests and TieTests run them.
+        string[] own = ["Apply", "Block", "Embedding", "Module"];
         string[] Names<T>() => [.. attributes.Where(type => type.IsSubclassOf(typeof(T))).Select(NameOf).Order(StringComparer.Ordinal)];
 
         Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));

@@ -182,6 +182,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor CannotShare = Error(
         "NDSL1216", "Weights cannot be shared", "{0} cannot share the weights of '{1}': {2}");
 
+    /// <summary>{0} may be left out, but makes {1} of {2} where its condition is false: {3}</summary>
+    public static readonly DiagnosticDescriptor CannotBeAbsent = Error(
+        "NDSL1217", "A layer cannot be left out", "{0} cannot be left out, because it makes {1} of {2} also where its If is false: {3}");
+
     // 13xx: losses, targets, optimizers.
 
     /// <summary>{0} takes {1} as prediction, but '{2}' is {3}: {4}</summary>
@@ -198,7 +202,7 @@ internal static class Rules
 
     /// <summary>Model '{0}' has several optimizers</summary>
     public static readonly DiagnosticDescriptor SeveralOptimizers = Error(
-        "NDSL1304", "A model has several optimizers", "{0} is a second optimizer; model '{1}' already has {2}");
+        "NDSL1304", "A model has several optimizers", "{0} is a second optimizer beside {2} of model '{1}'; groups of one optimizer are of one kind, and each has Only or Except");
 
     /// <summary>{0} has nothing to minimize: model '{1}' has no loss</summary>
     public static readonly DiagnosticDescriptor OptimizerWithoutLoss = Error(
@@ -207,6 +211,18 @@ internal static class Rules
     /// <summary>An optimizer has no parameters</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
         "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of model '{1}' depends on a parameter");
+
+    /// <summary>'{0}' matches no parameter: {1}</summary>
+    public static readonly DiagnosticDescriptor UselessPattern = Error(
+        "NDSL1307", "A pattern matches no parameter", "'{0}' matches no parameter: {1}");
+
+    /// <summary>'{0}' matches some repetitions of '{1}' only, and how many there are is a hyper-parameter</summary>
+    public static readonly DiagnosticDescriptor PartialPattern = Error(
+        "NDSL1308", "A pattern tells repetitions of a block apart", "'{0}' matches some repetitions of '{1}' only, and how many there are is a hyper-parameter");
+
+    /// <summary>The parameter '{0}' is in {1}, and it must be in exactly one</summary>
+    public static readonly DiagnosticDescriptor NotOneGroup = Error(
+        "NDSL1309", "A parameter is not in exactly one group", "The parameter '{0}' is in {1} of the optimizer, and it must be in exactly one");
 
     // 90xx: the compiler itself.
 
@@ -221,8 +237,8 @@ internal static class Rules
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
-        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, InternalError,
+        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, InternalError,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

@@ -70,7 +70,7 @@ internal sealed partial class ModelEmitter
             var taken = layer.Node.Inputs!.Value;
             var module = $"this.{CSharp.Identifier(layer.Node.Share ?? layer.Name)}";
             layer.Layer.Write(new(
-                $"{surface.Type.Name}: {layer.Node.Title}", name, [.. taken.Select(CSharp.Identifier)], module, layer.Types, sizes.Write, locals.Unique,
+                $"{surface.Type.Name}: {layer.Node.Title}", name, [.. taken.Select(CSharp.Identifier)], module, layer.Node.If, layer.Types, sizes.Write, locals.Unique,
                 (statement, comment) => lines.Add((statement, comment)),
                 (wanted, expression, shape) =>
                 {

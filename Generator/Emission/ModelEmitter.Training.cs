@@ -132,15 +132,32 @@ internal sealed partial class ModelEmitter
     {
         if (surface.Optimizer is not { } optimizer)
             return;
-        writer.Summary($"The declared optimizer, {optimizer.Operator}, over this model's parameters.");
-        writer.Block($"public global::TorchSharp.Modules.{optimizer.Operator} CreateOptimizer()", () => Body(() =>
-        {
-            var arguments = optimizer.Optimizer!.FactoryArguments.Prepend("parameters()");
-            writer.Line($"return {Optim}.{optimizer.Optimizer.ModuleType}({string.Join(", ", arguments)});");
-        }));
+        writer.Summary($"The declared optimizer, {optimizer}, over this model's parameters.");
+        writer.Block($"public global::TorchSharp.Modules.{optimizer} CreateOptimizer()", () => Body(WriteOptimizer));
         writer.Line();
         writer.Line($"{Optim}.Optimizer {ModelSurface.Trainable}.CreateOptimizer() => CreateOptimizer();");
         writer.Line();
+    }
+
+    private void WriteOptimizer()
+    {
+        var groups = model!.Groups;
+        var first = groups[0].Optimizer!;
+        if (groups is [{ Only: null, Except: null }])
+        {
+            writer.Line($"return {Optim}.{first.ModuleType}({string.Join(", ", first.FactoryArguments.Prepend("parameters()"))});");
+            return;
+        }
+        writer.Line($"return {Optim}.{first.ModuleType}(");
+        writer.Line("[");
+        foreach (var group in groups)
+        {
+            var only = group.Only is null ? "" : $", only: {CSharp.Text(group.Only)}";
+            var except = group.Except is null ? "" : $", except: {CSharp.Text(group.Except)}";
+            var arguments = group.Optimizer!.FactoryArguments.Prepend($"global::NeuralDsl.ParameterSelection.Select(this{only}{except})");
+            writer.Line($"    new global::TorchSharp.Modules.{first.ModuleType}.ParamGroup({string.Join(", ", arguments)}),");
+        }
+        writer.Line($"], {string.Join(", ", first.FactoryArguments)});");
     }
 
     private void WriteGradients()
@@ -159,7 +176,7 @@ internal sealed partial class ModelEmitter
                 foreach (var parameter in layer.Parameters)
                 {
                     writer.Summary($"Gradient of {layer.Name}.{parameter.Name}, {parameter.ShapeText}.");
-                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}.{parameter.Name}?.grad;");
+                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}{(layer.Node.If is null ? "" : "?")}.{parameter.Name}?.grad;");
                     writer.Line();
                 }
             }

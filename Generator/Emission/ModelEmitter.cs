@@ -120,13 +120,22 @@ internal sealed partial class ModelEmitter
                 writer.Line($"{CSharp.Identifier(parameter.Name)} = new global::TorchSharp.Modules.Parameter({NewParameter(parameter)});");
             foreach (var layer in model.Layers.Where(layer => layer.Node.Share is null))
             {
-                foreach (var statement in (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types.Input, WriteHypers) ?? [])
-                    writer.Line(statement);
+                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types.Input, WriteHypers).ToArray() ?? [];
+                if (layer.Node.If is { } presence && statements.Length > 0)
+                    writer.Line($"if ({presence.ToCSharp(WriteHypers)})");
+                foreach (var statement in statements)
+                    writer.Line(layer.Node.If is null ? statement : $"    {statement}");
             }
             foreach (var parameter in model.Parameters)
                 writer.Line($"register_parameter({CSharp.Text(parameter.Name)}, {CSharp.Identifier(parameter.Name)});");
             foreach (var (name, _) in surface.Modules)
-                writer.Line($"register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
+            {
+                if (surface.MayBeAbsent(name))
+                    writer.Line($"if ({CSharp.Identifier(name)} is not null)");
+                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
+            }
+            foreach (var patterns in model.Frozen)
+                writer.Line($"global::NeuralDsl.ParameterSelection.Freeze(this, {CSharp.Text(patterns)});");
         }));
         writer.Line();
         writer.Summary("Nothing: the constructor registers every layer under its name, without reflection.");
@@ -207,7 +216,8 @@ internal sealed partial class ModelEmitter
             var parameters = typed is null ? "" : $": {string.Join(", ", typed.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}";
             writer.Summary($"{surface.OperatorOf(name)}{(parameters == ": " ? "" : parameters)}.");
             // A shell never assigns its modules, and never runs.
-            writer.Line($"public {layer.PropertyType} {CSharp.Identifier(name)} {{ get; }}{(model is null ? " = null!;" : "")}");
+            var mark = surface.MayBeAbsent(name) ? "?" : "";
+            writer.Line($"public {layer.PropertyType}{mark} {CSharp.Identifier(name)} {{ get; }}{(model is null ? " = null!;" : "")}");
             writer.Line();
         }
     }

@@ -35,12 +35,16 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     public IReadOnlyList<string> Outputs { get; } = [.. graph.Outputs.Select(output => output.Value)];
 
+    /// <summary>Whether a layer is there for some hyper-parameters only.</summary>
+    public bool MayBeAbsent(string layer) => graph.Nodes.First(node => node.Name == layer).If is not null;
+
     /// <summary>The operator of a layer, as its attribute says it.</summary>
     public string OperatorOf(string layer) => graph.Nodes.First(node => node.Name == layer).Operator;
 
     public bool HasLoss => graph.Losses.Count > 0;
 
-    public GraphOptimizer? Optimizer => graph.Optimizer;
+    /// <summary>The optimizer's class; null where there is none.</summary>
+    public string? Optimizer => graph.Groups.Count > 0 ? graph.Groups[0].Operator : null;
 
     /// <summary>Whether <c>Fit</c> can train it: it says both what to minimize and how.</summary>
     public bool IsTrainable => HasLoss && Optimizer is not null;

@@ -2,6 +2,7 @@ using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Layers;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Graph;
@@ -22,7 +23,8 @@ internal sealed class GraphBuilder
     private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
     private readonly Dictionary<string, string> owners = [];
     private readonly Dictionary<string, int> automaticNumbers = [];
-    private GraphOptimizer? optimizer;
+    private readonly List<ParameterGroup> groups = [];
+    private readonly List<GraphFreeze> freezes = [];
 
     private GraphBuilder(ModelDeclaration declaration, List<Fault> faults)
     {
@@ -85,20 +87,25 @@ internal sealed class GraphBuilder
                     arguments.Number("Std", 0.02),
                     index));
                 break;
+            case "Freeze":
+                freezes.Add(new(arguments.Text("patterns") ?? "", index));
+                break;
             case "Output":
                 outputs.Add((attribute, index));
                 break;
             case var name when Catalogue.Layers.TryGetValue(name, out var readLayer):
-                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments.Sizes);
+                PlaceLayer(attribute, index, Read(readLayer, arguments), arguments);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
                 losses.Add((attribute, index));
                 break;
             case var name when Catalogue.Optimizers.TryGetValue(name, out var readOptimizer):
-                if (optimizer is null)
-                    optimizer = new(name, Read(readOptimizer, arguments), index);
+                var group = new ParameterGroup(name, Read(readOptimizer, arguments), arguments.Text("Only"), arguments.Text("Except"), index);
+                // Several are groups of one optimizer: of one kind, and each with patterns.
+                if (groups.Count > 0 && (name != groups[0].Operator || groups.Append(group).Any(other => other.Only is null && other.Except is null)))
+                    faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, groups[0].Operator));
                 else
-                    faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, optimizer.Operator));
+                    groups.Add(group);
                 break;
             default:
                 throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
@@ -123,12 +130,14 @@ internal sealed class GraphBuilder
         inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
     }
 
-    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, EquatableArray<SizeArgument> sizes)
+    private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, ArgumentReader arguments)
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(attribute, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, sizes, index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
+        if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
+            arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
         nodes.Add(node with { Share = ResolveShare(attribute, node) });
     }
 
@@ -154,6 +163,8 @@ internal sealed class GraphBuilder
     /// <summary>The earlier layer whose weights a layer uses; a name that is no such layer is a fault.</summary>
     private string? ResolveShare(AttributeDeclaration attribute, GraphNode node)
     {
+        if (node.Layer is TiedLinear tied)
+            Resolve(tied.Owner, "layer", new(node.Attribute, "Tie"), nodes.Select(other => other.Name));
         if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Share")?.Value is not string share)
             return null;
         var location = new FaultLocation(node.Attribute, "Share");
@@ -200,8 +211,8 @@ internal sealed class GraphBuilder
         FindUnused(graphOutputs, graphLosses);
         if (inputs.Count(IsTaken) > MostInputs)
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
-        if (optimizer is not null && losses.Count == 0)
-            faults.Add(new(Rules.OptimizerWithoutLoss, new(optimizer.Attribute), optimizer.Operator, ClassName));
+        if (groups.Count > 0 && losses.Count == 0)
+            faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));
         return new(
             declaration.Type,
             hypers.ToEquatableArray(),
@@ -210,7 +221,8 @@ internal sealed class GraphBuilder
             nodes.ToEquatableArray(),
             graphOutputs.ToEquatableArray(),
             graphLosses.ToEquatableArray(),
-            optimizer);
+            groups.ToEquatableArray(),
+            freezes.ToEquatableArray());
     }
 
     private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs?.Contains(input.Name) == true);

@@ -13,7 +13,8 @@ namespace NeuralDsl.Graph;
 /// <param name="Nodes">The layers.</param>
 /// <param name="Outputs">What <c>forward</c> returns; at least one where there are layers.</param>
 /// <param name="Losses">The losses, in order.</param>
-/// <param name="Optimizer">The optimizer, or null.</param>
+/// <param name="Groups">The parameter groups of the optimizer, in order.</param>
+/// <param name="Freezes">The patterns of parameters that are not trained.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
     EquatableArray<Hyper> Hypers,
@@ -22,7 +23,8 @@ internal sealed record ModelGraph(
     EquatableArray<GraphNode> Nodes,
     EquatableArray<GraphOutput> Outputs,
     EquatableArray<GraphLoss> Losses,
-    GraphOptimizer? Optimizer)
+    EquatableArray<ParameterGroup> Groups,
+    EquatableArray<GraphFreeze> Freezes)
 {
     /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs
@@ -57,8 +59,9 @@ internal sealed record GraphParameter(string Name, TensorType? Type, string Init
 /// <param name="Inputs">The names of the values that it takes; null where one could not be resolved.</param>
 /// <param name="Share">The name of the layer whose weights it uses, or null for its own.</param>
 /// <param name="Sizes">Its arguments that are expressions over hyper-parameters.</param>
+/// <param name="If">When it is there; null for always.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, int Attribute)
+internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, int Attribute)
 {
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;
@@ -78,8 +81,24 @@ internal sealed record GraphOutput(string Value, Shape? Asserted, int Attribute)
 /// <param name="Attribute">Index of the attribute that declares it.</param>
 internal sealed record GraphLoss(string Operator, Loss? Loss, string? Prediction, string Target, int Attribute);
 
-/// <summary>The optimizer.</summary>
+/// <summary>An optimizer with the parameters that it steps.</summary>
 /// <param name="Operator">The attribute's name, such as <c>Adam</c>.</param>
 /// <param name="Optimizer">The optimizer; null where its arguments could not be read.</param>
+/// <param name="Only">Patterns of its parameters; null for all.</param>
+/// <param name="Except">Patterns of the parameters that it leaves out; null for none.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphOptimizer(string Operator, Optimizer? Optimizer, int Attribute);
+internal sealed record ParameterGroup(string Operator, Optimizer? Optimizer, string? Only, string? Except, int Attribute)
+{
+    /// <summary>Whether a parameter is in it; null where only some repetitions of a block are.</summary>
+    public bool? Contains(ParameterCount parameter) => (Only is null ? true : parameter.Matches(Only), Except is null ? false : parameter.Matches(Except)) switch
+    {
+        (false, _) or (_, true) => false,
+        (true, false) => true,
+        _ => null,
+    };
+}
+
+/// <summary>Parameters that are not trained.</summary>
+/// <param name="Patterns">Patterns of state-dict names.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphFreeze(string Patterns, int Attribute);

@@ -106,6 +106,25 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
     }
 
+    /// <summary>A condition on hyper-parameters, or null where there is none or after a fault at the very characters.</summary>
+    public Presence? Condition(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        try
+        {
+            var presence = Presence.Parse(text);
+            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is not { } unknown)
+                return presence;
+            RefuseName(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
+        }
+        catch (ShapeSyntaxException error)
+        {
+            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+        }
+        return null;
+    }
+
     /// <summary>Names of values, separated by commas.</summary>
     public ValueNames Names(string name, int minimum = 1, int maximum = int.MaxValue)
     {

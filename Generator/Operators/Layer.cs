@@ -24,9 +24,10 @@ internal abstract record Layer
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
-    /// <summary>The number of its trainable parameters.</summary>
-    /// <exception cref="OverflowException">The count is beyond 64 bits.</exception>
-    public virtual Dim ParameterCount(LayerTypes types) => Parameters(types.Input).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Count);
+    /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
+    /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
+    public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
+        Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
 
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;
@@ -35,7 +36,12 @@ internal abstract record Layer
     public abstract string Call(LayerCode code);
 
     /// <summary>The statements that make the local of its value.</summary>
-    public virtual void Write(LayerCode code) => code.Line($"var {code.Name} = {Call(code)};", code.Types.Output.Shape.ToDisplay());
+    public virtual void Write(LayerCode code)
+    {
+        // A layer that may not be there gives its input then, as a handle of its own, so that both are disposed alike.
+        var call = code.If is null ? Call(code) : $"{code.If.ToCSharp(code.Size)} ? {Call(code)} : {code.Inputs[0]}.alias()";
+        code.Line($"var {code.Name} = {call};", code.Types.Output.Shape.ToDisplay());
+    }
 }
 
 /// <summary>A layer with state, which is a TorchSharp module of its own.</summary>
@@ -46,6 +52,9 @@ internal abstract record ModuleLayer : Layer
 
     /// <summary>The class of the property that holds it.</summary>
     public virtual string PropertyType => $"global::TorchSharp.Modules.{ModuleType}";
+
+    /// <summary>Whether it is one call of its module, so that it can be left out.</summary>
+    public virtual bool IsCalled => true;
 
     /// <summary>The arguments of the factory before device and dtype.</summary>
     /// <param name="input">The type of its input.</param>
@@ -59,7 +68,7 @@ internal abstract record ModuleLayer : Layer
         yield return $"{target} = global::TorchSharp.torch.nn.{ModuleType}({string.Join(", ", arguments)});";
     }
 
-    public override string Call(LayerCode code) => $"{code.Module}.call({string.Join(", ", code.Inputs)})";
+    public override string Call(LayerCode code) => $"{code.Module}{(code.If is null ? "" : "!")}.call({string.Join(", ", code.Inputs)})";
 }
 
 /// <summary>A layer without state, which is a function of its inputs.</summary>
@@ -88,6 +97,7 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
 /// <param name="Name">The local of its value.</param>
 /// <param name="Inputs">The expressions of its inputs.</param>
 /// <param name="Module">The expression of its module, for a layer that has one.</param>
+/// <param name="If">When it is there; null for always.</param>
 /// <param name="Types">What it takes and makes.</param>
 /// <param name="Size">Writes a size as an expression, in the locals and members that the method has.</param>
 /// <param name="Local">Makes a local's name that nothing else in the method has.</param>
@@ -98,6 +108,7 @@ internal sealed record LayerCode(
     string Name,
     IReadOnlyList<string> Inputs,
     string Module,
+    Presence? If,
     LayerTypes Types,
     Func<Dim, string> Size,
     Func<string, string> Local,

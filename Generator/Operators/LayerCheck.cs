@@ -6,7 +6,7 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators;
 
 /// <summary>A layer's place in the model while its rule runs: its inputs, and where its faults go.</summary>
-internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> inputs, Func<string, string> pathTo, Requirements requirements, ICollection<Fault> faults)
+internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> inputs, Func<string, string> pathTo, IReadOnlyList<TypedLayer> layers, Requirements requirements, ICollection<Fault> faults)
 {
     public IReadOnlyList<TensorType> Inputs => inputs;
 
@@ -59,6 +59,9 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
                 return false;
         }
     }
+
+    /// <summary>An earlier layer by its name, or null.</summary>
+    public TypedLayer? FindLayer(string name) => layers.FirstOrDefault(layer => layer.Name == name);
 
     /// <summary>Whether a size over hyper-parameters can be as large as its argument asks; reports it otherwise.</summary>
     public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>

@@ -3,6 +3,7 @@ using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
+using NeuralDsl.Operators.Layers;
 
 namespace NeuralDsl.Shapes;
 
@@ -51,13 +52,13 @@ internal sealed class ShapeChecker
 
     private TypedModel? Finish()
     {
+        ParameterCount[] parameters;
         Dim parameterCount = 0;
         var defaultCount = 0L;
         try
         {
-            parameterCount = layers.Aggregate(
-                graph.Parameters.Aggregate(parameterCount, (sum, parameter) => sum + types[parameter.Name]!.Shape.Elements),
-                (sum, layer) => sum + layer.ParameterCount);
+            parameters = CountParameters();
+            parameterCount = parameters.Where(parameter => parameter.IsTrainable).Aggregate(parameterCount, (sum, parameter) => sum + parameter.Elements);
             defaultCount = graph.Hypers.WithDefaults(parameterCount).Constant ?? 0;
         }
         catch (OverflowException)
@@ -65,11 +66,12 @@ internal sealed class ShapeChecker
             faults.Add(new(Rules.SizeOverflow, FaultLocation.OfClass, $"The parameters of '{graph.Type.Name}' together", "their count"));
             return null;
         }
-        if (graph.Optimizer is { } optimizer && !TakesPartInLoss())
-        {
-            faults.Add(new(Rules.NothingToTrain, new(optimizer.Attribute), optimizer.Operator, graph.Type.Name));
+        if (graph.Groups.Count > 0 && !TakePartInLoss(parameters))
+            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name));
+        else
+            new ParameterGroupChecker(graph, parameters, faults).Check();
+        if (faults.Any(fault => fault.IsError))
             return null;
-        }
         return new(
             graph.Type,
             graph.Hypers,
@@ -79,27 +81,38 @@ internal sealed class ShapeChecker
             layers.ToEquatableArray(),
             graph.Outputs.Select(output => Typed(output.Value)).ToEquatableArray(),
             losses.ToEquatableArray(),
-            graph.Optimizer?.Optimizer,
+            graph.Groups,
+            graph.Freezes.Select(freeze => freeze.Patterns).ToEquatableArray(),
+            parameters.ToEquatableArray(),
             requirements.Conditions.ToEquatableArray(),
             parameterCount,
             defaultCount);
     }
 
-    /// <summary>Whether a loss depends on a parameter: backward fails where none does, whatever other parameters there are.</summary>
-    private bool TakesPartInLoss()
+    /// <summary>Whether a loss depends on a parameter that is trained: backward fails where none does, whatever other parameters there are.</summary>
+    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters)
     {
+        var trainable = parameters.Where(parameter => parameter.IsTrainable && parameter.Elements.Constant != 0).Select(parameter => parameter.Name).ToArray();
         var needed = new HashSet<string>(losses.Select(loss => loss.Prediction));
         for (var i = layers.Count - 1; i >= 0; i--)
         {
-            var (node, count) = (layers[i].Node, layers[i].ParameterCount);
-            if (!needed.Contains(node.Name))
+            var layer = layers[i];
+            if (!needed.Contains(layer.Name))
                 continue;
-            if (node.Share is not null || count.Constant != 0)
+            var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
+            if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
                 return true;
-            needed.UnionWith(node.Inputs ?? []);
+            needed.UnionWith(layer.Node.Inputs ?? []);
         }
-        return graph.Parameters.Any(parameter => needed.Contains(parameter.Name));
+        return trainable.Any(needed.Contains);
     }
+
+    /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
+    private ParameterCount[] CountParameters() => [.. graph.Parameters
+        .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Elements, true))
+        .Concat(layers.Where(layer => layer.Node.Share is null).SelectMany(layer => layer.Layer.CountParameters(layer.Types)
+            .Select(parameter => parameter with { Name = $"{layer.Name}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
+        .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
 
@@ -138,12 +151,14 @@ internal sealed class ShapeChecker
         if (node is not { Layer: { } layer, Inputs: { } names } || names.Any(name => types[name] is null))
             return null;
         var inputs = names.Select(name => types[name]!).ToEquatableArray();
-        var check = new LayerCheck(node, inputs, PathTo, requirements, faults);
+        var check = new LayerCheck(node, inputs, PathTo, layers, requirements, faults);
         try
         {
             if (!node.Sizes.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
             var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
+            if (node.If is { } presence && !CanBeAbsent(check, presence, output))
+                return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
@@ -154,13 +169,26 @@ internal sealed class ShapeChecker
                     Rules.CannotShare, "Share", node.Title, share,
                     $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
             }
-            layers.Add(new(node, layer, types, parameters, node.Share is null ? layer.ParameterCount(types) : 0, layer.MultiplyAccumulates(types)));
+            var isThere = node.If?.Indicator ?? 1;
+            var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
+            layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types) * isThere));
             return output;
         }
         catch (OverflowException)
         {
             return check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
         }
+    }
+
+    /// <summary>Whether a layer makes what it takes wherever its condition leaves it out; reports it otherwise.</summary>
+    private bool CanBeAbsent(LayerCheck check, Presence presence, TensorType output)
+    {
+        var input = check.Input;
+        var fits = input.DType == output.DType && input.Shape.Rank == output.Shape.Rank && Enumerable.Range(0, input.Shape.Rank).All(axis =>
+            requirements.Simplify(presence.WhereAbsent(output.Shape[axis]) - presence.WhereAbsent(input.Shape[axis])).Constant == 0);
+        if (!fits)
+            check.Fail(Rules.CannotBeAbsent, "If", check.Title, output.ToString(), input.ToString(), check.Path);
+        return fits;
     }
 
     /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>

@@ -14,7 +14,9 @@ namespace NeuralDsl.Shapes;
 /// <param name="Layers">The layers in the order in which they run.</param>
 /// <param name="Outputs">The values that <c>forward</c> returns.</param>
 /// <param name="Losses">The losses, in order.</param>
-/// <param name="Optimizer">The optimizer, or null.</param>
+/// <param name="Groups">The parameter groups of the optimizer; one without patterns is all, and none is no optimizer.</param>
+/// <param name="Frozen">The patterns of parameters that are not trained.</param>
+/// <param name="ParameterCounts">Every parameter by its state-dict name.</param>
 /// <param name="Conditions">What must hold of the symbols when they are known.</param>
 /// <param name="ParameterCount">Trainable parameters, as an expression over the hyper-parameters.</param>
 /// <param name="DefaultParameterCount">Trainable parameters with the defaults.</param>
@@ -27,7 +29,9 @@ internal sealed record TypedModel(
     EquatableArray<TypedLayer> Layers,
     EquatableArray<TypedValue> Outputs,
     EquatableArray<TypedLoss> Losses,
-    Optimizer? Optimizer,
+    EquatableArray<ParameterGroup> Groups,
+    EquatableArray<string> Frozen,
+    EquatableArray<ParameterCount> ParameterCounts,
     EquatableArray<Condition> Conditions,
     Dim ParameterCount,
     long DefaultParameterCount);

@@ -19,4 +19,10 @@ public abstract class LayerAttribute : ModelElementAttribute
 
     /// <summary>The name of an earlier layer of the same kind whose weights this one uses instead of its own.</summary>
     public string? Share { get; set; }
+
+    /// <summary>
+    /// A condition on hyper-parameters, such as <c>stride != 1 || channels != width</c>. Where it is false the layer is not there, and
+    /// its value is its input. The layer makes what it takes then, which the checker proves.
+    /// </summary>
+    public string? If { get; set; }
 }

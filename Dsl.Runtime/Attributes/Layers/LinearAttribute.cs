@@ -15,6 +15,12 @@ public sealed class LinearAttribute : LayerAttribute
     /// <summary>Asserts the number of input features; by default it is what the layer receives.</summary>
     public object? In { get; set; }
 
+    /// <summary>
+    /// The name of an earlier layer whose <c>weight</c> this one uses as its own, as language-model heads use the embedding's:
+    /// <c>[out, in]</c>. It has no bias then.
+    /// </summary>
+    public string? Tie { get; set; }
+
     /// <summary>Whether a learned bias is added; default true.</summary>
     public bool Bias { get; set; } = true;
 }

@@ -8,4 +8,14 @@ public abstract class OptimizerAttribute : ModelElementAttribute
 
     /// <summary>Step size; positive.</summary>
     public double LearningRate { get; }
+
+    /// <summary>
+    /// The parameters of this group, as patterns of state-dict names separated by commas; a star stands for any characters. Several
+    /// optimizers of one kind with patterns are groups of one optimizer, and every trainable parameter is in exactly one of them.
+    /// Default: all.
+    /// </summary>
+    public string? Only { get; set; }
+
+    /// <summary>The parameters that this group leaves out, as patterns likewise. Default: none.</summary>
+    public string? Except { get; set; }
 }

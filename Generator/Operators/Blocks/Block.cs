@@ -49,6 +49,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override bool TakesAnyNumber => true;
 
+    public override bool IsCalled => Repeat is null;
+
     private bool Varies => Arguments.Any(argument => argument.Varies);
 
     public override TensorType? Infer(LayerCheck check)
@@ -77,9 +79,16 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         return Enumerable.Range(0, output.Shape.Rank).All(axis => check.Require(check.Shape[axis], Relation.Equal, output.Shape[axis], Changes)) ? output : null;
     }
 
-    public override Dim ParameterCount(LayerTypes types) => Varies
-        ? Enumerable.Range(0, (int)Repeat!.Constant!.Value).Aggregate((Dim)0, (sum, repetition) => sum + Inner.ParameterCount.Substitute(symbol => HyperAt(symbol, repetition)))
-        : Inner.ParameterCount.Substitute(symbol => HyperAt(symbol, 0)) * (Repeat ?? 1);
+    public override IEnumerable<ParameterCount> CountParameters(LayerTypes types)
+    {
+        ParameterCount Within(string prefix, ParameterCount inner, int repetition, Dim times) =>
+            inner with { Name = prefix + inner.Name, Elements = inner.Elements.Substitute(symbol => HyperAt(symbol, repetition)) * times };
+        if (Repeat is null)
+            return Inner.ParameterCounts.Select(inner => Within("", inner, 0, 1));
+        return Repeat.Constant is { } count
+            ? Enumerable.Range(0, (int)count).SelectMany(repetition => Inner.ParameterCounts.Select(inner => Within($"{repetition}.", inner, repetition, 1)))
+            : Inner.ParameterCounts.Select(inner => Within($"{Operators.ParameterCount.AnyIndex}.", inner, 0, Repeat));
+    }
 
     public override Dim MultiplyAccumulates(LayerTypes types)
     {

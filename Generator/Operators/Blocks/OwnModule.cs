@@ -14,6 +14,8 @@ internal sealed record OwnModule(string TypeName, string Shape) : ModuleLayer
 
     public override bool TakesAnyNumber => true;
 
+    public override bool IsCalled => false;
+
     public override TensorType? Infer(LayerCheck check)
     {
         var shape = ShapeParser.Parse(Shape);

@@ -6,7 +6,15 @@ namespace NeuralDsl.Operators.Layers;
 /// <summary>Fully connected layer over the last axis.</summary>
 internal sealed record Linear(Dim Out, Dim? In, bool Bias) : ModuleLayer
 {
-    public static Linear Read(ArgumentReader arguments) => new(arguments.Size("outFeatures"), arguments.OptionalSize("In"), arguments.Flag("Bias", true));
+    public static Layer Read(ArgumentReader arguments)
+    {
+        var (outFeatures, inFeatures) = (arguments.Size("outFeatures"), arguments.OptionalSize("In"));
+        if (arguments.Text("Tie") is not { } owner)
+            return new Linear(outFeatures, inFeatures, arguments.Flag("Bias", true));
+        if (arguments.Has("Bias") && arguments.Flag("Bias", true))
+            arguments.Refuse("Bias", "false where the weight is tied", "true");
+        return new TiedLinear(outFeatures, inFeatures, owner);
+    }
 
     public override string ModuleType => "Linear";
 

@@ -140,6 +140,7 @@ internal sealed class Dim : IEquatable<Dim>
         sum + term.Monomial.Factors.Aggregate((Dim)term.Coefficient, (product, factor) => product * (factor switch
         {
             FloorAtom floor => floor.Numerator.Substitute(replace) / floor.Denominator.Substitute(replace),
+            IndicatorAtom indicator => indicator.Substitute(replace),
             _ => replace(factor.Text) ?? Of(factor),
         })));
 
@@ -166,7 +167,7 @@ internal sealed class Dim : IEquatable<Dim>
             Dim product = coefficient;
             foreach (var factor in monomial.Factors)
             {
-                if ((minimumOf(factor.Text) ?? (factor as FloorAtom)?.LowerBound(minimumOf)) is not { } minimum)
+                if ((factor is IndicatorAtom ? 0 : minimumOf(factor.Text) ?? (factor as FloorAtom)?.LowerBound(minimumOf)) is not { } minimum)
                     return null;
                 product *= Of(factor) + minimum;
             }
@@ -218,7 +219,7 @@ internal sealed class Dim : IEquatable<Dim>
             ? dim.Text
             : $"({dim.Text})";
 
-    private static Dim Of(Atom atom) => new([(Monomial.Of(atom), 1)]);
+    internal static Dim Of(Atom atom) => new([(Monomial.Of(atom), 1)]);
 
     private Dim FloorBy(long divisor)
     {

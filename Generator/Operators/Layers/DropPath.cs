@@ -1,0 +1,9 @@
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>Zeroes rows of the batch at random while training.</summary>
+internal sealed record DropPath(Number P) : Elementwise
+{
+    public static DropPath Read(ArgumentReader arguments) => new(arguments.Probability("p", 0));
+
+    protected override string Call(string input) => $"global::NeuralDsl.StochasticDepth.Apply({input}, {P.Text}, training)";
+}

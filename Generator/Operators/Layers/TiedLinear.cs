@@ -1,0 +1,29 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>
+/// A linear layer over another layer's weight. It is a function, not a module: a weight that two modules register would be two
+/// weights after a move to another device, and one that an optimizer steps twice.
+/// </summary>
+internal sealed record TiedLinear(Dim Out, Dim? In, string Owner) : FunctionLayer
+{
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (!check.IsFloatingPoint() || check.Shape.Rank == 0 || check.Features(-1, "features", In) is not { } features)
+            return null;
+        if (check.FindLayer(Owner) is not { } owner)
+            return null;
+        if (owner.Parameters.FirstOrDefault(parameter => parameter.Name == "weight") is not { Shape: [var rows, var columns] } weight)
+            return check.Fail(Rules.CannotShare, "Tie", check.Title, Owner, "that one has no weight with two axes");
+        Fault Differs() => check.At(Rules.CannotShare, "Tie", check.Title, Owner, $"it needs weight [{Out},{features}], and that one has weight {weight.ShapeText}");
+        return check.Require(rows, Relation.Equal, Out, Differs) && check.Require(columns, Relation.Equal, features, Differs)
+            ? check.Input with { Shape = check.Shape.With(-1, Out) }
+            : null;
+    }
+
+    public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
+
+    public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], $"this.{CSharp.Identifier(Owner)}.weight!");
+}
