@@ -220,7 +220,7 @@ internal static class Rules
 
     /// <summary>An optimizer has no parameters</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
-        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no layer of model '{1}' has parameters");
+        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of model '{1}' depends on a parameter");
 
     /// <summary>'{0}' matches no parameter: {1}</summary>
     public static readonly DiagnosticDescriptor UselessPattern = Error(

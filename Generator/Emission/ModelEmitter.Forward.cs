@@ -56,6 +56,12 @@ internal sealed partial class ModelEmitter
         var layers = model!.Layers;
         var locals = new LocalNames([.. surface.Inputs, .. layers.Select(layer => layer.Name)]);
         var sizes = new SizeNames(model, locals);
+        var lastUse = new Dictionary<string, int>();
+        for (var i = 0; i < layers.Count; i++)
+        {
+            foreach (var input in layers[i].Node.Inputs!.Value)
+                lastUse[input] = i;
+        }
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = layers[i];
@@ -75,7 +81,7 @@ internal sealed partial class ModelEmitter
                 }));
             // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
             var dead = taken.Append(layer.Name).Distinct().Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value)
-                && surface.Parameters.All(parameter => parameter.Name != value) && layers.Skip(i + 1).All(later => !later.Node.Inputs!.Value.Contains(value)));
+                && surface.Parameters.All(parameter => parameter.Name != value) && (!lastUse.TryGetValue(value, out var last) || last <= i));
             lines.AddRange(temporaries.Concat(dead.Select(CSharp.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
         }
         var conditions = model.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();

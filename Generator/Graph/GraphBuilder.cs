@@ -236,7 +236,8 @@ internal sealed class GraphBuilder
             return;
         foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
-        foreach (var node in nodes.Where(node => nodes.All(other => !other.Inputs!.Value.Contains(node.Name))
+        var taken = new HashSet<string>(nodes.SelectMany(node => node.Inputs!.Value));
+        foreach (var node in nodes.Where(node => !taken.Contains(node.Name)
             && outputs.All(output => output.Value != node.Name) && losses.All(loss => loss.Prediction is not null && loss.Prediction != node.Name)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));

@@ -63,6 +63,10 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     /// <summary>An earlier layer by its name, or null.</summary>
     public TypedLayer? FindLayer(string name) => layers.FirstOrDefault(layer => layer.Name == name);
 
+    /// <summary>Whether a size over hyper-parameters can be as large as its argument asks; reports it otherwise.</summary>
+    public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>
+        At(Rules.InvalidArgument, argument.Name, argument.Name, Title, $"at least {argument.Minimum}", argument.Size.Text));
+
     /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
     public bool Knows(Shape shape, string argument)
     {

@@ -12,12 +12,15 @@ internal enum Answer
 /// What is known of the symbols: the smallest value of each, and what earlier layers have required. Decides by the canonical form first and
 /// by bounds and divisibility second; what it cannot decide is true under a condition.
 /// </summary>
-/// <param name="minimumOf">The smallest value of a symbol.</param>
-internal sealed class Facts(Func<string, long> minimumOf)
+/// <param name="symbolMinimumOf">The smallest value of a symbol; null for what is no symbol.</param>
+internal sealed class Facts(Func<string, long?> symbolMinimumOf)
 {
     private readonly List<(string Symbol, Dim Value)> equalities = [];
     private readonly List<(Dim Number, Dim Divisor)> divisions = [];
     private readonly List<(Dim Size, Dim Minimum)> minima = [];
+
+    /// <summary>The least values that were learned of single symbols and floor terms.</summary>
+    private readonly Dictionary<string, long> learned = [];
 
     /// <summary>Whether two sizes are equal.</summary>
     public Answer AreEqual(Dim left, Dim right)
@@ -60,6 +63,9 @@ internal sealed class Facts(Func<string, long> minimumOf)
             case Relation.Equal when condition.Left.SymbolName is { } symbol && !condition.Right.Symbols.Contains(symbol):
                 equalities.Add((symbol, condition.Right));
                 break;
+            case Relation.AtLeast when condition is { Left.AtomText: { } atom, Right.Constant: { } minimum }:
+                learned[atom] = learned.TryGetValue(atom, out var known) ? Math.Max(known, minimum) : minimum;
+                break;
             case Relation.AtLeast:
                 minima.Add((condition.Left, condition.Right));
                 break;
@@ -84,7 +90,7 @@ internal sealed class Facts(Func<string, long> minimumOf)
     {
         try
         {
-            return size.LowerBound(minimumOf);
+            return size.LowerBound(atom => learned.TryGetValue(atom, out var minimum) ? minimum : symbolMinimumOf(atom));
         }
         catch (OverflowException)
         {

@@ -11,7 +11,8 @@ namespace NeuralDsl.Shapes;
 /// <param name="hypers">The hyper-parameters, which have a value when the model is constructed.</param>
 internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known, IReadOnlyList<Hyper> hypers)
 {
-    private readonly Facts facts = new(symbol => hypers.FirstOrDefault(hyper => hyper.Name == symbol)?.Minimum ?? 1);
+    // A quotient, such as d/heads, may be 0; a symbol is at least 1.
+    private readonly Facts facts = new(atom => atom.Contains('/') ? null : hypers.FirstOrDefault(hyper => hyper.Name == atom)?.Minimum ?? 1);
     private readonly List<Condition> conditions = [];
 
     public IReadOnlyList<Condition> Conditions => conditions;
@@ -25,6 +26,12 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
     /// </summary>
     public Verdict Require(Condition condition)
     {
+        // A quotient has a value where its divisor is at least 1.
+        foreach (var divisor in condition.Left.Divisors.Concat(condition.Right.Divisors))
+        {
+            if (Require(new(divisor, Relation.AtLeast, 1, condition.Reason)) is not Verdict.Holds and var verdict)
+                return verdict;
+        }
         Refutation = null;
         var answer = Decide(condition);
         if (answer != Answer.Sometimes)
@@ -43,6 +50,9 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
         facts.Learn(condition);
         return Verdict.Holds;
     }
+
+    /// <summary>Takes it for granted that an axis of an input has elements: tensors without any are nobody's input.</summary>
+    public void LearnAxis(Dim size) => facts.Learn(new(size, Relation.AtLeast, 1, ""));
 
     /// <summary>Whether a symbol has a value when <c>forward</c> runs.</summary>
     public bool Knows(string symbol) => known.Contains(symbol) || hypers.AreAllOf(Dim.Symbol(symbol));

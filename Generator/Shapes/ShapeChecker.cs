@@ -3,6 +3,7 @@ using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
+using NeuralDsl.Operators.Layers;
 
 namespace NeuralDsl.Shapes;
 
@@ -36,7 +37,7 @@ internal sealed class ShapeChecker
     {
         var checker = new ShapeChecker(graph, faults);
         foreach (var input in graph.Inputs)
-            checker.types[input.Name] = input.Type;
+            checker.types[input.Name] = checker.CheckInput(input);
         foreach (var parameter in graph.Parameters)
             checker.types[parameter.Name] = checker.CheckParameter(parameter);
         foreach (var node in graph.Nodes)
@@ -65,7 +66,7 @@ internal sealed class ShapeChecker
             faults.Add(new(Rules.SizeOverflow, FaultLocation.OfClass, $"The parameters of '{graph.Type.Name}' together", "their count"));
             return null;
         }
-        if (graph.Groups.Count > 0 && parameterCount.Constant == 0)
+        if (graph.Groups.Count > 0 && !TakePartInLoss(parameters))
             faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name));
         else
             new ParameterGroupChecker(graph, parameters, faults).Check();
@@ -88,6 +89,24 @@ internal sealed class ShapeChecker
             defaultCount);
     }
 
+    /// <summary>Whether a loss depends on a parameter that is trained: backward fails where none does, whatever other parameters there are.</summary>
+    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters)
+    {
+        var trainable = parameters.Where(parameter => parameter.IsTrainable && parameter.Elements.Constant != 0).Select(parameter => parameter.Name).ToArray();
+        var needed = new HashSet<string>(losses.Select(loss => loss.Prediction));
+        for (var i = layers.Count - 1; i >= 0; i--)
+        {
+            var layer = layers[i];
+            if (!needed.Contains(layer.Name))
+                continue;
+            var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
+            if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
+                return true;
+            needed.UnionWith(layer.Node.Inputs ?? []);
+        }
+        return trainable.Any(needed.Contains);
+    }
+
     /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
     private ParameterCount[] CountParameters() => [.. graph.Parameters
         .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Elements, true))
@@ -96,6 +115,25 @@ internal sealed class ShapeChecker
         .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
+
+    /// <summary>The input's type; what its axes divide by, and axes that hyper-parameters alone decide, must be at least 1.</summary>
+    private TensorType? CheckInput(GraphInput input)
+    {
+        foreach (var axis in input.Type?.Shape.Axes ?? [])
+        {
+            foreach (var size in axis.Size.Divisors.Append(axis.Size).Where(requirements.IsKnownWhenConstructed))
+            {
+                if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, $"Input '{input.Name}'")) == Verdict.Holds)
+                    continue;
+                var why = $"{size} must be at least 1";
+                var fault = new Fault(Rules.MalformedShape, new(input.Attribute, "shape"), input.Type!.Shape.ToString(), why);
+                faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
+                return null;
+            }
+            requirements.LearnAxis(axis.Size);
+        }
+        return input.Type;
+    }
 
     private TensorType? CheckParameter(GraphParameter parameter)
     {
@@ -116,17 +154,9 @@ internal sealed class ShapeChecker
         var check = new LayerCheck(node, inputs, PathTo, layers, requirements, faults);
         try
         {
-            foreach (var argument in node.Sizes)
-            {
-                if (!check.Require(argument.Size, Relation.AtLeast, argument.Minimum, () => check.At(
-                    Rules.InvalidArgument, argument.Name, argument.Name, node.Title, $"at least {argument.Minimum}", argument.Size.Text)))
-                {
-                    return null;
-                }
-            }
-            if (layer.Infer(check) is not { } inferred)
+            if (!node.Sizes.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
-            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis with { Size = requirements.Simplify(axis.Size) })) };
+            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
             if (node.If is { } presence && !CanBeAbsent(check, presence, output))
                 return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.

@@ -1,3 +1,4 @@
+using NeuralDsl.Diagnostics;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -16,7 +17,9 @@ internal sealed record Pooling(string Function, int Dimensions, Window Window) :
     }
 
     public override TensorType? Infer(LayerCheck check) =>
-        check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && Window.Slide(check) is { } shape ? check.Input with { Shape = shape } : null;
+        check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && HasFittingPadding(check) && Window.Slide(check) is { } shape
+            ? check.Input with { Shape = shape }
+            : null;
 
     public override string Call(LayerCode code)
     {
@@ -28,6 +31,10 @@ internal sealed record Pooling(string Function, int Dimensions, Window Window) :
             arguments.Add(code.Size(Window.Padding));
         return Functional(Name, [.. arguments]);
     }
+
+    /// <summary>The same of sizes that hyper-parameters decide.</summary>
+    private bool HasFittingPadding(LayerCheck check) => check.Require(Window.Kernel / 2, Relation.AtLeast, Window.Padding, () => check.At(
+        Rules.InvalidArgument, "Padding", "Padding", check.Title, $"at most half of the kernel ({Window.Kernel / 2})", Window.Padding.Text));
 
     private string Name => $"{Function}_pool{Dimensions}d";
 }

@@ -42,7 +42,10 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
     {
         if (Reduction is not null && !check.IsFloatingPoint())
             return null;
-        return Plan(check, check.Shape) is { } plan ? check.Input with { Shape = plan.Result } : null;
+        var sizes = ShapeParser.Parse(Sizes.Replace(',', ' ')).Axes;
+        if (!sizes.All(axis => check.IsLargeEnough(new("sizes", axis.Size, 1))))
+            return null;
+        return Plan(check, check.Shape) is { } plan && HasKnownSizes(check, plan) ? check.Input with { Shape = plan.Result } : null;
     }
 
     public override string Call(LayerCode code)
@@ -70,6 +73,12 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             value = code.Temporary(name, value + call, shape.ToDisplay());
         return value + steps[steps.Count - 1].Call;
     }
+
+    /// <summary>Whether every size that the steps mention has a value when they run; reports one that has none.</summary>
+    private static bool HasKnownSizes(LayerCheck check, EinopsPlan plan) =>
+        (!plan.NeedsSplit || check.Knows(plan.Split, "pattern"))
+        && (plan.Added.Count == 0 || check.Knows(plan.Expanded, "pattern"))
+        && (!plan.NeedsJoin || check.Knows(plan.Result, "pattern"));
 
     private static string SizesOf(Shape shape, LayerCode code) => string.Join(", ", shape.Axes.Select(axis => code.Size(axis.Size)));
 

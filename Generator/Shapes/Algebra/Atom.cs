@@ -29,7 +29,7 @@ internal sealed class FloorAtom(Dim numerator, Dim denominator)
     public Dim Denominator { get; } = denominator;
 
     /// <summary>A number that the quotient is never below, where the denominator is a positive number.</summary>
-    public long? LowerBound(Func<string, long> minimumOf) =>
+    public long? LowerBound(Func<string, long?> minimumOf) =>
         Denominator.Constant is > 0 and var divisor && Numerator.LowerBound(minimumOf) is { } least ? Dim.Floor(least, divisor) : null;
 
     public override long? Evaluate(Func<string, long?> bindings) =>

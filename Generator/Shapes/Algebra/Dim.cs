@@ -41,6 +41,16 @@ internal sealed class Dim : IEquatable<Dim>
         .SelectMany(atom => atom is FloorAtom floor ? floor.Numerator.Symbols.Concat(floor.Denominator.Symbols) : [atom.Text])
         .Distinct();
 
+    /// <summary>What its floor terms divide by, numbers apart; those inside others first.</summary>
+    public IEnumerable<Dim> Divisors => terms
+        .SelectMany(term => term.Monomial.Factors)
+        .OfType<FloorAtom>()
+        .SelectMany(floor => floor.Numerator.Divisors.Concat(floor.Denominator.Divisors).Append(floor.Denominator))
+        .Where(divisor => divisor.Constant is null);
+
+    /// <summary>The text of the symbol or floor term that the size is and nothing else.</summary>
+    public string? AtomText => terms is [{ Coefficient: 1, Monomial: { Degree: 1 } monomial }] ? monomial.Text : null;
+
     public static implicit operator Dim(long value) => new([(Monomial.One, value)]);
 
     public static Dim Symbol(string name) => new([(Monomial.Of(new SymbolAtom(name)), 1)]);
@@ -146,7 +156,8 @@ internal sealed class Dim : IEquatable<Dim>
     }
 
     /// <summary>A number that the size is never below when every symbol is at least its minimum; null where this way finds none.</summary>
-    public long? LowerBound(Func<string, long> minimumOf)
+    /// <param name="minimumOf">The least value of a symbol or floor term by its text; null where it is not known.</param>
+    public long? LowerBound(Func<string, long?> minimumOf)
     {
         // With every atom written as its own minimum plus something not negative, a polynomial whose coefficients are then all
         // positive is smallest where that something is 0.
@@ -156,7 +167,7 @@ internal sealed class Dim : IEquatable<Dim>
             Dim product = coefficient;
             foreach (var factor in monomial.Factors)
             {
-                if ((factor switch { FloorAtom floor => floor.LowerBound(minimumOf), IndicatorAtom => 0, _ => minimumOf(factor.Text) }) is not { } minimum)
+                if ((factor is IndicatorAtom ? 0 : minimumOf(factor.Text) ?? (factor as FloorAtom)?.LowerBound(minimumOf)) is not { } minimum)
                     return null;
                 product *= Of(factor) + minimum;
             }

@@ -1,0 +1,196 @@
+using Microsoft.CodeAnalysis;
+using NeuralDsl.Declaration;
+using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Shapes;
+using TorchSharp;
+using Xunit.Abstractions;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Generator.Tests.Properties;
+
+/// <summary>
+/// Random models written as C#, read back, generated, compiled without a warning, and run with the weights of the layer-by-layer run:
+/// both must give the same numbers, and a guard must refuse what a condition rules out, in its own words.
+/// </summary>
+public class EmittedModelTests(ITestOutputHelper output)
+{
+    private const int Models = 200;
+
+    private const int ModelsPerAssembly = 100;
+
+    /// <summary>Seeds apart from those of the other test.</summary>
+    private const int FirstSeed = 1_000_000;
+
+    private const int Tries = 24;
+
+    private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+
+    [Fact]
+    public void Generated_code_computes_what_the_layers_say()
+    {
+        for (var first = FirstSeed; first < FirstSeed + Models; first += ModelsPerAssembly)
+        {
+            var models = Enumerable.Range(first, ModelsPerAssembly)
+                .SelectMany(seed => CreateBoth(seed).Select((model, i) => (Name: $"M{seed}_{i}", Seed: seed, Model: model))).ToArray();
+            var source = string.Join("\n", models.Select(model => model.Model.ToCSharp(model.Name)));
+            CheckReading(models.ToDictionary(model => model.Name, model => model.Model), source);
+            var compiled = CompiledSource.Load("global using NeuralDsl;", source);
+            foreach (var (name, seed, model) in models)
+            {
+                try
+                {
+                    Run(compiled, name, model, new Random(seed));
+                }
+                catch (DisagreementException error)
+                {
+                    Assert.Fail($"seed {seed}: {error.Message}\n{model.ToCSharp()}");
+                }
+            }
+        }
+        foreach (var (line, count) in counts)
+            output.WriteLine($"{count,8:N0}  {line}");
+    }
+
+    /// <summary>A model, and at times one that is refused, whose shell must compile too.</summary>
+    private static List<RandomModel> CreateBoth(int seed)
+    {
+        var refused = new List<RandomModel>();
+        var model = ModelGrower.Create(new Random(seed), refused.Add);
+        return [model, .. refused.Take(seed % 4 == 0 ? 1 : 0)];
+    }
+
+    /// <summary>What Roslyn reads of the C# is the declaration that it was written from.</summary>
+    private static void CheckReading(Dictionary<string, RandomModel> models, string source)
+    {
+        var compilation = ModelCompilation.Create("global using NeuralDsl;", source);
+        foreach (var (name, model) in models)
+        {
+            var read = ModelReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, default)!;
+            Assert.Equal(model.Declare(name).Type, read.Type);
+            Assert.Equal(model.ToCSharp(), new RandomModel(read.Attributes).ToCSharp());
+        }
+    }
+
+    private void Run(CompiledSource compiled, string name, RandomModel model, Random random)
+    {
+        var type = compiled.Type(name);
+        if (ModelCompiler.Compile(model.Declare(), default).Model is not { } typed)
+        {
+            Count("a shell, which compiles");
+            return;
+        }
+        if (Judge.HasHiddenSymbol(model))
+            return;
+        var (ran, refused) = (0, 0);
+        for (var attempt = 0; attempt < Tries && (ran < 2 || refused < 2); attempt++)
+        {
+            var sizes = Sizes.Sample(model, random, withDefaults: attempt == 0);
+            if (!Judge.HasElements(model, sizes))
+                continue;
+            var broken = typed.Conditions.Where(condition => !Judge.Holds(condition, sizes)).Select(condition => condition.Text).ToArray();
+            if (broken.Length > 0 ? ++refused > 2 : ++ran > 2)
+                continue;
+            using var scope = NewDisposeScope();
+            var inputs = EngineRun.CreateInputs(model, sizes);
+            if (broken.Length > 0)
+                CheckGuard(type, model, typed, sizes, inputs, broken);
+            else
+                CheckNumbers(type, model, typed, sizes, inputs);
+        }
+    }
+
+    private void CheckGuard(Type type, RandomModel model, TypedModel typed, Sizes sizes, Dictionary<string, Tensor> inputs, string[] broken)
+    {
+        try
+        {
+            using var instance = Create(type, model, sizes);
+            Forward(instance, typed, inputs);
+        }
+        catch (ArgumentException error) when (broken.Any(text => error.Message.Contains($" needs {text}, but ", StringComparison.Ordinal)))
+        {
+            Count("sizes that a guard refused");
+            return;
+        }
+        catch (Exception error)
+        {
+            throw new DisagreementException($"at {sizes} the guard {broken[0]} should refuse, but there was {error.GetType().Name}: {error.Message}");
+        }
+        throw new DisagreementException($"at {sizes} the guard {broken[0]} should refuse, but the model runs");
+    }
+
+    private void CheckNumbers(Type type, RandomModel model, TypedModel typed, Sizes sizes, Dictionary<string, Tensor> inputs)
+    {
+        using var run = new EngineRun(model, sizes.Hypers) { Sizes = sizes };
+        try
+        {
+            var expected = run.Run(inputs)[typed.Layers[^1].Node.Attribute];
+            using var instance = Create(type, model, sizes);
+            using var noGrad = no_grad();
+            foreach (var layer in typed.Layers.Where(layer => layer.Parameters.Count > 0))
+            {
+                foreach (var (name, parameter) in run.Modules[layer.Node.Attribute].named_parameters())
+                    instance.get_parameter($"{layer.Name}.{name}")!.copy_(parameter);
+            }
+            instance.eval();
+            var actual = Forward(instance, typed, inputs);
+            if (!actual.shape.SequenceEqual(expected.shape) || !actual.to(ScalarType.Float32).allclose(expected.to(ScalarType.Float32), rtol: 1e-4, atol: 1e-5, equal_nan: true))
+                throw new DisagreementException($"at {sizes} the generated code gives other numbers");
+            Count("runs with the same numbers");
+        }
+        catch (Exception error) when (error is not DisagreementException)
+        {
+            throw new DisagreementException($"at {sizes}: {error.GetType().Name}: {error.Message}");
+        }
+        if (typed.Groups.Count > 0 && sizes.Find("N") > 1)
+            CheckTraining(type, model, typed, sizes, inputs);
+    }
+
+    private void CheckTraining(Type type, RandomModel model, TypedModel typed, Sizes sizes, Dictionary<string, Tensor> inputs)
+    {
+        using var instance = Create(type, model, sizes);
+        var targets = typed.Targets.Select(target => zeros(
+            [.. target.Type.Shape.Axes.Select(axis => axis.Size.Evaluate(sizes.Find)!.Value)], target.Type.DType == NeuralDsl.Shapes.DType.Int64 ? ScalarType.Int64 : ScalarType.Float32));
+        var batch = Activator.CreateInstance(type.GetNestedType("Batch")!, [.. typed.Inputs.Select(input => inputs[input.Name]), .. targets]);
+        var optimizer = type.GetMethod("CreateOptimizer")!.Invoke(instance, [])!;
+        try
+        {
+            type.GetMethod("TrainStep")!.Invoke(instance, [batch, optimizer]);
+            Count("training steps");
+        }
+        catch (System.Reflection.TargetInvocationException error) when (error.InnerException!.Message.Contains("more than 1 value per channel", StringComparison.Ordinal))
+        {
+            Count("training steps that batch normalization refuses for want of rows");
+        }
+        catch (System.Reflection.TargetInvocationException error)
+        {
+            throw new DisagreementException($"at {sizes} a training step failed: {error.InnerException!.Message}");
+        }
+    }
+
+    private static nn.Module Create(Type type, RandomModel model, Sizes sizes)
+    {
+        object?[] hypers = [.. model.Hypers.Select(hyper => hyper.Get("value") is long ? sizes[hyper.Text("name")!] : hyper.Get("value")), null, null];
+        try
+        {
+            return (nn.Module)Activator.CreateInstance(type, hypers)!;
+        }
+        catch (System.Reflection.TargetInvocationException error)
+        {
+            throw error.InnerException!;
+        }
+    }
+
+    private static Tensor Forward(nn.Module instance, TypedModel typed, Dictionary<string, Tensor> inputs)
+    {
+        try
+        {
+            return (Tensor)instance.GetType().GetMethod("forward")!.Invoke(instance, [.. typed.Inputs.Select(input => inputs[input.Name])])!;
+        }
+        catch (System.Reflection.TargetInvocationException error)
+        {
+            throw error.InnerException!;
+        }
+    }
+
+    private void Count(string line) => counts[line] = counts.GetValueOrDefault(line) + 1;
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using NeuralDsl.Declaration;
+
+namespace NeuralDsl.Generator.Tests.Properties;
+
+/// <summary>A value for every symbol and hyper-parameter of a model.</summary>
+internal sealed partial class Sizes(IReadOnlyDictionary<string, long> values, IReadOnlyDictionary<string, long> hypers)
+{
+    /// <summary>The whole-number hyper-parameters' values.</summary>
+    public IReadOnlyDictionary<string, long> Hypers => hypers;
+
+    /// <summary>The symbols that inputs have.</summary>
+    public IEnumerable<string> Symbols => values.Keys;
+
+    /// <exception cref="EngineException">The symbol is no axis of an input.</exception>
+    public long this[string name] => hypers.TryGetValue(name, out var hyper) ? hyper : values.TryGetValue(name, out var value) ? value : throw new EngineException($"'{name}' has no value");
+
+    public long? Find(string name) => hypers.TryGetValue(name, out var hyper) ? hyper : values.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Random values; symbols are often alike, since joins want them so, and hyper-parameters are often the defaults.</summary>
+    public static Sizes Sample(RandomModel model, Random random, bool withDefaults)
+    {
+        var hypers = new Dictionary<string, long>();
+        foreach (var hyper in model.Hypers)
+        {
+            if (hyper.Get("value") is not long value || hyper.Text("name") is not { } name)
+                continue;
+            var other = random.Next(4) switch { 0 => value * 2, 1 => value + 1, 2 => value - 1, _ => value * 3 };
+            hypers[name] = withDefaults || random.Next(2) == 0 ? value : Math.Max(value >= 1 ? 1 : 0, other);
+        }
+        var shared = random.Next(2, 13);
+        var alike = random.Next(3) == 0;
+        var values = new Dictionary<string, long>();
+        foreach (var input in model.Inputs)
+        {
+            foreach (var symbol in NamesInShapes().Matches(ShapeOf(input)).Select(match => match.Value).Where(symbol => !hypers.ContainsKey(symbol)))
+                values[symbol] = symbol == "N" ? random.Next(1, 5) : alike ? shared : random.Next(1, 13);
+        }
+        return new(values, hypers);
+    }
+
+    /// <summary>An input's shape, each <c>?</c> with the name that the language gives it.</summary>
+    public static string ShapeOf(AttributeDeclaration input) => string.Join(" ", (input.Text("shape") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select((axis, i) => axis.EndsWith('?') ? $"{axis}{input.Text("name")}{i}" : axis));
+
+    public override string ToString() => string.Join(", ", hypers.Concat(values).Select(pair => $"{pair.Key} = {pair.Value}"));
+
+    [GeneratedRegex(@"\??[A-Za-z_]\w*(?![\w=])")]
+    private static partial Regex NamesInShapes();
+}
