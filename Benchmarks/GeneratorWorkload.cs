@@ -55,7 +55,7 @@ internal sealed record GeneratorWorkload(string Name, int Models, int Layers)
     /// <summary>Pairs of a linear layer and an activation, a residual every sixth layer, as models have them.</summary>
     private static string Declare(int index, int layers, int width)
     {
-        var lines = new List<string> { $"[Linear({width}), ReLU(Name = \"skip0\")]" };
+        var lines = new List<string> { $"[Linear({width}, Name = \"skip0\")]" };
         for (var layer = 2; layer < layers - 1; layer++)
         {
             lines.Add((layer % 6) switch
@@ -72,7 +72,7 @@ internal sealed record GeneratorWorkload(string Name, int Models, int Layers)
             [Model]
             [Input("x", "N 30")]
             {{string.Join("\n", lines)}}
-            [Linear(2)]
+            [Dropout(0.1), Linear(2)]
             [CrossEntropyLoss, Adam(1e-3)]
             public partial class Model{{index}};
             """;

@@ -1,4 +1,8 @@
 using NeuralDsl.Benchmarks;
+using Spectre.Console;
+
+// A file or a pipe gets the tables without escape sequences.
+AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
 
 switch (args)
 {

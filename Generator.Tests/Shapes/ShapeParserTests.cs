@@ -26,6 +26,7 @@ public class ShapeParserTests
         Assert.NotEqual(ShapeParser.Parse("?", "a")[0], ShapeParser.Parse("?", "b")[0]);
         Assert.NotEqual(ShapeParser.Parse("? ?")[0], ShapeParser.Parse("? ?")[1]);
         var shape = ShapeParser.Parse("N ?", "mask");
+        Assert.Equal("[N,?]", shape.ToDisplay());
         Assert.Equal(shape, ShapeParser.Parse(shape.ToString()));
     }
 

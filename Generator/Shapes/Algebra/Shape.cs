@@ -31,8 +31,8 @@ internal sealed class Shape : IEquatable<Shape>
         return new(axes.Select((axis, i) => i == at ? new Axis(size, axis.Name == axis.Size.Text ? null : axis.Name) : axis));
     }
 
-    /// <summary>Text as in messages: <c>[N,16,8,8]</c>.</summary>
-    public string ToDisplay() => $"[{string.Join(",", axes.Select(axis => axis.Size.Text))}]";
+    /// <summary>Text as in messages: <c>[N,16,8,8]</c>. A size that depends on data is a question mark, as the user wrote it.</summary>
+    public string ToDisplay() => $"[{string.Join(",", axes.Select(axis => axis.Size.SymbolName is ['?', ..] ? "?" : axis.Size.Text))}]";
 
     /// <summary>Text in the language's notation, which parses back: <c>N C=3 H=28 W=28</c>.</summary>
     public override string ToString() => string.Join(" ", axes.Select(axis => axis.ToString()));
