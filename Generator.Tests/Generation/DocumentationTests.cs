@@ -22,6 +22,17 @@ public partial class DocumentationTests
         }
     }
 
+    /// <summary>The language page shows every attribute in a model that compiles.</summary>
+    [Fact]
+    public void Every_attribute_has_an_example()
+    {
+        var examples = string.Concat(CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "language.md"))).Select(match => match.Groups["code"].Value));
+        var attributes = typeof(ModelAttribute).Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ModelElementAttribute)))
+            .Select(type => type.Name.Split('`')[0][..^nameof(Attribute).Length]);
+        Assert.All(attributes, name => Assert.Matches($@"[\[, ]{name}\b[\](,<]", examples));
+    }
+
     /// <summary>Code blocks that declare a model.</summary>
     [GeneratedRegex(@"^```csharp\n(?<code>(?:(?!^```).)*?\[Model\].*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
