@@ -85,6 +85,35 @@ public class GraphTests
         Assert.Equal("Net: Conv2d needs W >= 5, but W = 4.", error.Message);
     }
 
+    /// <summary>A symbol that stands alone nowhere follows from the axis that it is in, which must then be such a size.</summary>
+    [Fact]
+    public void A_symbol_follows_from_an_axis_that_it_is_part_of()
+    {
+        var source = CompiledSource.Load("""
+            global using NeuralDsl;
+
+            [Model]
+            [Input("x", "N 2*T+1 4")]
+            [Slice(1, 1, 3), Reshape("N 8", Name = "flat")]
+            [Select(1, 2, From = "x"), Concat("flat, select1")]
+            public partial class Net;
+
+            [Model]
+            [Input("x", "N 2*T 4")]
+            [Rearrange("n (t r) d -> n t (r d)", "r=2"), Reshape("N 8*T")]
+            public partial class Pairs;
+            """);
+        using var model = source.CreateModel("Net");
+        using var even = rand(2, 6, 4);
+        Assert.Equal("Net: axis 1 of 'x' must be 2*T+1 but is 6.", Assert.Throws<ArgumentException>(() => model.call(even)).Message);
+        using var odd = rand(2, 5, 4);
+        using var y = model.call(odd);
+        Assert.Equal([2, 12], y.shape);
+        using var pairs = source.CreateModel("Pairs");
+        using var z = pairs.call(even);
+        Assert.Equal([2, 24], z.shape);
+    }
+
     /// <summary>What one layer requires, later layers know: the second join asks for nothing.</summary>
     [Fact]
     public void A_condition_is_asked_for_once()

@@ -87,27 +87,36 @@ internal sealed partial class ModelEmitter
         var conditions = model.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();
         foreach (var symbol in conditions.SelectMany(condition => condition.Symbols))
             sizes.Write(Dim.Symbol(symbol));
+        var checks = InputChecks(sizes).ToArray();
         foreach (var (name, source) in sizes.Used)
             writer.Line($"var {name} = {source};");
-        WriteInputChecks();
+        foreach (var (test, message) in checks)
+        {
+            writer.Line($"if ({test})");
+            writer.Line($"    throw new global::System.ArgumentException({message});");
+        }
         WriteConditions(conditions, sizes.Write);
         writer.Aligned(lines);
     }
 
-    /// <summary>The axes of inputs whose sizes hyper-parameters decide; the declared shape alone cannot check them.</summary>
-    private void WriteInputChecks()
+    /// <summary>
+    /// The axes of inputs that the declared shape alone cannot check: whose sizes hyper-parameters decide, and from which a symbol
+    /// follows that stands alone nowhere, as T from 2*T+1.
+    /// </summary>
+    private IEnumerable<(string Test, string Message)> InputChecks(SizeNames sizes)
     {
         foreach (var input in model!.Inputs)
         {
             for (var axis = 0; axis < input.Type.Shape.Rank; axis++)
             {
                 var size = input.Type.Shape[axis];
-                if (size.Constant is not null || !surface.Hypers.AreAllOf(size))
+                var isOfHypers = size.Constant is null && surface.Hypers.AreAllOf(size);
+                if (!isOfHypers && (size.Line is not { } line || size.SymbolName is not null || SizeNames.StandsAlone(model, line.Symbol)))
                     continue;
                 var actual = $"{CSharp.Identifier(input.Name)}.size({axis})";
-                var expected = WriteHypers(size);
-                writer.Line($"if ({actual} != {expected})");
-                writer.Line($"    throw new global::System.ArgumentException($\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size} = {{{expected}}} but is {{{actual}}}.\");");
+                var expected = sizes.Write(size);
+                var value = isOfHypers ? $" = {{{expected}}}" : "";
+                yield return ($"{actual} != {expected}", $"$\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size}{value} but is {{{actual}}}.\"");
             }
         }
     }

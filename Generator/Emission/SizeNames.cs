@@ -12,6 +12,10 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
     /// <summary>The locals that were mentioned, with the expressions that they are read from.</summary>
     public IReadOnlyList<(string Name, string Source)> Used => used;
 
+    /// <summary>Whether a symbol is an axis of an input by itself.</summary>
+    public static bool StandsAlone(TypedModel model, string symbol) =>
+        model.Inputs.Any(input => input.Type.Shape.Axes.Any(axis => axis.Size.SymbolName == symbol));
+
     /// <summary>A size as an expression.</summary>
     public string Write(Dim size) => size.ToCSharp(Name);
 
@@ -22,12 +26,24 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
         // Hyper-parameters are properties of the class.
         if (model.Hypers.Any(hyper => hyper.Name == symbol))
             return CSharp.Identifier(symbol);
-        var (input, axis) = model.Inputs
-            .SelectMany(input => input.Type.Shape.Axes.Select((axis, i) => (axis, place: (input, i))))
-            .First(pair => pair.axis.Size.SymbolName == symbol).place;
+        // An axis that is the symbol itself, or else one that it follows from.
+        var (input, axis, line) = model.Inputs
+            .SelectMany(input => input.Type.Shape.Axes.Select((axis, i) => (input, i, line: axis.Size.Line)))
+            .Where(place => place.line?.Symbol == symbol)
+            .OrderBy(place => place.line is { Factor: 1, Offset: 0 } ? 0 : 1)
+            .First();
+        var size = $"{CSharp.Identifier(input.Name)}.size({axis})";
+        var source = line switch
+        {
+            { Factor: 1, Offset: 0 } => size,
+            { Factor: 1, Offset: var offset } => $"{size} - {CSharp.Number(offset)}",
+            { Factor: var factor, Offset: 0 } => $"{size} / {CSharp.Number(factor)}",
+            { Factor: var factor, Offset: var offset } => $"({size} - {CSharp.Number(offset)}) / {CSharp.Number(factor)}",
+            _ => throw new InvalidOperationException($"'{symbol}' has no value."),
+        };
         var name = locals.Unique(symbol.TrimStart('?'));
         names.Add(symbol, name);
-        used.Add((name, $"{CSharp.Identifier(input.Name)}.size({axis})"));
+        used.Add((name, source));
         return name;
     }
 }

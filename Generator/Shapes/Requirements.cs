@@ -7,7 +7,7 @@ namespace NeuralDsl.Shapes;
 /// report, and what holds for some values becomes a condition that generated code checks.
 /// </summary>
 /// <param name="batch">The symbol of the batch, which no layer may pin, because the last batch is a smaller one; null where it is a number.</param>
-/// <param name="known">The symbols that stand alone as an axis of an input of <c>forward</c>, and so have a value when it runs.</param>
+/// <param name="known">The symbols that follow from an axis of an input of <c>forward</c>, such as T from 2*T+1, and so have a value when it runs.</param>
 /// <param name="hypers">The hyper-parameters, which have a value when the model is constructed.</param>
 internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known, IReadOnlyList<Hyper> hypers)
 {

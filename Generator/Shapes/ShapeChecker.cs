@@ -28,7 +28,7 @@ internal sealed class ShapeChecker
         var batch = graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null;
         requirements = new(
             graph.Hypers.Any(hyper => hyper.Name == batch) ? null : batch,
-            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.SymbolName).OfType<string>().Distinct()],
+            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.Line?.Symbol).OfType<string>().Distinct()],
             graph.Hypers);
     }
 

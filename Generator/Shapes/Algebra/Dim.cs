@@ -35,6 +35,16 @@ internal sealed class Dim : IEquatable<Dim>
     /// <summary>The name where the size is one symbol and nothing else.</summary>
     public string? SymbolName => terms is [{ Coefficient: 1, Monomial: { Degree: 1 } monomial }] && monomial.Factors[0] is SymbolAtom symbol ? symbol.Text : null;
 
+    /// <summary>The symbol, its positive factor and what is added, where the size is such a line: 2*T+1; null otherwise.</summary>
+    public (string Symbol, long Factor, long Offset)? Line => terms is [{ Coefficient: > 0, Monomial: { Degree: 1 } monomial } first, ..] && monomial.Factors[0] is SymbolAtom symbol
+        ? terms switch
+        {
+            [_] => (symbol.Text, first.Coefficient, 0),
+            [_, { Monomial.Degree: 0 } second] => (symbol.Text, first.Coefficient, second.Coefficient),
+            _ => null,
+        }
+        : null;
+
     /// <summary>The names of the symbols in it, each once, in order of appearance.</summary>
     public IEnumerable<string> Symbols => terms
         .SelectMany(term => term.Monomial.Factors)
