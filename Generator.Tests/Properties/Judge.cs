@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Declaration;
 using NeuralDsl.Emission;
@@ -17,7 +18,7 @@ internal static class Judge
     public const string Stricter = "refused on purpose: ";
     public const string NoSizes = "accepted, but no sizes were found that it takes";
 
-    public const string Unchecked = "accepted, the engine refuses sizes of a symbol that no input has alone, such as T of 2*T";
+    public const string Unchecked = "accepted, the engine refuses sizes of a symbol that follows from no axis of an input, such as T of T/2";
 
     private const int Tries = 16;
 
@@ -208,11 +209,14 @@ internal static class Judge
         return condition.Relation switch { Relation.Equal => left == right, Relation.AtLeast => left >= right, _ => right != 0 && left % right == 0 };
     }
 
-    /// <summary>Whether a symbol stands in inputs' sizes only, as the T of 2*T: generated code cannot read its value, and so cannot check it.</summary>
+    /// <summary>Whether a symbol follows from no axis of an input, as the T of T/2: generated code cannot know its value, and so cannot check it.</summary>
     public static bool HasHiddenSymbol(RandomModel model)
     {
         var axes = model.Inputs.SelectMany(input => SizeText.AxesOf(Sizes.ShapeOf(input))).ToArray();
-        var known = axes.Concat(model.Hypers.Select(hyper => hyper.Text("name"))).ToHashSet();
+        // T follows from T itself, and from a line such as 2*T+1, but not from T/2.
+        var known = axes.Select(axis => Regex.Match(axis, @"^(\d+\*)?(?<symbol>[A-Za-z_]\w*)([+-]\d+)?$").Groups["symbol"].Value)
+            .Concat(model.Hypers.Select(hyper => hyper.Text("name")))
+            .ToHashSet();
         return Sizes.Sample(model, new Random(0), withDefaults: true).Symbols.Any(symbol => !known.Contains(symbol));
     }
 
