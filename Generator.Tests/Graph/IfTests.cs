@@ -64,6 +64,8 @@ public class IfTests
     [InlineData("Linear(\"d\", If = \"d\")", "NDSL0201")]
     [InlineData("Linear(\"d\", If = \"d != (\")", "NDSL0201")]
     [InlineData("Add(\"x\", If = \"d != 8\")", "NDSL0202")]
+    [InlineData("Linear(\"d\", If = \"d != 8\", Name = \"a\"), Linear(8, Share = \"a\")", "NDSL1216")]
+    [InlineData("Linear(\"d\", If = \"d != 8\", Name = \"a\"), Linear(8, Tie = \"a\")", "NDSL1216")]
     public void A_layer_that_is_left_out_changes_nothing(string layer, string? id)
     {
         var faults = CompiledSource.Check($"""

@@ -33,14 +33,10 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
             .OrderBy(place => place.line is { Factor: 1, Offset: 0 } ? 0 : 1)
             .First();
         var size = $"{CSharp.Identifier(input.Name)}.size({axis})";
-        var source = line switch
-        {
-            { Factor: 1, Offset: 0 } => size,
-            { Factor: 1, Offset: var offset } => $"{size} - {CSharp.Number(offset)}",
-            { Factor: var factor, Offset: 0 } => $"{size} / {CSharp.Number(factor)}",
-            { Factor: var factor, Offset: var offset } => $"({size} - {CSharp.Number(offset)}) / {CSharp.Number(factor)}",
-            _ => throw new InvalidOperationException($"'{symbol}' has no value."),
-        };
+        // size = factor*symbol + offset, solved for the symbol.
+        var (_, factor, offset) = line!.Value;
+        var product = offset == 0 ? size : $"{size} {(offset > 0 ? "-" : "+")} {CSharp.Number(Math.Abs(offset))}";
+        var source = factor == 1 ? product : $"{(offset == 0 ? product : $"({product})")} / {CSharp.Number(factor)}";
         var name = locals.Unique(symbol.TrimStart('?'));
         names.Add(symbol, name);
         used.Add((name, source));

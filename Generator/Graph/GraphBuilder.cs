@@ -136,17 +136,17 @@ internal sealed class GraphBuilder
     {
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
-        var wires = layer is null ? null : Wire(attribute, index, layer);
+        var wires = layer is null ? null : Wire(arguments, index, layer);
         var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
         if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
-        nodes.Add(node with { Share = ResolveShare(attribute, node) });
+        nodes.Add(node with { Share = ResolveShare(arguments, node) });
     }
 
     /// <summary>The values that a layer takes: the one before it or those that From names, then those that its own arguments name.</summary>
-    private EquatableArray<string>? Wire(AttributeDeclaration attribute, int index, Layer layer)
+    private EquatableArray<string>? Wire(ArgumentReader arguments, int index, Layer layer)
     {
-        var from = attribute.Arguments.FirstOrDefault(argument => argument.Name == "From")?.Value is string text ? ValueNames.Parse("From", text) : ValueNames.None;
+        var from = arguments.Text("From") is { } text ? ValueNames.Parse("From", text) : ValueNames.None;
         var wires = new List<string?>();
         if (from.Names.Count > 0)
             wires.AddRange(from.Names.Select(name => ResolveValue(name, new(index, "From"))));
@@ -156,18 +156,18 @@ internal sealed class GraphBuilder
 
         var expected = (layer.TakesCurrent ? 1 : 0) + layer.Values.Names.Count;
         if (from.Names.Count > 0 && wires.Count != expected && !layer.TakesAnyNumber)
-            faults.Add(new(Rules.WrongInputCount, new(index, "From"), attribute.Name, $"{expected - layer.Values.Names.Count}", $"{from.Names.Count}"));
+            faults.Add(new(Rules.WrongInputCount, new(index, "From"), arguments.Operator, $"{expected - layer.Values.Names.Count}", $"{from.Names.Count}"));
         else if ((wires.Count == expected || layer.TakesAnyNumber) && wires.All(wire => wire is not null))
             return wires.Select(wire => wire!).ToEquatableArray();
         return null;
     }
 
     /// <summary>The earlier layer whose weights a layer uses; a name that is no such layer is a fault.</summary>
-    private string? ResolveShare(AttributeDeclaration attribute, GraphNode node)
+    private string? ResolveShare(ArgumentReader arguments, GraphNode node)
     {
         if (node.Layer is TiedLinear tied)
             Resolve(tied.Owner, "layer", new(node.Attribute, "Tie"), nodes.Select(other => other.Name));
-        if (attribute.Arguments.FirstOrDefault(argument => argument.Name == "Share")?.Value is not string share)
+        if (arguments.Text("Share") is not { } share)
             return null;
         var location = new FaultLocation(node.Attribute, "Share");
         if (Resolve(share, "layer", location, nodes.Select(other => other.Name)) is null)
@@ -177,6 +177,11 @@ internal sealed class GraphBuilder
         {
             faults.Add(new(
                 Rules.CannotShare, location, node.Title, share, node.Layer is ModuleLayer ? $"that one is a {owner.Operator}" : $"a {node.Operator} has none"));
+            return null;
+        }
+        if (owner.If is not null)
+        {
+            faults.Add(new(Rules.CannotShare, location, node.Title, share, "that one is there for some hyper-parameters only"));
             return null;
         }
         // Whose weights the other one uses in its turn is the one that has them.

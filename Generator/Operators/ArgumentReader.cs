@@ -19,6 +19,9 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
 
+    /// <summary>The attribute's name, such as <c>Conv2d</c>.</summary>
+    public string Operator => attribute.Name;
+
     /// <summary>The type that the attribute names, as a block does.</summary>
     public TypeArgumentDeclaration? TypeArgument => attribute.TypeArgument;
 
@@ -63,7 +66,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
             return new(CSharp.Number(Number(name, fallback, maximum: 1)));
         if (hypers.Any(candidate => candidate.Name == hyper))
             return new(CSharp.Identifier(hyper));
-        RefuseName(name, hyper, 0);
+        RefuseHyper(name, hyper, 0);
         return new(CSharp.Number(fallback));
     }
 
@@ -116,7 +119,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
             var presence = Presence.Parse(text);
             if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is not { } unknown)
                 return presence;
-            RefuseName(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
+            RefuseHyper(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
         }
         catch (ShapeSyntaxException error)
         {
@@ -161,7 +164,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
             var size = ShapeParser.ParseDim(text);
             foreach (var symbol in size.Symbols.Where(symbol => hypers.All(hyper => hyper.Name != symbol || hyper.Size is null)))
             {
-                RefuseName(name, symbol, Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
+                RefuseHyper(name, symbol, Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
                 return null;
             }
             if (size.Constant < minimum)
@@ -179,7 +182,8 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
     }
 
-    private void RefuseName(string argument, string name, int start)
+    /// <summary>Reports a name that is no hyper-parameter, at its characters in an argument.</summary>
+    public void RefuseHyper(string argument, string name, int start)
     {
         var nearest = Spelling.Nearest(name, hypers.Select(hyper => hyper.Name));
         var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{name}\", …)]";

@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -63,24 +64,11 @@ namespace TorchSharp.Modules
                     continue;
                 var state = (State)_state[parameter.Handle];
                 state.step++;
-                var gradient = options.maximize!.Value ? Operators.neg.Call(grad) : grad;
-                if (decay != 0)
-                    gradient = Operators.add_Tensor.Call(gradient, parameter, decay);
-                Operators.mul__Scalar.Apply(state.exp_avg, beta1);
-                Operators.add__Tensor.Apply(state.exp_avg, gradient, 1 - beta1);
-                Operators.mul__Scalar.Apply(state.exp_avg_sq, beta2);
-                Operators.addcmul_.Apply(state.exp_avg_sq, gradient, gradient, 1 - beta2);
-
-                var second = state.exp_avg_sq;
-                if (state.max_exp_avg_sq is { } largest)
-                {
-                    Operators.maximum_out.Apply(largest, second, largest);
-                    second = largest;
-                }
-                using var denominator = Operators.sqrt.Call(second);
-                Operators.div__Scalar.Apply(denominator, Math.Sqrt(1 - Math.Pow(beta2, state.step)));
-                Operators.add__Scalar.Apply(denominator, eps);
-                Operators.addcdiv_.Apply(parameter, state.exp_avg, denominator, -lr / (1 - Math.Pow(beta1, state.step)));
+                using var negated = options.maximize!.Value ? Operators.neg.Call(grad) : null;
+                var gradient = negated ?? grad;
+                using var decayed = decay != 0 ? Operators.add_Tensor.Call(gradient, parameter, decay) : null;
+                AdamUpdate.Apply(
+                    parameter, decayed ?? gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, state.step, lr, beta1, beta2, eps);
             }
         }
     }

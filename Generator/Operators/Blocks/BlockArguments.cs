@@ -87,10 +87,7 @@ internal static class BlockArguments
             {
                 if (symbol == BlockArgument.Index || outer.Any(hyper => hyper.Name == symbol && hyper.Size is not null))
                     continue;
-                var nearest = Spelling.Nearest(symbol, outer.Select(hyper => hyper.Name));
-                var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{symbol}\", …)]";
-                var location = at with { Start = start + item.IndexOf(symbol, StringComparison.Ordinal), Length = symbol.Length };
-                arguments.Report(new Fault(Rules.UnknownName, location, "hyper-parameter", symbol, hint).WithNearest(nearest));
+                arguments.RefuseHyper(Argument, symbol, start + item.IndexOf(symbol, StringComparison.Ordinal));
                 return null;
             }
             return size;

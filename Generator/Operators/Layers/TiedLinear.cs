@@ -15,6 +15,8 @@ internal sealed record TiedLinear(Dim Out, Dim? In, string Owner) : FunctionLaye
             return null;
         if (check.FindLayer(Owner) is not { } owner)
             return null;
+        if (owner.Node.If is not null)
+            return check.Fail(Rules.CannotShare, "Tie", check.Title, Owner, "that one is there for some hyper-parameters only");
         if (owner.Parameters.FirstOrDefault(parameter => parameter.Name == "weight") is not { Shape: [var rows, var columns] } weight)
             return check.Fail(Rules.CannotShare, "Tie", check.Title, Owner, "that one has no weight with two axes");
         Fault Differs() => check.At(Rules.CannotShare, "Tie", check.Title, Owner, $"it needs weight [{Out},{features}], and that one has weight {weight.ShapeText}");

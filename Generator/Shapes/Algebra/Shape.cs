@@ -11,8 +11,6 @@ internal sealed class Shape : IEquatable<Shape>
 
     public Shape(IEnumerable<Axis> axes) => this.axes = [.. axes];
 
-    public static Shape Scalar { get; } = new([]);
-
     public IReadOnlyList<Axis> Axes => axes;
 
     public int Rank => axes.Length;
