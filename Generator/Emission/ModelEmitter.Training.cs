@@ -41,7 +41,7 @@ internal sealed partial class ModelEmitter
         var losses = model!.Losses;
         // Values keep their names here too, but where the method's own names are in the way.
         var locals = new LocalNames(["batch", "prediction"]);
-        var values = Kept.ToDictionary(name => name, locals.Unique);
+        var values = Kept.ToDictionary(name => name, name => locals.Unique(Names.Word(name)));
         WriteKeptValues(values, locals);
 
         var terms = new List<string>();
@@ -91,7 +91,7 @@ internal sealed partial class ModelEmitter
             var outputs = locals.Unique("outputs");
             writer.Line($"var {outputs} = call({surface.BatchArguments});");
             foreach (var name in surface.Outputs)
-                writer.Line($"var {values[name]} = {outputs}.{CSharp.Pascal(name)};");
+                writer.Line($"var {values[name]} = {outputs}.{Names.Property(name)};");
         }
         else
         {

@@ -140,6 +140,8 @@ internal sealed class GraphBuilder
         var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
         if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
+        foreach (var value in node.Values.Skip(1).Where(value => owners.ContainsKey(Names.Word(value))))
+            faults.Add(new(Rules.DuplicateName, new(index), Names.Word(value), $"{owners[Names.Word(value)]}, and in code stands for '{value}'"));
         nodes.Add(node with { Share = ResolveShare(arguments, node) });
     }
 
@@ -192,14 +194,14 @@ internal sealed class GraphBuilder
     private string? ResolveValue((string Name, int Start) value, FaultLocation location)
     {
         var at = location with { Start = value.Start, Length = value.Name.Length };
-        if (nodes.Any(node => node.Name == value.Name) || inputs.Any(input => input.Name == value.Name)
+        if (nodes.Any(node => node.Values.Contains(value.Name)) || inputs.Any(input => input.Name == value.Name)
             || parameters.Any(parameter => parameter.Name == value.Name))
         {
             return value.Name;
         }
-        if (!owners.TryGetValue(value.Name, out var owner))
+        if (!owners.TryGetValue(OwnerOf(value.Name), out var owner) || nodes.Any(node => node.Name == OwnerOf(value.Name)))
         {
-            var candidates = inputs.Select(input => input.Name).Concat(parameters.Select(parameter => parameter.Name)).Concat(nodes.Select(node => node.Name));
+            var candidates = inputs.Select(input => input.Name).Concat(parameters.Select(parameter => parameter.Name)).Concat(LayerValues);
             return Resolve(value.Name, "value", at, candidates);
         }
         faults.Add(new(Rules.UsedBeforeMade, at, value.Name, owner));
@@ -232,6 +234,11 @@ internal sealed class GraphBuilder
             freezes.ToEquatableArray());
     }
 
+    private IEnumerable<string> LayerValues => nodes.SelectMany(node => node.Values);
+
+    /// <summary>The layer that makes a value such as <c>lstm.hidden</c>; any other name is its own.</summary>
+    private static string OwnerOf(string value) => value.Split('.')[0];
+
     private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs?.Contains(input.Name) == true);
 
     private void FindUnused(List<GraphOutput> outputs, List<GraphLoss> losses)
@@ -241,9 +248,11 @@ internal sealed class GraphBuilder
             return;
         foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
-        var taken = new HashSet<string>(nodes.SelectMany(node => node.Inputs!.Value));
-        foreach (var node in nodes.Where(node => !taken.Contains(node.Name)
-            && outputs.All(output => output.Value != node.Name) && losses.All(loss => loss.Prediction is not null && loss.Prediction != node.Name)))
+        // A loss whose prediction is unknown may take anything too.
+        if (losses.Any(loss => loss.Prediction is null))
+            return;
+        var taken = new HashSet<string>([.. nodes.SelectMany(node => node.Inputs!.Value), .. outputs.Select(output => output.Value), .. losses.Select(loss => loss.Prediction!)]);
+        foreach (var node in nodes.Where(node => !node.Values.Any(taken.Contains)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
         }
@@ -256,7 +265,7 @@ internal sealed class GraphBuilder
         {
             var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var name = arguments.Text("name") ?? "";
-            if (Resolve(name, "layer", new(index, "name"), nodes.Select(node => node.Name)) is not { } value)
+            if (Resolve(name, "layer", new(index, "name"), LayerValues) is not { } value)
                 continue;
             if (placed.Any(output => output.Value == value))
             {
@@ -280,7 +289,7 @@ internal sealed class GraphBuilder
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
             var target = arguments.Text("Target") ?? "target";
             var prediction = arguments.Text("From") is { } from
-                ? Resolve(from, "layer", arguments.At("From"), nodes.Select(node => node.Name))
+                ? Resolve(from, "layer", arguments.At("From"), LayerValues)
                 : nodes.Count > 0 ? nodes[nodes.Count - 1].Name : null;
             var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
             if (!arguments.Has("From") && unnamed is not null)
@@ -302,6 +311,9 @@ internal sealed class GraphBuilder
         var known = candidates.ToArray();
         if (known.Contains(name))
             return name;
+        // What a layer makes that could not be read is not known.
+        if (nodes.Any(node => node.Layer is null && node.Name == OwnerOf(name)))
+            return null;
         // A name that was itself refused is one fault, not two.
         if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
             return null;

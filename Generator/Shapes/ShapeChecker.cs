@@ -41,7 +41,11 @@ internal sealed class ShapeChecker
         foreach (var parameter in graph.Parameters)
             checker.types[parameter.Name] = checker.CheckParameter(parameter);
         foreach (var node in graph.Nodes)
-            checker.types[node.Name] = checker.CheckLayer(node);
+        {
+            var made = checker.CheckLayer(node);
+            foreach (var (value, i) in node.Values.Select((value, i) => (value, i)))
+                checker.types[value] = i == 0 ? made?.Output : made?.More[i - 1];
+        }
         foreach (var output in graph.Outputs)
             checker.CheckOutput(output);
         foreach (var loss in graph.Losses)
@@ -97,7 +101,7 @@ internal sealed class ShapeChecker
         for (var i = layers.Count - 1; i >= 0; i--)
         {
             var layer = layers[i];
-            if (!needed.Contains(layer.Name))
+            if (!layer.Node.Values.Any(needed.Contains))
                 continue;
             var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
             if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
@@ -146,7 +150,7 @@ internal sealed class ShapeChecker
         return null;
     }
 
-    private TensorType? CheckLayer(GraphNode node)
+    private LayerTypes? CheckLayer(GraphNode node)
     {
         if (node is not { Layer: { } layer, Inputs: { } names } || names.Any(name => types[name] is null))
             return null;
@@ -156,29 +160,34 @@ internal sealed class ShapeChecker
         {
             if (!node.Sizes.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
-            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
+            var output = Simplify(inferred);
             if (node.If is { } presence && !CanBeAbsent(check, presence, output))
                 return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
+            types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
             var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
             if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
             {
-                return check.Fail(
+                check.Fail(
                     Rules.CannotShare, "Share", node.Title, share,
                     $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+                return null;
             }
             var isThere = node.If?.Indicator ?? 1;
             var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
             layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types) * isThere));
-            return output;
+            return types;
         }
         catch (OverflowException)
         {
-            return check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
+            check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
+            return null;
         }
     }
+
+    private TensorType Simplify(TensorType type) => type with { Shape = new(type.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
 
     /// <summary>Whether a layer makes what it takes wherever its condition leaves it out; reports it otherwise.</summary>
     private bool CanBeAbsent(LayerCheck check, Presence presence, TensorType output)
@@ -269,7 +278,7 @@ internal sealed class ShapeChecker
         var steps = new List<string>();
         for (var at = value; ;)
         {
-            var node = graph.Nodes.FirstOrDefault(candidate => candidate.Name == at);
+            var node = graph.Nodes.FirstOrDefault(candidate => candidate.Values.Contains(at));
             var shape = types.TryGetValue(at, out var type) && type is not null ? type.Shape.ToDisplay() : "?";
             if (node is null)
             {
@@ -279,7 +288,7 @@ internal sealed class ShapeChecker
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
             var from = node.Inputs is { Count: > 0 } names ? names[0] : null;
             if (node.IsNamed || from is null || types[from] is not { } input || type is null || !input.Equals(type))
-                steps.Insert(0, $"{(node.IsNamed ? node.Name : node.Operator)} {shape}");
+                steps.Insert(0, $"{(node.IsNamed || at != node.Name ? at : node.Operator)} {shape}");
             if (from is null)
                 break;
             at = from;
