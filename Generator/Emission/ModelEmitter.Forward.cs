@@ -9,7 +9,7 @@ internal sealed partial class ModelEmitter
 {
     /// <summary>Values that a loss reads although forward does not return them.</summary>
     private IReadOnlyList<string> ExtraPredictions =>
-        model is null ? [] : [.. model.Losses.Select(loss => loss.Prediction).Distinct().Where(name => !surface.Outputs.Contains(name))];
+        model is null ? [] : [.. model.Losses.SelectMany(loss => loss.Predictions).Distinct().Where(name => !surface.Outputs.Contains(name))];
 
     /// <summary>What the computation keeps: the outputs, then the predictions that are no outputs.</summary>
     private IReadOnlyList<string> Kept => [.. surface.Outputs, .. ExtraPredictions];

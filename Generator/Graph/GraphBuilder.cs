@@ -246,12 +246,12 @@ internal sealed class GraphBuilder
         // A layer whose inputs are unknown may take anything.
         if (nodes.Count == 0 || nodes.Any(node => node.Inputs is null))
             return;
-        foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
+        foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => !loss.Targets.Contains(input.Name)) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
-        // A loss whose prediction is unknown may take anything too.
-        if (losses.Any(loss => loss.Prediction is null))
+        // A loss whose predictions are unknown may take anything too.
+        if (losses.Any(loss => loss.Predictions is null))
             return;
-        var taken = new HashSet<string>([.. nodes.SelectMany(node => node.Inputs!.Value), .. outputs.Select(output => output.Value), .. losses.Select(loss => loss.Prediction!)]);
+        var taken = new HashSet<string>([.. nodes.SelectMany(node => node.Inputs!.Value), .. outputs.Select(output => output.Value), .. losses.SelectMany(loss => loss.Predictions!.Value)]);
         foreach (var node in nodes.Where(node => !node.Values.Any(taken.Contains)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
@@ -287,23 +287,51 @@ internal sealed class GraphBuilder
         {
             var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
-            var target = arguments.Text("Target") ?? "target";
-            var prediction = arguments.Text("From") is { } from
-                ? Resolve(from, "layer", arguments.At("From"), LayerValues)
-                : nodes.Count > 0 ? nodes[nodes.Count - 1].Name : null;
-            var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
-            if (!arguments.Has("From") && unnamed is not null)
-                faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, prediction ?? ""));
-            else if (inputs.All(input => input.Name != target) && WhyNotTarget(target) is { } why)
-                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, why));
-            if (!arguments.Has("From"))
+            var placedLoss = new GraphLoss(attribute.Name, loss, loss is null ? null : Predictions(loss, arguments), loss is null ? [arguments.Text("Target") ?? "target"] : Targets(loss, arguments), index);
+            var isUnnamed = loss is null or { TakesCurrent: true } && !arguments.Has("From");
+            if (isUnnamed && unnamed is not null)
+                faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, placedLoss.Prediction ?? ""));
+            else if (placedLoss.Targets.FirstOrDefault(target => WhyNotTarget(target) is not null) is { } target)
+                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target)!));
+            if (isUnnamed)
                 unnamed ??= placedLoss;
             placed.Add(placedLoss);
         }
         return placed;
     }
 
-    private string? WhyNotTarget(string name) => Names.WhyNotField(name)
+    /// <summary>The values that a loss judges: the last layer's or the one that From names, then those that its own arguments name.</summary>
+    private EquatableArray<string>? Predictions(Loss loss, ArgumentReader arguments)
+    {
+        var predictions = new List<string?>();
+        if (loss.TakesCurrent)
+        {
+            predictions.Add(arguments.Text("From") is { } from
+                ? Resolve(from, "layer", arguments.At("From"), LayerValues)
+                : nodes.LastOrDefault()?.Name);
+        }
+        else if (arguments.Has("From"))
+        {
+            arguments.Refuse("From", "left out: the loss names its predictions itself", $"\"{arguments.Text("From")}\"");
+        }
+        predictions.AddRange(loss.Values.Names.Select(value =>
+            Resolve(value.Name, "layer", arguments.At(loss.Values.Argument) with { Start = value.Start, Length = value.Name.Length }, LayerValues)));
+        return predictions.All(prediction => prediction is not null) ? predictions.Select(prediction => prediction!).ToEquatableArray() : null;
+    }
+
+    private EquatableArray<string> Targets(Loss loss, ArgumentReader arguments)
+    {
+        if (arguments.Text("Target") is not { } text)
+            return loss.TargetNames;
+        var names = ValueNames.Parse("Target", text).Names.Select(target => target.Name).ToEquatableArray();
+        if (names.Count == loss.TargetNames.Count)
+            return names;
+        var expected = loss.TargetNames.Count == 0 ? "left out: the loss takes none" : $"{loss.TargetNames.Count} names: {string.Join(", ", loss.TargetNames)}";
+        arguments.Refuse("Target", expected, $"\"{text}\"");
+        return [];
+    }
+
+    private string? WhyNotTarget(string name) => inputs.Any(input => input.Name == name) ? null : Names.WhyNotField(name)
         ?? (nodes.Any(node => node.Name == name) ? "a layer has that name, and a target is data: an input's name, or one of its own" : null);
 
     private string? Resolve(string name, string kind, FaultLocation location, IEnumerable<string> candidates)

@@ -25,6 +25,6 @@ internal static class Wiring
 
     private static IEnumerable<(int Attribute, string Value)> Takers(ModelGraph graph) => graph.Nodes
         .SelectMany(node => (node.Inputs ?? []).Select(input => (node.Attribute, input)))
-        .Concat(graph.Losses.Select(loss => (loss.Attribute, loss.Prediction!)))
+        .Concat(graph.Losses.SelectMany(loss => (loss.Predictions ?? []).Select(prediction => (loss.Attribute, prediction))))
         .Concat(graph.Outputs.Where(output => output.Attribute >= 0).Select(output => (output.Attribute, output.Value)));
 }

@@ -97,7 +97,7 @@ internal sealed class ShapeChecker
     private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters)
     {
         var trainable = parameters.Where(parameter => parameter.IsTrainable && parameter.Elements.Constant != 0).Select(parameter => parameter.Name).ToArray();
-        var needed = new HashSet<string>(losses.Select(loss => loss.Prediction));
+        var needed = new HashSet<string>(losses.SelectMany(loss => loss.Predictions));
         for (var i = layers.Count - 1; i >= 0; i--)
         {
             var layer = layers[i];
@@ -216,29 +216,33 @@ internal sealed class ShapeChecker
 
     private void CheckLoss(GraphLoss graphLoss)
     {
-        if (graphLoss is not { Loss: { } loss, Prediction: { } prediction } || types[prediction] is not { } type)
+        if (graphLoss is not { Loss: { } loss, Predictions: { } predictions } || predictions.Any(prediction => types[prediction] is null))
             return;
-        if (loss.Infer(new(graphLoss, type, PathTo(prediction), faults)) is not { } signature)
+        bool AgreeHere(Shape left, Shape right, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, new(graphLoss.Attribute), otherwise);
+        if (loss.Infer(new(graphLoss, [.. predictions.Select(prediction => types[prediction]!)], PathTo, AgreeHere, faults)) is not { } signature)
             return;
-        if (types.TryGetValue(graphLoss.Target, out var declared))
+        var taken = graphLoss.Targets.Zip(signature.Targets, (name, expected) => TakeTarget(graphLoss, name, expected)).ToArray();
+        // As many as the loss takes, but where the declaration's own names were refused.
+        if (taken.Length == signature.Targets.Count && taken.All(target => target is not null))
+            losses.Add(new(graphLoss.Operator, loss, predictions, graphLoss.Targets, signature with { Targets = taken.Select(target => target!).ToEquatableArray() }));
+    }
+
+    /// <summary>The type of a target, which may have been declared before; null where that does not fit.</summary>
+    private TensorType? TakeTarget(GraphLoss loss, string name, TensorType expected)
+    {
+        if (types.TryGetValue(name, out var declared))
         {
             // The target is an input, whose own declaration must be what the loss takes.
-            if (declared is null || !Fits(graphLoss, signature.Target, declared, $"input '{graphLoss.Target}'"))
-                return;
-            signature = signature with { Target = declared };
-            if (graph.ForwardInputs.All(input => input.Name != graphLoss.Target) && targets.All(target => target.Name != graphLoss.Target))
-                targets.Add(new(graphLoss.Target, declared));
+            if (declared is null || !Fits(loss, expected, declared, $"input '{name}'"))
+                return null;
+            if (graph.ForwardInputs.All(input => input.Name != name) && targets.All(target => target.Name != name))
+                targets.Add(new(name, declared));
+            return declared;
         }
-        else if (targets.FirstOrDefault(target => target.Name == graphLoss.Target) is { } earlier)
-        {
-            if (!Fits(graphLoss, signature.Target, earlier.Type, $"'{graphLoss.Target}' of an earlier loss"))
-                return;
-        }
-        else
-        {
-            targets.Add(new(graphLoss.Target, signature.Target));
-        }
-        losses.Add(new(graphLoss.Operator, loss, prediction, graphLoss.Target, signature));
+        if (targets.FirstOrDefault(target => target.Name == name) is { } earlier)
+            return Fits(loss, expected, earlier.Type, $"'{name}' of an earlier loss") ? earlier.Type : null;
+        targets.Add(new(name, expected));
+        return expected;
     }
 
     private bool Fits(GraphLoss loss, TensorType expected, TensorType actual, string owner)
