@@ -30,7 +30,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             arguments.Report(new(Rules.NotABlock, arguments.Whole, type.Name, $"it has {inner.Outputs.Count} outputs, and a layer makes one value"));
             return null;
         }
-        var values = BlockArguments.Read(arguments, inner.Hypers, arguments.Hypers);
+        var values = BlockArguments.Read(arguments, inner, arguments.Hypers);
         var repeat = arguments.OptionalSize("Repeat");
         var lengths = values.Where(value => value.Sizes.Count > 1).Select(value => value.Sizes.Count).Distinct().ToArray();
         if (lengths.Length > 0)
