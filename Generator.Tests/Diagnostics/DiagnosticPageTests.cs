@@ -65,6 +65,7 @@ public class DiagnosticPageTests
         ["NDSL1307"] = "encode.*",
         ["NDSL1308"] = "\"h.0.*\"",
         ["NDSL1309"] = "AdamW(1e-3, Only = \"linear1.*\", WeightDecay = 0)",
+        ["NDSL1310"] = "Init.KaimingNormal",
         ["NDSL2001"] = "Softmax",
         ["NDSL2002"] = "Sigmoid",
         ["NDSL2003"] = "BCELoss",
@@ -76,6 +77,8 @@ public class DiagnosticPageTests
         ["NDSL2009"] = "1.0",
         ["NDSL2010"] = "Conv2d(16, 3)",
         ["NDSL2011"] = "BatchNorm1d",
+        ["NDSL2012"] = "NLLLoss",
+        ["NDSL2013"] = "Initialize(\"*.weight\", Init.Zeros)",
         ["NDSL3001"] = "Linear(10, Name = \"logits\")",
     };
 

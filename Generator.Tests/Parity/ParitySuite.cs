@@ -28,7 +28,7 @@ public sealed partial class ParitySuite : IDisposable
 
     public ParitySuite()
     {
-        foreach (var row in new[] { LayerRows.All, ShapeOperatorRows.All, JoinRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
+        foreach (var row in new[] { LayerRows.All, ShapeOperatorRows.All, JoinRows.All, LossRows.All, OptimizerRows.All, InitializationRows.All }.SelectMany(rows => rows))
         {
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);
@@ -106,6 +106,18 @@ public sealed partial class ParitySuite : IDisposable
                 found[$"step {step}: {parameter}"] = tensor.detach().clone();
         }
         AssertAllClose(pyTorch.Ask(new { row.PyTorch, Steps }, tensors), found);
+    }
+
+    /// <summary>Compares the weights that a row's model begins with, from one seed.</summary>
+    internal void CompareBeginning(string name)
+    {
+        const int Seed = 7;
+        using var scope = NewDisposeScope();
+        manual_seed(Seed);
+        var (row, _, model) = Create(name);
+        var found = model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone());
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad && parameter.is_leaf));
+        AssertAllClose(pyTorch.Ask(new { row.PyTorch, Seed }, new Dictionary<string, Tensor>()), found);
     }
 
     public void Dispose() => pyTorch.Dispose();

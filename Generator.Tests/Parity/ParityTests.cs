@@ -27,6 +27,8 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
 
     public static TheoryData<ParityCase> Optimizers => Names(OptimizerRows.All);
 
+    public static TheoryData<ParityCase> Initializations => Names(InitializationRows.All);
+
     [Theory, MemberData(nameof(Layers))]
     public void A_layer_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
 
@@ -41,6 +43,9 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
 
     [Theory, MemberData(nameof(Optimizers))]
     public void An_optimizer_trains_like_PyTorch_s(ParityCase row) => suite.CompareTraining(row.Name);
+
+    [Theory, MemberData(nameof(Initializations))]
+    public void A_model_begins_like_PyTorch_s(ParityCase row) => suite.CompareBeginning(row.Name);
 
     /// <summary>A new operator must come with a row.</summary>
     [Fact]
@@ -60,7 +65,9 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
             Assert.Empty(operators.Except(compared));
             output.WriteLine($"{rows.Length} configurations of {compared.Count} {kind}");
         }
-        output.WriteLine($"{kinds.Sum(kind => kind.Rows.Length)} configurations");
+        Assert.All(Enum.GetNames<Init>(), init => Assert.Contains(InitializationRows.All, row => row.Attributes.Contains($"Init.{init}", StringComparison.Ordinal)));
+        output.WriteLine($"{InitializationRows.All.Length} configurations of {Enum.GetNames<Init>().Length} initializations");
+        output.WriteLine($"{kinds.Sum(kind => kind.Rows.Length) + InitializationRows.All.Length} configurations");
     }
 
     private static TheoryData<ParityCase> Names(IEnumerable<ParityRow> rows) => [.. rows.Select(row => new ParityCase(row.Name))];

@@ -1,7 +1,7 @@
-"""PyTorch's side of ParityTests: runs a row's expression on the weights and inputs of the generated model, or trains with a row's optimizer."""
+"""PyTorch's side of ParityTests: runs a row's expression on the weights and inputs of the generated model, trains with a row's optimizer, or begins."""
 import torch
 from torch import nn, optim
-from torch.nn import functional as F
+from torch.nn import functional as F, init
 
 from serve import serve
 
@@ -17,6 +17,14 @@ class net(nn.Module):
 
     def forward(self, *inputs):
         return self.function(self, *inputs)
+
+
+def begin(initialize, **parts):
+    """A module of parts that begin in another way."""
+    module = net(None, **parts)
+    with torch.no_grad():
+        initialize(module)
+    return module
 
 
 def load(module, state):
@@ -84,4 +92,16 @@ def train(request, tensors):
     return results
 
 
-serve(lambda request, tensors: train(request, tensors) if "Steps" in request else run(request, tensors))
+def create(request):
+    """The state of a new module."""
+    torch.manual_seed(request["Seed"])
+    return {name: tensor.clone() for name, tensor in eval(request["PyTorch"]).state_dict().items()}
+
+
+def answer(request, tensors):
+    if "Seed" in request:
+        return create(request)
+    return train(request, tensors) if "Steps" in request else run(request, tensors)
+
+
+serve(answer)

@@ -25,6 +25,7 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, string> owners = [];
     private readonly List<ParameterGroup> groups = [];
     private readonly List<GraphFreeze> freezes = [];
+    private readonly List<GraphInitialization> initializations = [];
     private readonly List<NumberCondition> conditions = [];
 
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
@@ -87,9 +88,11 @@ internal sealed class GraphBuilder
                 parameters.Add(new(
                     arguments.Text("name") ?? "",
                     arguments.Shape("shape") is { } shape ? new(DType.Float32, shape) : null,
-                    arguments.Member("Init", "Zeros"),
-                    arguments.Number("Std", 0.02, NumberRange.NotNegative),
+                    Read(read => Initialization.Read(read, "Init"), arguments),
                     index));
+                break;
+            case "Initialize":
+                initializations.Add(new(arguments.Text("patterns") ?? "", arguments.Text("Except"), Read(read => Initialization.Read(read, "init"), arguments), index));
                 break;
             case "Freeze":
                 freezes.Add(new(arguments.Text("patterns") ?? "", index));
@@ -238,6 +241,7 @@ internal sealed class GraphBuilder
             graphLosses.ToEquatableArray(),
             groups.ToEquatableArray(),
             freezes.ToEquatableArray(),
+            initializations.ToEquatableArray(),
             conditions.Distinct().ToEquatableArray());
     }
 

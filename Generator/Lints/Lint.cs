@@ -21,6 +21,8 @@ internal abstract class Lint
         new DropoutOfEverything(),
         new BiasBeforeBatchNorm(),
         new BatchNormAfterDropout(),
+        new NotLogProbabilities(),
+        new ConstantWeights(),
     ];
 
     /// <summary>What it finds in a model without errors, as warnings.</summary>

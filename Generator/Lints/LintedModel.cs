@@ -11,6 +11,7 @@ namespace NeuralDsl.Lints;
 internal sealed class LintedModel
 {
     private readonly ModelGraph graph;
+    private readonly EquatableArray<ParameterCount> parameters;
     private readonly EquatableArray<TypedLayer> all;
     private readonly Dictionary<string, TypedLayer> makers;
 
@@ -18,6 +19,7 @@ internal sealed class LintedModel
     {
         this.graph = graph;
         all = model.Layers;
+        parameters = model.ParameterCounts;
         Layers = [.. all.Where(layer => layer.Node.If is null)];
         Losses = [.. graph.Losses.Zip(model.Losses, (loss, typed) => new LintedLoss(loss, typed))];
         makers = Layers.ToDictionary(layer => layer.Name);
@@ -60,6 +62,28 @@ internal sealed class LintedModel
         && all.All(layer => layer.Node.Share != maker.Name && (layer.Layer as TiedLinear)?.Owner != maker.Name)
         && Losses.All(loss => !loss.Typed.Predictions.Contains(maker.Name))
         && graph.Outputs.All(output => output.Value != maker.Name);
+
+    /// <summary>
+    /// The layers that take what a layer makes, directly or through layers that pass it on; null stands for what is no layer that is always
+    /// there: a loss, an output, one that uses the weights too.
+    /// </summary>
+    public IReadOnlyList<TypedLayer?> Takers(TypedLayer maker, Func<TypedLayer, bool> passes)
+    {
+        var takers = new List<TypedLayer?>();
+        foreach (var taker in all.Where(layer => layer.Node.Inputs?.Contains(maker.Name) == true))
+            takers.AddRange(taker.Node.If is null && (passes(taker) || IsShapeOperator(taker.Layer)) ? Takers(taker, passes) : [taker.Node.If is null ? taker : null]);
+        if (Losses.Any(loss => loss.Typed.Predictions.Contains(maker.Name)) || graph.Outputs.Any(output => output.Value == maker.Name)
+            || all.Any(layer => layer.Node.Share == maker.Name || (layer.Layer as TiedLinear)?.Owner == maker.Name))
+        {
+            takers.Add(null);
+        }
+        return takers;
+    }
+
+    /// <summary>What says how a parameter begins, the last that does; null where nothing says so, and where it is not trained.</summary>
+    public GraphInitialization? Beginning(string name) => parameters.FirstOrDefault(parameter => parameter.Name == name) is { IsTrainable: true } found
+        ? graph.Initializations.LastOrDefault(initialization => initialization.Contains(found) == true)
+        : null;
 
     /// <summary>A size with the default of every hyper-parameter, or null where it is known only at run time.</summary>
     public long? Default(Dim size) => graph.Hypers.WithDefaults(size).Constant;

@@ -152,6 +152,16 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     /// <summary>A list of integers.</summary>
     public EquatableArray<long> Integers(string name) => Value(name) is EquatableArray<long> integers ? integers : [];
 
+    /// <summary>A list of numbers in a range, at least one; null where there is none.</summary>
+    public EquatableArray<double>? Numbers(string name, NumberRange range)
+    {
+        if (Value(name) is not EquatableArray<double> numbers)
+            return null;
+        if (numbers.Count == 0 || !numbers.All(range.Contains))
+            Refuse(name, $"numbers, each {range}", $"{{ {string.Join(", ", numbers.Select(CSharp.Number))} }}");
+        return numbers;
+    }
+
     public bool Flag(string name, bool fallback) => Value(name) is bool written ? written : fallback;
 
     public string? Text(string name) => Value(name) as string;

@@ -62,9 +62,10 @@ internal static class Catalogue
     {
         ["BCELoss"] = arguments => new BCELoss(LossOptions.Read(arguments)),
         ["BCEWithLogitsLoss"] = arguments => new BCEWithLogitsLoss(LossOptions.Read(arguments)),
-        ["CrossEntropyLoss"] = arguments => new CrossEntropyLoss(LossOptions.Read(arguments)),
+        ["CrossEntropyLoss"] = CrossEntropyLoss.Read,
         ["L1Loss"] = arguments => new L1Loss(LossOptions.Read(arguments)),
         ["MSELoss"] = arguments => new MSELoss(LossOptions.Read(arguments)),
+        ["NLLLoss"] = NLLLoss.Read,
     };
 
     public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Optimizer>> Optimizers = new Dictionary<string, Func<ArgumentReader, Optimizer>>

@@ -33,7 +33,7 @@ internal abstract record Layer
     /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
     /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
     public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
-        Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
+        Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Shape, 1, true));
 
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;

@@ -10,6 +10,9 @@ internal abstract record Loss(LossOptions Options)
     /// <summary>What the prediction means; the name of a member of the public enum <c>LearningTask</c>.</summary>
     public abstract string Task { get; }
 
+    /// <summary>What metrics must know besides, as named arguments of the public record <c>LossInfo</c>.</summary>
+    public virtual IEnumerable<string> Facts => [];
+
     /// <summary>The predictions that it names in its own arguments, besides the last layer's value or the one that From names.</summary>
     public virtual ValueNames Values => ValueNames.None;
 
@@ -76,4 +79,12 @@ internal sealed record LossCode(IReadOnlyList<string> Predictions, IReadOnlyList
     public string Prediction => Predictions[0];
 
     public string Target => Targets[0];
+
+    /// <summary>Numbers as a tensor where the prediction is.</summary>
+    public string Numbers(string name, IEnumerable<double> numbers)
+    {
+        var values = numbers.Select(CSharp.Number).ToArray();
+        var tensor = $"global::TorchSharp.torch.tensor(new double[] {{ {string.Join(", ", values)} }}, dtype: {Prediction}.dtype, device: {Prediction}.device)";
+        return Temporary(name, tensor, $"[{values.Length}]");
+    }
 }

@@ -4,6 +4,7 @@ using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Layers;
+using NeuralDsl.Operators.Losses;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Repairs;
@@ -22,6 +23,7 @@ internal static class Candidates
     private static readonly IReadOnlyDictionary<DiagnosticDescriptor, Ways> ByRule = new Dictionary<DiagnosticDescriptor, Ways>
     {
         [Rules.UnknownName] = (fault, declaration, _) => Nearest(fault, declaration),
+        [Rules.UselessPattern] = (fault, declaration, _) => Nearest(fault, declaration),
         [Rules.WrongRank] = OfNode((node, _, _) => [[Insert(node, "Unsqueeze", new ArgumentDeclaration("axis", 1L))]]),
         [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding.Constant ?? 0) + 1)]),
         [Rules.IndivisibleGroups] = OfNode((node, _, _) => [Groups(node)]),
@@ -33,6 +35,7 @@ internal static class Candidates
         [Rules.SigmoidBeforeLogitsLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
         [Rules.LogitsAsProbabilities] = (fault, _, _) =>
             [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
+        [Rules.NotLogProbabilities] = NotLogProbabilities,
         [Rules.ActivationBeforeLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
         [Rules.DoubledActivation] = OfNode((node, _, _) => [[Remove(node)]]),
         [Rules.BiasBeforeBatchNorm] = OfNode((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
@@ -116,6 +119,16 @@ internal static class Candidates
             yield return [new($"Declare input '{input.Name}' as \"{shape}\"", "Target", new SetArgument(input.Attribute, "shape", shape))];
         if (Property(fault, "DType") is { } dtype)
             yield return [new($"Declare input '{input.Name}' as {dtype}", "DType", new SetArgument(input.Attribute, "dtype", new EnumMember(dtype), "DType"))];
+    }
+
+    /// <summary>The logarithm with the softmax, or else the loss that applies both.</summary>
+    private static IEnumerable<IEnumerable<Repair>> NotLogProbabilities(Fault fault, ModelDeclaration declaration, ModelGraph graph)
+    {
+        var loss = graph.Losses.First(candidate => candidate.Attribute == fault.Location.Attribute);
+        if (graph.Nodes.FirstOrDefault(node => node.Name == loss.Prediction) is { Layer: Softmax } softmax)
+            yield return [new("Take LogSoftmax, which makes log-probabilities", "Logarithm", new RenameAttribute(softmax.Attribute, "LogSoftmax"))];
+        else if (loss.Loss is NLLLoss)
+            yield return [new("Take CrossEntropyLoss, which takes logits", "Logits", new RenameAttribute(loss.Attribute, "CrossEntropyLoss"))];
     }
 
     /// <summary>A layer that the loss does not want: away with it, or round it where its value is wanted elsewhere.</summary>
