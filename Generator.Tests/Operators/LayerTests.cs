@@ -40,6 +40,7 @@ public class LayerTests
         { "Flatten", "N 4 3 2", "N 24", 0, "0" },
         { "Flatten(0, 1)", "N T 8", "N*T 8", 0, "0" },
         { "Flatten(-2)", "N 4 3 T", "N 4 3*T", 0, "0" },
+        { "Reparameterize(\"x, x\")", "N 30", "N 30", 0, "0" },
         { "ReLU", "N 30", "N 30", 0, "0" },
         { "LeakyReLU(0.2)", "N 30", "N 30", 0, "0" },
         { "ELU(0.5)", "N 30", "N 30", 0, "0" },

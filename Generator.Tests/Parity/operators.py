@@ -1,6 +1,7 @@
 """PyTorch's side of ParityTests: runs a row's expression on the weights and inputs of the generated model, trains with a row's optimizer, or begins."""
 import torch
 from torch import nn, optim
+from torch.distributions import Normal, kl_divergence
 from torch.nn import functional as F, init
 
 from serve import serve
@@ -41,6 +42,40 @@ def load(module, state):
     if own:
         module.load_state_dict({name: state[long] for name, long in names.items()})
     return names
+
+
+def contrastive(a, b, same, margin=1, reduction=torch.mean):
+    """Hadsell et al. 2006, with 1 for pairs of one kind."""
+    distance = F.pairwise_distance(a, b)
+    return reduction(same * distance ** 2 / 2 + (1 - same) * (margin - distance).clamp(min=0) ** 2 / 2)
+
+
+def info_nce(a, b, temperature=0.07, symmetric=False, reduction="mean"):
+    """van den Oord et al. 2018, with cosines as scores."""
+    scores = F.cosine_similarity(a[:, None], b[None], -1) / temperature
+    partners = torch.arange(len(a))
+    losses = [F.cross_entropy(scores, partners, reduction=reduction), F.cross_entropy(scores.T, partners, reduction=reduction)]
+    return sum(losses) / 2 if symmetric else losses[0]
+
+
+def focal(logits, target, gamma=2, alpha=0.25, reduction=torch.mean):
+    """Lin et al. 2017, equation 5, between the values 0 and 1 of the target as its cross-entropy is."""
+    p = torch.sigmoid(logits)
+    right = p * target + (1 - p) * (1 - target)
+    entropy = F.binary_cross_entropy(p, target, reduction="none")
+    return reduction((alpha * target + (1 - alpha) * (1 - target)) * (1 - right) ** gamma * entropy)
+
+
+def class_focal(logits, target, gamma=2, weights=None, ignored=-100):
+    """The same over classes, whose mean is cross-entropy's."""
+    p = F.softmax(logits, 1)
+    return F.nll_loss((1 - p) ** gamma * p.log(), target, weights, ignore_index=ignored)
+
+
+def dice(p, y, smooth=1, reduction=torch.mean):
+    """1 less the overlap of each row and channel."""
+    places = tuple(range(2, p.dim()))
+    return reduction(1 - (2 * (p * y).sum(places) + smooth) / (p.sum(places) + y.sum(places) + smooth))
 
 
 def part(tensors, kind):

@@ -51,7 +51,7 @@ internal sealed partial class ModelEmitter
             var term = loss.Loss.Call(new([.. loss.Predictions.Select(name => values[name])], [.. loss.Targets.Select(name => $"batch.{CSharp.Pascal(name)}")], loss.Signature, (name, expression, comment) =>
             {
                 var local = locals.Unique(name);
-                lines.Add(($"using var {local} = {expression};", comment));
+                lines.Add(($"using var {local} = {expression};", comment.Length == 0 ? null : comment));
                 return local;
             }));
             var stem = Names.Stem(loss.Operator);
@@ -64,11 +64,18 @@ internal sealed partial class ModelEmitter
             terms[0] = Temporary("sum", $"{terms[0]} + {terms[1]}");
             terms.RemoveAt(1);
         }
+        var total = string.Join(" + ", terms);
+        var others = Kept.Where(name => name != losses[0].Prediction).ToArray();
+        if (others.Length > 0)
+        {
+            var result = locals.Unique("total");
+            lines.Add(($"var {result} = {total};", null));
+            lines.AddRange(others.Select(name => ($"{values[name]}.Dispose();", (string?)null)));
+            total = result;
+        }
         writer.Aligned(lines);
-        foreach (var name in Kept.Where(name => name != losses[0].Prediction))
-            writer.Line($"{values[name]}.Dispose();");
         writer.Line($"prediction = {values[losses[0].Prediction]};");
-        writer.Line($"return {string.Join(" + ", terms)};");
+        writer.Line($"return {total};");
 
         string Temporary(string name, string expression)
         {

@@ -10,7 +10,7 @@ internal sealed class NotLogProbabilities : Lint
 {
     public override IEnumerable<Fault> Check(LintedModel model)
     {
-        foreach (var loss in model.Losses.Where(loss => loss.Typed.Loss is NLLLoss))
+        foreach (var loss in model.Losses.Where(loss => loss.Typed.Loss is NLLLoss or KLDivLoss or CTCLoss))
         {
             var trail = model.Trail(loss.Typed.Prediction);
             if (trail.FirstOrDefault() is { } layer && ValuesOf(layer.Layer) is { } values)

@@ -168,6 +168,15 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
 
     public string Member(string name, string fallback) => Value(name) is EnumMember { Name.Length: > 0 } member ? member.Name : fallback;
 
+    /// <summary>How the target names classes: one of the ways given, of which the first is the default.</summary>
+    public string Encoding(params string[] ways)
+    {
+        var encoding = Member("Encoding", ways[0]);
+        if (!ways.Contains(encoding))
+            Refuse("Encoding", string.Join(" or ", ways), encoding);
+        return encoding;
+    }
+
     /// <summary>Reports that an argument does not hold <paramref name="expected"/>.</summary>
     public void Refuse(string name, string expected, string actual) =>
         Report(new(Rules.InvalidArgument, At(name), name, attribute.Name, expected, actual));

@@ -15,6 +15,9 @@ internal sealed class LossCheck(
 {
     public IReadOnlyList<TensorType> Predictions => predictions;
 
+    /// <summary>The name of its first target; empty where the names were refused.</summary>
+    public string Target => loss.Targets.FirstOrDefault() ?? "";
+
     /// <summary>The first prediction, which is the only one of most losses.</summary>
     public TensorType Prediction => predictions[0];
 

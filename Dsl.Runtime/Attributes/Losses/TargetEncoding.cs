@@ -8,4 +8,7 @@ public enum TargetEncoding
 
     /// <summary>A probability for each class, which add up to 1; one-hot is 1 for one of them. The prediction's dtype and shape.</summary>
     Probabilities,
+
+    /// <summary>Each class by itself 0 or 1. The prediction's dtype and shape.</summary>
+    MultiLabel,
 }

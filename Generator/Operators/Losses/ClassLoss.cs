@@ -63,6 +63,18 @@ internal abstract record ClassLoss(LossOptions Options, ClassOptions Classes) : 
     /// <summary>The expression of the loss of scores whose class axis is 1.</summary>
     protected abstract string Call(LossCode code, string scores, string classes, string? weights);
 
+    /// <summary>Call of <c>nll_loss</c>, of log-probabilities or what stands for them.</summary>
+    protected string Likelihood(LossCode code, string scores, string classes, string? weights)
+    {
+        // TorchSharp's function has no such argument: it ignores the usual index, which the other one becomes.
+        if (Classes.IgnoreIndex is { } index and not ClassOptions.Ignored)
+        {
+            var ignored = code.Temporary("ignored", $"{classes}.eq({CSharp.Number(index)})", "");
+            classes = code.Temporary("counted", $"{classes}.masked_fill({ignored}, {CSharp.Number(ClassOptions.Ignored)})", "");
+        }
+        return Functional(code, "nll_loss", [scores, classes, .. weights is null ? [] : new[] { $"weight: {weights}" }]);
+    }
+
     /// <summary>The axis of the steps in a prediction of rows, steps and classes.</summary>
     private static int StepAxis(int classAxis) => 3 - classAxis;
 }

@@ -7,7 +7,7 @@ internal sealed record CrossEntropyLoss(LossOptions Options, ClassOptions Classe
 {
     public static CrossEntropyLoss Read(ArgumentReader arguments)
     {
-        var takesProbabilities = arguments.Member("Encoding", "ClassIndex") == "Probabilities";
+        var takesProbabilities = arguments.Encoding("ClassIndex", "Probabilities") == "Probabilities";
         foreach (var useless in new[] { "IgnoreIndex", "Shift" }.Where(name => takesProbabilities && arguments.Has(name)))
             arguments.Refuse(useless, "left out: the target is probabilities, not class indices", "given");
         return new(LossOptions.Read(arguments), ClassOptions.Read(arguments), arguments.Number("LabelSmoothing", 0, NumberRange.Probability), takesProbabilities);
@@ -20,7 +20,7 @@ internal sealed record CrossEntropyLoss(LossOptions Options, ClassOptions Classe
     protected override TensorType Target(TensorType prediction, int classAxis) => TakesProbabilities ? prediction : base.Target(prediction, classAxis);
 
     protected override string Call(LossCode code, string scores, string classes, string? weights) => Functional(
-        "cross_entropy",
+        code, "cross_entropy",
         [
             scores, classes,
             .. weights is null ? [] : new[] { $"weight: {weights}" },

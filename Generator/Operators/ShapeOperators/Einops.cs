@@ -35,7 +35,10 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             arguments.Report(new(Rules.MalformedShape, arguments.At("sizes") with { Start = error.Start, Length = error.Length }, sizes, error.Message));
             return null;
         }
-        return new(pattern, sizes, reduces ? arguments.Member("reduction", "Mean") : null, repeats);
+        var reduction = reduces ? arguments.Member("reduction", "Mean") : null;
+        if (reduction is "BatchMean")
+            arguments.Refuse("reduction", "Mean, Sum, Max or Min", reduction);
+        return new(pattern, sizes, reduction, repeats);
     }
 
     public override TensorType? Infer(LayerCheck check)
