@@ -205,17 +205,22 @@ loss("CosineEmbeddingLoss", lambda x, t: F.cosine_embedding_loss(x, t, torch.one
 loss("MarginRankingLoss", lambda x, t: F.margin_ranking_loss(x, t, torch.ones(6, 5)), lambda: torch.randn(6, 5))
 
 
-def optimizer(name, make, steps=6, schedule=None):
+def optimizer(name, make, steps=10, schedule=None, dtype=torch.float32):
     torch.manual_seed(8)
-    model = nn.Sequential(nn.Linear(6, 8), nn.Tanh(), nn.Linear(8, 3))
-    x, y = torch.randn(16, 6), torch.randint(0, 3, (16,))
+    model = nn.Sequential(nn.Linear(6, 8), nn.Tanh(), nn.Linear(8, 3)).to(dtype)
+    x, y = torch.randn(16, 6).to(dtype), torch.randint(0, 3, (16,))
     opt = make(model.parameters())
     rates = []
     scheduler = schedule(opt) if schedule else None
-    for _ in range(steps):
+
+    def evaluate():
         opt.zero_grad()
-        F.cross_entropy(model(x), y).backward()
-        opt.step()
+        value = F.cross_entropy(model(x), y)
+        value.backward()
+        return value
+
+    for _ in range(steps):
+        opt.step(evaluate)
         if scheduler:
             rates.append(opt.param_groups[0]["lr"])
             scheduler.step()
@@ -238,9 +243,24 @@ optimizer("AdamWAmsgrad", lambda p: optim.AdamW(p, lr=0.01, weight_decay=0.1, am
 optimizer("RMSProp", lambda p: optim.RMSprop(p, lr=0.01))
 optimizer("RMSPropCentered", lambda p: optim.RMSprop(p, lr=0.01, centered=True, momentum=0.9, weight_decay=0.1))
 optimizer("Adagrad", lambda p: optim.Adagrad(p, lr=0.1, lr_decay=0.1, weight_decay=0.01, initial_accumulator_value=0.1))
+optimizer("Adadelta", lambda p: optim.Adadelta(p))
+optimizer("AdadeltaMaximize", lambda p: optim.Adadelta(p, lr=0.5, rho=0.8, eps=1e-5, weight_decay=0.1, maximize=True))
+optimizer("Adamax", lambda p: optim.Adamax(p, lr=0.01))
+optimizer("AdamaxDecay", lambda p: optim.Adamax(p, lr=0.01, betas=(0.8, 0.99), weight_decay=0.1))
+optimizer("ASGD", lambda p: optim.ASGD(p, lr=0.1))
+optimizer("ASGDAveraged", lambda p: optim.ASGD(p, lr=0.1, lambd=0.01, alpha=0.5, t0=3, weight_decay=0.1))
+# The loop over single tensors multiplies by mu once too often in PyTorch 1.12 and 1.13; this one does what the manual says.
+optimizer("NAdam", lambda p: optim.NAdam(p, lr=0.01, foreach=True))
+optimizer("NAdamDecay", lambda p: optim.NAdam(p, lr=0.01, betas=(0.8, 0.99), weight_decay=0.1, momentum_decay=0.1, foreach=True))
+optimizer("RAdam", lambda p: optim.RAdam(p, lr=0.01))
+optimizer("RAdamDecay", lambda p: optim.RAdam(p, lr=0.01, betas=(0.8, 0.99), weight_decay=0.1))
+optimizer("Rprop", lambda p: optim.Rprop(p, lr=0.01))
+optimizer("RpropMaximize", lambda p: optim.Rprop(p, lr=0.01, etas=(0.4, 1.3), step_sizes=(1e-3, 0.05), maximize=True))
+optimizer("LBFGS", lambda p: optim.LBFGS(p, lr=0.5, max_iter=4, tolerance_grad=1e-5), dtype=torch.float64)
+optimizer("LBFGSHistory", lambda p: optim.LBFGS(p, lr=0.1, max_iter=6, max_eval=5, tolerance_grad=1e-5, history_size=2), dtype=torch.float64)
 
 schedules = optim.lr_scheduler
-sgd = lambda p: optim.SGD(p, lr=0.1)
+sgd = lambda p: optim.SGD(p, lr=0.1, momentum=0.9)
 optimizer("StepLR", sgd, 8, lambda o: schedules.StepLR(o, 3, 0.5))
 optimizer("MultiStepLR", sgd, 8, lambda o: schedules.MultiStepLR(o, [2, 5], 0.5))
 optimizer("ExponentialLR", sgd, 8, lambda o: schedules.ExponentialLR(o, 0.9))
@@ -252,6 +272,18 @@ optimizer("LambdaLR", sgd, 8, lambda o: schedules.LambdaLR(o, lambda epoch: 1 / 
 optimizer("MultiplicativeLR", sgd, 8, lambda o: schedules.MultiplicativeLR(o, lambda epoch: 0.9))
 optimizer("SequentialLR", sgd, 8, lambda o: schedules.SequentialLR(
     o, [schedules.ConstantLR(o, 0.1, 3), schedules.ExponentialLR(o, 0.9)], [3]))
+optimizer("OneCycleLR", sgd, 10, lambda o: schedules.OneCycleLR(o, 0.5, total_steps=10))
+optimizer("OneCycleLRThreePhases", sgd, 10, lambda o: schedules.OneCycleLR(
+    o, 0.5, epochs=2, steps_per_epoch=5, pct_start=0.4, anneal_strategy="linear", base_momentum=0.5, max_momentum=0.8, div_factor=10,
+    final_div_factor=100, three_phase=True))
+optimizer("OneCycleLRAdam", lambda p: optim.Adam(p, lr=0.1), 10, lambda o: schedules.OneCycleLR(o, 0.05, total_steps=10))
+optimizer("CyclicLR", sgd, 12, lambda o: schedules.CyclicLR(o, 0.01, 0.1, step_size_up=3))
+optimizer("CyclicLRTriangular2", sgd, 12, lambda o: schedules.CyclicLR(
+    o, 0.01, 0.1, 2, 4, "triangular2", base_momentum=0.5, max_momentum=0.8))
+optimizer("CyclicLRExponential", sgd, 12, lambda o: schedules.CyclicLR(
+    o, 0.01, 0.1, 2, 3, "exp_range", gamma=0.9, cycle_momentum=False))
+optimizer("CyclicLRScaled", sgd, 12, lambda o: schedules.CyclicLR(
+    o, 0.01, 0.1, 2, 3, scale_fn=lambda cycle: 1 / cycle, cycle_momentum=False))
 
 for name, function in {
     "uniform_": lambda t: nn.init.uniform_(t, -1, 2),
