@@ -63,6 +63,12 @@ def run(name, module, inputs, differentiable=True):
     put(f"{name}/eval", module(*inputs))
 
 
+class ChannelShuffle(nn.Module):
+    """PyTorch's own has no derivative before 2.0."""
+    def forward(self, x):
+        return x.unflatten(1, (3, 2)).transpose(1, 2).flatten(1, 2)
+
+
 def layer(name, make, *shapes):
     torch.manual_seed(5)
     module = make()
@@ -112,6 +118,38 @@ layer("ZeroPad2d", lambda: nn.ZeroPad2d((1, 2, 3, 0)), (2, 3, 4, 5))
 layer("ReflectionPad1d", lambda: nn.ReflectionPad1d(2), (2, 3, 6))
 layer("CosineSimilarity", lambda: nn.CosineSimilarity(), (5, 7), (5, 7))
 layer("PairwiseDistance", lambda: nn.PairwiseDistance(), (5, 7), (5, 7))
+layer("AdaptiveAvgPool3d", lambda: nn.AdaptiveAvgPool3d((3, 2, 2)), (2, 3, 5, 6, 4))
+layer("AdaptiveMaxPool1d", lambda: nn.AdaptiveMaxPool1d(4), (2, 3, 11))
+layer("AdaptiveMaxPool3d", lambda: nn.AdaptiveMaxPool3d((3, 2, 2)), (2, 3, 5, 6, 4))
+layer("FractionalMaxPool2d", lambda: nn.FractionalMaxPool2d(2, output_ratio=0.6), (2, 3, 9, 8))
+layer("FractionalMaxPool2dSize", lambda: nn.FractionalMaxPool2d((3, 2), output_size=(5, 4)), (2, 3, 9, 8))
+layer("FractionalMaxPool3d", lambda: nn.FractionalMaxPool3d(2, output_size=3), (2, 3, 6, 5, 7))
+layer("FractionalMaxPool3dRatio", lambda: nn.FractionalMaxPool3d((2, 3, 2), output_ratio=(0.5, 0.4, 0.6)), (2, 3, 6, 9, 7))
+layer("ConstantPad1d", lambda: nn.ConstantPad1d((1, 2), 0.5), (2, 3, 6))
+layer("ConstantPad2d", lambda: nn.ConstantPad2d((1, 2, 0, 3), 0.5), (2, 3, 4, 5))
+layer("ConstantPad3d", lambda: nn.ConstantPad3d(2, 0.5), (2, 3, 2, 3, 4))
+layer("ReflectionPad2d", lambda: nn.ReflectionPad2d((1, 2, 0, 3)), (2, 3, 4, 5))
+layer("ReflectionPad3d", lambda: nn.ReflectionPad3d(1), (2, 3, 2, 3, 4))
+layer("ReplicationPad1d", lambda: nn.ReplicationPad1d((1, 2)), (2, 3, 6))
+layer("ReplicationPad2d", lambda: nn.ReplicationPad2d((1, 2, 0, 3)), (2, 3, 4, 5))
+layer("ReplicationPad3d", lambda: nn.ReplicationPad3d(2), (2, 3, 2, 3, 4))
+layer("PixelUnshuffle", lambda: nn.PixelUnshuffle(2), (2, 3, 4, 6))
+layer("ChannelShuffle", ChannelShuffle, (2, 6, 3, 4))
+layer("Unfold", lambda: nn.Unfold((2, 3), padding=(1, 0), stride=(2, 1)), (2, 3, 5, 6))
+layer("Fold", lambda: nn.Fold((4, 5), (2, 2)), (2, 12, 12))
+layer("Flatten", lambda: nn.Flatten(1, 2), (2, 3, 4, 5))
+layer("Unflatten", lambda: nn.Unflatten(1, (2, 3)), (2, 6, 4))
+layer("UpsampleNearest1d", lambda: nn.Upsample(scale_factor=2), (2, 3, 5))
+layer("UpsampleLinear", lambda: nn.Upsample(7, mode="linear"), (2, 3, 5))
+layer("UpsampleNearest2d", lambda: nn.Upsample((7, 6)), (2, 3, 5, 4))
+layer("UpsampleBicubic", lambda: nn.Upsample(scale_factor=(2, 3), mode="bicubic"), (2, 3, 5, 4))
+layer("UpsampleNearest3d", lambda: nn.Upsample(scale_factor=(2, 1, 2)), (2, 3, 3, 4, 2))
+layer("UpsampleTrilinear", lambda: nn.Upsample(scale_factor=2, mode="trilinear"), (2, 3, 3, 4, 2))
+layer("InstanceNorm3d", lambda: nn.InstanceNorm3d(3), (2, 3, 3, 4, 2))
+layer("LocalResponseNorm5", lambda: nn.LocalResponseNorm(4, 0.2, 0.5, 2), (2, 6, 3, 4, 2))
+layer("Dropout3d", lambda: nn.Dropout3d(0.4), (8, 6, 2, 2, 2))
+layer("FeatureAlphaDropout", lambda: nn.FeatureAlphaDropout(0.4), (8, 6, 3))
+layer("Identity", lambda: nn.Identity(), (3, 4))
 layer(
     "Sequential",
     lambda: nn.Sequential(nn.Conv2d(1, 4, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(36, 10), nn.LogSoftmax(1)),
@@ -131,14 +169,14 @@ torch.manual_seed(5)
 run("EmbeddingBag", nn.EmbeddingBag(11, 4, mode="sum"), [torch.randint(0, 11, (3, 5))], differentiable=False)
 
 
-def several(name, make, *shapes):
+def several(name, make, *shapes, call=lambda module, *inputs: module(*inputs)):
     """A module with several results: all of them, and the gradients of their sum."""
     torch.manual_seed(7)
     module = make()
     for key, value in module.state_dict().items():
         put(f"{name}/init/{key}", value.clone())
     inputs = [torch.randn(shape, requires_grad=True) for shape in shapes]
-    outputs = module(*inputs)
+    outputs = call(module, *inputs)
 
     def flat(value):
         return [value] if torch.is_tensor(value) else [tensor for part in value for tensor in flat(part)]
@@ -162,6 +200,40 @@ several("LSTMCell", lambda: nn.LSTMCell(3, 4), (5, 3))
 several("MultiheadAttention", lambda: nn.MultiheadAttention(8, 2), (5, 3, 8), (6, 3, 8), (6, 3, 8))
 several("MultiheadAttentionOther", lambda: nn.MultiheadAttention(8, 2, add_bias_kv=True, add_zero_attn=True, kdim=5, vdim=6),
         (5, 3, 8), (6, 3, 5), (6, 3, 6))
+
+
+def packed(x):
+    return nn.utils.rnn.pack_padded_sequence(x, torch.tensor([2, 6, 3]), enforce_sorted=False)
+
+
+def unpacked(result):
+    return result[0].data, result[1]
+
+
+def causal(length):
+    return torch.full((length, length), float("-inf")).triu(1)
+
+
+def hidden(batch, length):
+    """The last sequence has one element less."""
+    mask = torch.zeros(batch, length, dtype=torch.bool)
+    mask[-1, -1] = True
+    return mask
+
+
+several("RNNPacked", lambda: nn.RNN(3, 4, 2, nonlinearity="relu"), (6, 3, 3), (2, 3, 4), call=lambda m, x, h: unpacked(m(packed(x), h)))
+several("RNNPackedTanh", lambda: nn.RNN(3, 4), (6, 3, 3), call=lambda m, x: unpacked(m(packed(x))))
+several("GRUPacked", lambda: nn.GRU(3, 4, bidirectional=True), (6, 3, 3), (2, 3, 4), call=lambda m, x, h: unpacked(m(packed(x), h)))
+several("LSTMPacked", lambda: nn.LSTM(3, 4, 2, dropout=0.3), (6, 3, 3), (2, 3, 4), call=lambda m, x, h: unpacked(m(packed(x), (h, h))))
+several("TransformerEncoderLayer", lambda: nn.TransformerEncoderLayer(8, 2, 12), (5, 3, 8))
+several("TransformerEncoderLayerMasked", lambda: nn.TransformerEncoderLayer(8, 2, 12, 0, "gelu"), (5, 3, 8),
+        call=lambda m, x: m(x, causal(5), hidden(3, 5)))
+several("TransformerEncoder", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 12), 2), (5, 3, 8),
+        call=lambda m, x: m(x, causal(5)))
+several("TransformerDecoderLayer", lambda: nn.TransformerDecoderLayer(8, 2, 12), (5, 3, 8), (4, 3, 8))
+several("TransformerDecoder", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(8, 2, 12), 2), (5, 3, 8), (4, 3, 8),
+        call=lambda m, x, y: m(x, y, causal(5), torch.zeros(5, 4), hidden(3, 5), hidden(3, 4)))
+several("Transformer", lambda: nn.Transformer(8, 2, 2, 1, 12), (5, 3, 8), (4, 3, 8), call=lambda m, x, y: m(x, y, tgt_mask=causal(4)))
 
 
 def loss(name, function, target, transform=lambda x: x):

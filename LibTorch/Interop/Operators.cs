@@ -4,6 +4,8 @@ namespace TorchSharp.Interop;
 internal static class Operators
 {
     public static readonly Operator _local_scalar_dense = new("_local_scalar_dense");
+    public static readonly Operator _pack_padded_sequence = new("_pack_padded_sequence");
+    public static readonly Operator _pad_packed_sequence = new("_pad_packed_sequence");
     public static readonly Operator _sample_dirichlet = new("_sample_dirichlet");
     public static readonly Operator _standard_gamma = new("_standard_gamma");
     public static readonly Operator _unique2 = new("_unique2");
@@ -132,7 +134,6 @@ internal static class Operators
     public static readonly Operator celu = new("celu");
     public static readonly Operator celu_ = new("celu_");
     public static readonly Operator chain_matmul = new("chain_matmul");
-    public static readonly Operator channel_shuffle = new("channel_shuffle");
     public static readonly Operator cholesky = new("cholesky");
     public static readonly Operator cholesky_inverse = new("cholesky_inverse");
     public static readonly Operator cholesky_solve = new("cholesky_solve");
@@ -272,6 +273,8 @@ internal static class Operators
     public static readonly Operator fmod_Tensor = new("fmod", "Tensor");
     public static readonly Operator frac = new("frac");
     public static readonly Operator frac_ = new("frac_");
+    public static readonly Operator fractional_max_pool2d = new("fractional_max_pool2d");
+    public static readonly Operator fractional_max_pool3d = new("fractional_max_pool3d");
     public static readonly Operator frexp_Tensor = new("frexp", "Tensor");
     public static readonly Operator full = new("full");
     public static readonly Operator full_like = new("full_like");
@@ -291,6 +294,7 @@ internal static class Operators
     public static readonly Operator grid_sampler = new("grid_sampler");
     public static readonly Operator group_norm = new("group_norm");
     public static readonly Operator gru_cell = new("gru_cell");
+    public static readonly Operator gru_data = new("gru", "data");
     public static readonly Operator gru_input = new("gru", "input");
     public static readonly Operator gt__Scalar = new("gt_", "Scalar");
     public static readonly Operator gt__Tensor = new("gt_", "Tensor");
@@ -392,6 +396,7 @@ internal static class Operators
     public static readonly Operator logspace = new("logspace");
     public static readonly Operator logsumexp = new("logsumexp");
     public static readonly Operator lstm_cell = new("lstm_cell");
+    public static readonly Operator lstm_data = new("lstm", "data");
     public static readonly Operator lstm_input = new("lstm", "input");
     public static readonly Operator lt__Scalar = new("lt_", "Scalar");
     public static readonly Operator lt__Tensor = new("lt_", "Tensor");
@@ -416,6 +421,8 @@ internal static class Operators
     public static readonly Operator max_pool2d_with_indices = new("max_pool2d_with_indices");
     public static readonly Operator max_pool3d = new("max_pool3d");
     public static readonly Operator max_pool3d_with_indices = new("max_pool3d_with_indices");
+    public static readonly Operator max_unpool2d = new("max_unpool2d");
+    public static readonly Operator max_unpool3d = new("max_unpool3d");
     public static readonly Operator maximum = new("maximum");
     public static readonly Operator maximum_out = new("maximum", "out");
     public static readonly Operator mean = new("mean");
@@ -479,6 +486,7 @@ internal static class Operators
     public static readonly Operator ormqr = new("ormqr");
     public static readonly Operator outer = new("outer");
     public static readonly Operator pad = new("pad");
+    public static readonly Operator pad_sequence = new("pad_sequence");
     public static readonly Operator pairwise_distance = new("pairwise_distance");
     public static readonly Operator permute = new("permute");
     public static readonly Operator pin_memory = new("pin_memory");
@@ -527,8 +535,10 @@ internal static class Operators
     public static readonly Operator resolve_neg = new("resolve_neg");
     public static readonly Operator result_type_Tensor = new("result_type", "Tensor");
     public static readonly Operator rnn_relu_cell = new("rnn_relu_cell");
+    public static readonly Operator rnn_relu_data = new("rnn_relu", "data");
     public static readonly Operator rnn_relu_input = new("rnn_relu", "input");
     public static readonly Operator rnn_tanh_cell = new("rnn_tanh_cell");
+    public static readonly Operator rnn_tanh_data = new("rnn_tanh", "data");
     public static readonly Operator rnn_tanh_input = new("rnn_tanh", "input");
     public static readonly Operator roll = new("roll");
     public static readonly Operator rot90 = new("rot90");
