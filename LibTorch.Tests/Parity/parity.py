@@ -644,6 +644,8 @@ for name, function in {
     "trunc_normal_": nn.init.trunc_normal_,
     "orthogonal_": nn.init.orthogonal_,
     "dirac_": nn.init.dirac_,
+    "eye_": lambda t: nn.init.eye_(t.select(2, 0).contiguous()),
+    "sparse_": lambda t: nn.init.sparse_(t.select(2, 0).contiguous(), 0.3, 0.1),
 }.items():
     torch.manual_seed(9)
     put(f"init/{name}", function(torch.empty(4, 6, 3)))
@@ -665,5 +667,16 @@ clipped(torch.randn(3, 5)).square().sum().backward()
 put("clip/norm", nn.utils.clip_grad_norm_(clipped.parameters(), 0.5))
 for key, parameter in clipped.named_parameters():
     put(f"clip/{key}", parameter.grad)
+
+torch.manual_seed(13)
+linear, norm = nn.Linear(5, 4), nn.BatchNorm1d(4)
+nn.init.normal_(norm.weight)
+nn.init.normal_(norm.running_mean)
+for key, value in nn.utils.fusion.fuse_linear_bn_eval(linear.eval(), norm.eval()).state_dict().items():
+    put(f"fused/linear.{key}", value)
+torch.randn(3, 5)
+for key, value in zip(("weight", "bias"), nn.utils.fusion.fuse_conv_bn_weights(
+        torch.randn(4, 6, 3, 3), None, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias)):
+    put(f"fused/conv.{key}", value)
 
 write(sys.argv[1])

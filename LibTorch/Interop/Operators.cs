@@ -3,6 +3,7 @@ namespace TorchSharp.Interop;
 /// <summary>The operators that this assembly calls, named as libtorch names them: operator_Overload.</summary>
 internal static class Operators
 {
+    public static readonly Operator _indices = new("_indices");
     public static readonly Operator _local_scalar_dense = new("_local_scalar_dense");
     public static readonly Operator _pack_padded_sequence = new("_pack_padded_sequence");
     public static readonly Operator _pad_packed_sequence = new("_pad_packed_sequence");
@@ -14,6 +15,7 @@ internal static class Operators
     public static readonly Operator _upsample_nearest_exact1d_vec = new("_upsample_nearest_exact1d", "vec");
     public static readonly Operator _upsample_nearest_exact2d_vec = new("_upsample_nearest_exact2d", "vec");
     public static readonly Operator _upsample_nearest_exact3d_vec = new("_upsample_nearest_exact3d", "vec");
+    public static readonly Operator _values = new("_values");
     public static readonly Operator abs = new("abs");
     public static readonly Operator abs_ = new("abs_");
     public static readonly Operator absolute = new("absolute");
@@ -658,6 +660,7 @@ internal static class Operators
     public static readonly Operator softplus = new("softplus");
     public static readonly Operator softshrink = new("softshrink");
     public static readonly Operator sort_stable = new("sort", "stable");
+    public static readonly Operator sparse_coo_tensor_indices_size = new("sparse_coo_tensor", "indices_size");
     public static readonly Operator special_airy_ai = new("special_airy_ai");
     public static readonly Operator special_bessel_j0 = new("special_bessel_j0");
     public static readonly Operator special_bessel_j1 = new("special_bessel_j1");

@@ -37,7 +37,7 @@ namespace TorchSharp.Modules
             ArgumentNullException.ThrowIfNull(input);
             using var scope = NewDisposeScope();
             var (output, last) = Operators.gru_data.CallForTwo(
-                input.data, input.batch_sizes, h0 is null ? shape.Zeros(input) : input.Sorted(h0), _internal_params.values().ToArray<Tensor>(),
+                input.data, input.batch_sizes, shape.State(input, h0), _internal_params.values().ToArray<Tensor>(),
                 shape.Bias, shape.Layers, shape.Dropout, training, shape.Bidirectional);
             return (input.With(output).MoveToOuterDisposeScope(), input.Unsorted(last).MoveToOuterDisposeScope());
         }

@@ -39,9 +39,7 @@ namespace TorchSharp.Modules
         {
             ArgumentNullException.ThrowIfNull(input);
             using var scope = NewDisposeScope();
-            var (h, c) = h0_c0 is { } given
-                ? (input.Sorted(given.Item1), input.Sorted(given.Item2))
-                : (shape.Zeros(input), shape.Zeros(input));
+            var (h, c) = (shape.State(input, h0_c0?.Item1), shape.State(input, h0_c0?.Item2));
             var (output, lastH, lastC) = Operators.lstm_data.CallForThree(
                 input.data, input.batch_sizes, new[] { h, c }, _internal_params.values().ToArray<Tensor>(), shape.Bias, shape.Layers,
                 shape.Dropout, training, shape.Bidirectional);
