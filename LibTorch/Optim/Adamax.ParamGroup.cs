@@ -16,7 +16,7 @@ public partial class Adamax
         }
 
         public ParamGroup(
-            IEnumerable<Parameter> parameters, double lr = 2e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+            IEnumerable<Parameter> parameters, double lr = 1, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
             double weight_decay = 0)
             : base(
                 parameters,
