@@ -39,20 +39,19 @@ public class ModelSummaryTests
     [Fact]
     public void The_table_is_readable()
     {
-        var lines = new ModelSummary(Scaled, ("N", 2), ("T", 4)).ToString().Split('\n').Select(line => line.Trim());
+        var lines = new ModelSummary(Scaled, ("N", 2), ("T", 4)).ToString().Split('\n')
+            .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            .Where(line => line.Length > 0 && !line.StartsWith('─'));
         Assert.Equal(
-            """
-            Scaled
-
-            layer      │ operator │ output   │ parameters │ multiply-accumulates
-            ────────────┼──────────┼──────────┼────────────┼──────────────────────
-            x          │ Input    │ [2,4,8]  │            │
-            wide       │ Linear   │ [2,4,32] │        288 │                2,048
-            projection │ Linear   │ [2,4,8]  │            │
-            ────────────┼──────────┼──────────┼────────────┼──────────────────────
-            │          │          │        288 │                2,048
-
-            trainable 288, buffers 0, activations 256; a training step takes 8.0 MiB
-            """.Split('\n').Where(line => line.Length > 0), lines.Where(line => line.Length > 0));
+            [
+                "Scaled",
+                "layer operator output parameters multiply-accumulates",
+                "x Input [2,4,8]",
+                "wide Linear [2,4,32] 288 2,048",
+                "projection Linear [2,4,8]",
+                "288 2,048",
+                "trainable 288, buffers 0, activations 256; a training step takes 8.0 MiB",
+            ],
+            lines);
     }
 }
