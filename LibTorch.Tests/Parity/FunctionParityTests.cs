@@ -54,6 +54,29 @@ public class FunctionParityTests
             x => functional.multi_label_margin_loss(x[0], tensor(new long[,] { { 1, 3, -1, 0 }, { 0, -1, 1, 2 } })),
             [[2, 4]]),
         ["one_hot"] = (x => functional.one_hot(x[0].sign().add(1).to_type(ScalarType.Int64), 4), [[3, 4]]),
+        ["CTCLoss"] = (
+            x => CTCLoss(1, true, Reduction.Sum).call(x[0].log_softmax(2), tensor(new long[,] { { 2, 3, 2 }, { 3, 4, 0 } }), tensor([8L, 7]), tensor([3L, 2])),
+            [[8, 2, 5]]),
+        ["MultiLabelMarginLoss"] = (
+            x => MultiLabelMarginLoss(Reduction.None).call(x[0], tensor(new long[,] { { 1, 3, -1, 0 }, { 0, -1, 1, 2 } })),
+            [[2, 4]]),
+        ["TripletMarginWithDistanceLoss"] = (
+            x => TripletMarginWithDistanceLoss((a, b) => (a - b).abs().sum([1]), 0.7, true).call(x[0], x[1], x[2]),
+            [[4, 3], [4, 3], [4, 3]]),
+        ["GaussianNLLLoss"] = (
+            x => GaussianNLLLoss(true, reduction: Reduction.Sum).call(x[0], x[1], x[2].square()),
+            [[4, 3], [4, 3], [4, 3]]),
+        ["KLDivLoss"] = (x => KLDivLoss(false).call(x[0].log_softmax(1), x[1].softmax(1)), [[4, 3], [4, 3]]),
+        ["cross_entropy_soft"] = (
+            x => functional.cross_entropy(x[0], x[1].softmax(1), x[2].abs(), label_smoothing: 0.2),
+            [[4, 3], [4, 3], [3]]),
+        ["cross_entropy_pixels"] = (
+            x => functional.cross_entropy(x[0], (x[1].sigmoid() * 5).to_type(ScalarType.Int64)),
+            [[2, 5, 3, 4], [2, 3, 4]]),
+        ["dropout"] = (x => functional.dropout(x[0], 0.3) + functional.dropout2d(x[1], 0.3), [[2, 3, 4, 5], [2, 3, 4, 5]]),
+        ["alpha_dropout"] = (
+            x => functional.alpha_dropout(x[0], 0.3, true) + functional.feature_alpha_dropout(x[1], 0.3, true),
+            [[2, 3, 4, 5], [2, 3, 4, 5]]),
         ["einsum"] = (x => einsum("bij,bjk->bik", x[0], x[1]), [[2, 3, 4], [2, 4, 5]]),
         ["cumsum"] = (x => x[0].cumsum(1), [[3, 4]]),
         ["cumprod"] = (x => x[0].cumprod(1), [[3, 4]]),

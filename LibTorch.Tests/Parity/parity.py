@@ -313,6 +313,27 @@ function("pairwise_distance", lambda *x: F.pairwise_distance(x[0], x[1], 1.5, ke
 function("fold", lambda *x: F.fold(F.unfold(x[0], 2), (4, 5), 2), (2, 3, 4, 5))
 function("multilabel_margin_loss", lambda *x: F.multilabel_margin_loss(x[0], torch.tensor([[1, 3, -1, 0], [0, -1, 1, 2]])), (2, 4))
 function("one_hot", lambda *x: F.one_hot(x[0].sign().add(1).long(), 4), (3, 4))
+function(
+    "CTCLoss",
+    lambda *x: nn.CTCLoss(1, "sum", True)(x[0].log_softmax(2), torch.tensor([[2, 3, 2], [3, 4, 0]]), torch.tensor([8, 7]), torch.tensor([3, 2])),
+    (8, 2, 5),
+)
+function(
+    "MultiLabelMarginLoss",
+    lambda *x: nn.MultiLabelMarginLoss(reduction="none")(x[0], torch.tensor([[1, 3, -1, 0], [0, -1, 1, 2]])),
+    (2, 4),
+)
+function(
+    "TripletMarginWithDistanceLoss",
+    lambda *x: nn.TripletMarginWithDistanceLoss(distance_function=lambda a, b: (a - b).abs().sum(1), margin=0.7, swap=True)(x[0], x[1], x[2]),
+    (4, 3), (4, 3), (4, 3),
+)
+function("GaussianNLLLoss", lambda *x: nn.GaussianNLLLoss(full=True, reduction="sum")(x[0], x[1], x[2].square()), (4, 3), (4, 3), (4, 3))
+function("KLDivLoss", lambda *x: nn.KLDivLoss()(x[0].log_softmax(1), x[1].softmax(1)), (4, 3), (4, 3))
+function("cross_entropy_soft", lambda *x: F.cross_entropy(x[0], x[1].softmax(1), x[2].abs(), label_smoothing=0.2), (4, 3), (4, 3), (3,))
+function("cross_entropy_pixels", lambda *x: F.cross_entropy(x[0], (x[1].sigmoid() * 5).long()), (2, 5, 3, 4), (2, 3, 4))
+function("dropout", lambda *x: F.dropout(x[0], 0.3) + F.dropout2d(x[1], 0.3), (2, 3, 4, 5), (2, 3, 4, 5))
+function("alpha_dropout", lambda *x: F.alpha_dropout(x[0], 0.3, True) + F.feature_alpha_dropout(x[1], 0.3, True), (2, 3, 4, 5), (2, 3, 4, 5))
 function("einsum", lambda *x: torch.einsum("bij,bjk->bik", x[0], x[1]), (2, 3, 4), (2, 4, 5))
 function("cumsum", lambda *x: x[0].cumsum(1), (3, 4))
 function("cumprod", lambda *x: x[0].cumprod(1), (3, 4))
