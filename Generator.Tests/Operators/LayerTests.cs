@@ -122,6 +122,7 @@ public class LayerTests
 
         Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LossAttribute>(), Catalogue.Losses.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Names<ScheduleAttribute>(), Catalogue.Schedules.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<OptimizerAttribute>(), Catalogue.Optimizers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LayerAttribute>().Except(own), Rows.Select(row => OperatorOf((string)row[0])).Distinct().Order(StringComparer.Ordinal));
     }

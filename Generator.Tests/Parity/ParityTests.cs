@@ -44,6 +44,11 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     [Theory, MemberData(nameof(Optimizers))]
     public void An_optimizer_trains_like_PyTorch_s(ParityCase row) => suite.CompareTraining(row.Name);
 
+    public static TheoryData<ParityCase> Schedules => Names(ScheduleRows.All);
+
+    [Theory, MemberData(nameof(Schedules))]
+    public void A_schedule_trains_like_PyTorch_s(ParityCase row) => suite.CompareTraining(row.Name);
+
     [Theory, MemberData(nameof(Initializations))]
     public void A_model_begins_like_PyTorch_s(ParityCase row) => suite.CompareBeginning(row.Name);
 
@@ -56,6 +61,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
             ("layers, shape operators and joins", [.. LayerRows.All, .. ShapeOperatorRows.All, .. JoinRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
             ("losses", LossRows.All, Catalogue.Losses.Keys),
             ("optimizers", OptimizerRows.All, Catalogue.Optimizers.Keys),
+            ("schedules and limits of gradients", ScheduleRows.All, [.. Catalogue.Schedules.Keys, "Warmup", "ClipGradNorm", "ClipGradValue"]),
         ];
         Assert.Empty(Own.Keys.Except(Catalogue.Layers.Keys));
         foreach (var (kind, rows, operators) in kinds)

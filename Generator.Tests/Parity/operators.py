@@ -1,8 +1,11 @@
 """PyTorch's side of ParityTests: runs a row's expression on the weights and inputs of the generated model, trains with a row's optimizer, or begins."""
+import math
+
 import torch
 from torch import nn, optim
 from torch.distributions import Normal, kl_divergence
 from torch.nn import functional as F, init
+from torch.optim import lr_scheduler as lr
 
 from serve import serve
 
@@ -114,17 +117,41 @@ def run(request, tensors):
 
 
 def train(request, tensors):
-    """The weights after each step of an optimizer, which is an expression over the model m and its parameters p."""
-    model = net(lambda m, x: m.b(m.a(x).tanh()), a=nn.Linear(6, 8), b=nn.Linear(8, 3))
+    """The weights and learning rates after each step of an optimizer, which is an expression over the model m and its parameters p.
+
+    With it stand schedules: functions of the number of steps that were made, and of the loss at the end of an epoch, else None; and limits
+    of gradients: functions of nothing.
+    """
+    model = net(lambda m, x: m.b(m.a(x).tanh()), a=nn.Linear(6, 8), b=nn.Linear(8, 3)).to(tensors["input x"].dtype)
     load(model, part(tensors, "state"))
-    optimizer = eval(request["PyTorch"], globals(), {"m": model, "p": model.parameters()})
+    optimizer, schedules, limits = (*eval(request["PyTorch"], globals() | {"m": model, "p": list(model.parameters())}), [], [])[:3]
     results = {}
-    for step in range(request["Steps"]):
+
+    def closure():
         optimizer.zero_grad()
-        F.cross_entropy(model(tensors["input x"]), tensors["target target"]).backward()
-        optimizer.step()
-        results |= {f"step {step + 1}: {name}": parameter.detach().clone() for name, parameter in model.named_parameters()}
+        loss = F.cross_entropy(model(tensors["input x"]), tensors["target target"])
+        loss.backward()
+        for limit in limits:
+            limit()
+        return loss
+
+    for step in range(1, request["Steps"] + 1):
+        loss = optimizer.step(closure).item()
+        results |= {f"step {step}: {name}": parameter.detach().clone() for name, parameter in model.named_parameters()}
+        for schedule in schedules:
+            schedule(step, loss if step % request["StepsPerEpoch"] == 0 else None)
+        results |= {f"step {step}: rate {i}": torch.tensor(group["lr"], dtype=torch.float64) for i, group in enumerate(optimizer.param_groups)}
     return results
+
+
+def each_step(schedule, until=math.inf):
+    """A schedule of PyTorch's that counts steps; one of a given length may not be stepped beyond its end, after the last step."""
+    return lambda step, loss: step < until and schedule.step()
+
+
+def each_epoch(schedule):
+    """A schedule of PyTorch's that counts epochs."""
+    return lambda step, loss: loss is not None and (schedule.step(loss) if isinstance(schedule, lr.ReduceLROnPlateau) else schedule.step())
 
 
 def create(request):

@@ -311,6 +311,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LayerShape = new(
         "NDSL3001", "What a layer makes", "{0}: {1}, {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: $"{HelpLinkBase}NDSL3001.md");
 
+    /// <summary>{0} has no optimizer to act on: model '{1}' declares none</summary>
+    public static readonly DiagnosticDescriptor NoOptimizer = Error(
+        "NDSL1311", "A schedule or a limit of gradients has no optimizer", "{0} has no optimizer to act on: model '{1}' declares none");
+
+    /// <summary>{0} is a second schedule beside {1} of model '{2}'</summary>
+    public static readonly DiagnosticDescriptor SeveralSchedules = Error(
+        "NDSL1312", "A model has several schedules", "{0} is a second schedule beside {1} of model '{2}'; only Warmup may go before one");
+
     // 14xx: budgets.
 
     /// <summary>'{0}' takes {1}, more than its budget of {2}</summary>
@@ -336,7 +344,7 @@ internal static class Rules
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization, BudgetExceeded,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization, NoOptimizer, SeveralSchedules, BudgetExceeded,
         BudgetWithoutSize,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, NotLogProbabilities,

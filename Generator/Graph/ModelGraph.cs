@@ -16,6 +16,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Groups">The parameter groups of the optimizer, in order.</param>
 /// <param name="Freezes">The patterns of parameters that are not trained.</param>
 /// <param name="Initializations">How parameters begin, in order.</param>
+/// <param name="Plan">What happens to gradients and learning rate in a training.</param>
 /// <param name="Budget">What it may cost; null for anything.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 internal sealed record ModelGraph(
@@ -29,6 +30,7 @@ internal sealed record ModelGraph(
     EquatableArray<ParameterGroup> Groups,
     EquatableArray<GraphFreeze> Freezes,
     EquatableArray<GraphInitialization> Initializations,
+    TrainingPlan Plan,
     Budget? Budget,
     EquatableArray<NumberCondition> NumberConditions)
 {

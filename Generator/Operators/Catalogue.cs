@@ -88,10 +88,34 @@ internal static class Catalogue
         ["TripletMarginLoss"] = TripletMarginLoss.Read,
     };
 
+    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Schedule>> Schedules = new Dictionary<string, Func<ArgumentReader, Schedule>>
+    {
+        ["ConstantLR"] = Schedule.ConstantLR,
+        ["CosineAnnealingLR"] = Schedule.CosineAnnealingLR,
+        ["CosineAnnealingWarmRestarts"] = Schedule.CosineAnnealingWarmRestarts,
+        ["CyclicLR"] = Schedule.CyclicLR,
+        ["ExponentialLR"] = Schedule.ExponentialLR,
+        ["LinearLR"] = Schedule.LinearLR,
+        ["MultiStepLR"] = Schedule.MultiStepLR,
+        ["OneCycleLR"] = Schedule.OneCycleLR,
+        ["PolynomialLR"] = Schedule.PolynomialLR,
+        ["ReduceLROnPlateau"] = Schedule.ReduceLROnPlateau,
+        ["StepLR"] = Schedule.StepLR,
+    };
+
     public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Optimizer>> Optimizers = new Dictionary<string, Func<ArgumentReader, Optimizer>>
     {
+        ["ASGD"] = ASGD.Read,
+        ["Adadelta"] = Adadelta.Read,
+        ["Adagrad"] = Adagrad.Read,
         ["Adam"] = arguments => AdamFamily.Read(arguments, isDecoupled: false),
         ["AdamW"] = arguments => AdamFamily.Read(arguments, isDecoupled: true),
+        ["Adamax"] = Adamax.Read,
+        ["LBFGS"] = LBFGS.Read,
+        ["NAdam"] = NAdam.Read,
+        ["RAdam"] = RAdam.Read,
+        ["RMSprop"] = RMSprop.Read,
+        ["Rprop"] = Rprop.Read,
         ["SGD"] = SGD.Read,
     };
 }

@@ -1,6 +1,10 @@
 namespace NeuralDsl;
 
 /// <summary>Adam, as PyTorch's <c>Adam</c>.</summary>
+/// <remarks>
+/// <para>Source: Kingma and Ba 2014.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N 8"), Linear(1), MSELoss, Adam]</code></example>
 public sealed class AdamAttribute : AdamBaseAttribute
 {
     /// <param name="learningRate">Step size; positive; default 1e-3.</param>
