@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using NeuralDsl.Generator.Tests.Properties.Growing;
 using Xunit.Abstractions;
 
 namespace NeuralDsl.Generator.Tests.Properties;

@@ -303,8 +303,13 @@ internal sealed class GraphBuilder
         if (known.Contains(name))
             return name;
         // A name that was itself refused is one fault, not two.
-        if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
+        if (faults.Any(fault => (fault.Descriptor == Rules.InvalidName || fault.Descriptor == Rules.DuplicateName) && fault.Arguments[0] == name))
             return null;
+        if (owners.TryGetValue(name, out var owner) && owner.EndsWith(" layer", StringComparison.Ordinal))
+        {
+            faults.Add(new(Rules.UsedBeforeMade, location, name, owner));
+            return null;
+        }
         var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
         var nearest = Spelling.Nearest(name, known);
         var hint = nearest is not null ? $"; did you mean '{nearest}'?"
