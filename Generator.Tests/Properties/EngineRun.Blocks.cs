@@ -23,9 +23,8 @@ internal sealed partial class EngineRun
 
         if (!blocks.TryGetValue(place, out var runs))
             blocks.Add(place, runs = []);
-        var isNew = runs.Count == 0;
         var result = Thread();
-        if (isNew && attribute.Text("Share") is { } share)
+        if (attribute.Text("Share") is { } share)
         {
             // The weights are there once they have run.
             CopyBlocks(blocks.GetValueOrDefault(OwnerOf(share)) ?? throw new EngineException($"'{share}' is no block"), runs);
@@ -125,8 +124,10 @@ internal sealed partial class EngineRun
                 throw new EngineException("the block takes another tensor");
             for (var axis = 0; axis < axes[i].Length; axis++)
             {
-                if (SizeText.LineOf(axes[i][axis]) is { } line && !hypers.ContainsKey(line.Symbol))
-                    sizes.TryAdd(line.Symbol, (inputs[i].shape[axis] - line.Offset) / line.Factor);
+                if (SizeText.LineOf(axes[i][axis]) is not { } line || hypers.ContainsKey(line.Symbol))
+                    continue;
+                var size = (inputs[i].shape[axis] - line.Offset) / line.Factor;
+                sizes.TryAdd(line.Symbol, size > 0 ? size : throw new EngineException($"'{line.Symbol}' is below 1"));
             }
         }
         var bound = new Sizes(sizes, hypers);

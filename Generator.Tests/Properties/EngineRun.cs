@@ -266,7 +266,11 @@ internal sealed partial class EngineRun : IDisposable
     /// <summary>The beginning of the names of a block's parameters.</summary>
     private string PrefixOf(int place, int repetition) => model.Attributes[place].Get("Repeat") is null && !HasLists(model.Attributes[place]) ? $"{NameAt(place)}." : $"{NameAt(place)}.{repetition}.";
 
-    private string NameAt(int place) => model.Attributes[place].Text("Name") ?? $"#{place}";
+    /// <summary>The given name, or the operator without its dimensions and a number: conv2.</summary>
+    private string NameAt(int place) => model.Attributes[place].Text("Name") is { } name ? name
+        : $"{StemAt(place)}{1 + Enumerable.Range(0, place).Count(earlier => model.Attributes[earlier].Get("Name") is null && StemAt(earlier) == StemAt(place))}";
+
+    private string StemAt(int place) => model.Attributes[place].Name is var name && name.EndsWith('d') && char.IsDigit(name[^2]) ? $"{char.ToLowerInvariant(name[0])}{name[1..^2]}" : $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 
     private bool Shares(int place) => model.Attributes[place].Get("Share") is not null;
 

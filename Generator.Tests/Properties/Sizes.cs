@@ -14,7 +14,8 @@ internal sealed class Sizes(IReadOnlyDictionary<string, long> values, IReadOnlyD
     /// <exception cref="EngineException">The symbol is no axis of an input.</exception>
     public long this[string name] => hypers.TryGetValue(name, out var hyper) ? hyper : values.TryGetValue(name, out var value) ? value : throw new EngineException($"'{name}' has no value");
 
-    public long? Find(string name) => hypers.TryGetValue(name, out var hyper) ? hyper : values.TryGetValue(name, out var value) ? value : null;
+    /// <summary>The value of a symbol, which may be a floor term that is one, such as (T/2); null where it has none.</summary>
+    public long? Find(string name) => name[0] == '(' ? SizeText.Evaluate(name, symbol => this[symbol]) : hypers.TryGetValue(name, out var hyper) ? hyper : values.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>Whether a size is one name.</summary>
     public static bool IsName(string size) => size.Length > 0 && (char.IsLetter(size[0]) || size[0] is '_' or '?') && size.Skip(1).All(c => char.IsLetterOrDigit(c) || c == '_');

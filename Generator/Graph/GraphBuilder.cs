@@ -138,8 +138,11 @@ internal sealed class GraphBuilder
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(arguments, index, layer);
         var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
-        if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
+        if (layer is not null && node.If is not null && !layer.IsCalled)
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
+        // Of a layer that shares its weights, the weight to tie is the other one's.
+        if (layer is TiedLinear tied && nodes.FirstOrDefault(other => other.Name == tied.Owner)?.Share is { } root)
+            node = node with { Layer = tied with { Owner = root } };
         nodes.Add(node with { Share = ResolveShare(arguments, node) });
     }
 

@@ -34,7 +34,11 @@ internal sealed record TypedModel(
     EquatableArray<ParameterCount> ParameterCounts,
     EquatableArray<Condition> Conditions,
     Dim ParameterCount,
-    long DefaultParameterCount);
+    long DefaultParameterCount)
+{
+    /// <summary>The axes that symbols are read from when the model runs.</summary>
+    public InputAxes Axes => new(Inputs.Select(input => (input.Name, input.Type.Shape)), Hypers);
+}
 
 /// <summary>A named value and its type.</summary>
 internal sealed record TypedValue(string Name, TensorType Type);

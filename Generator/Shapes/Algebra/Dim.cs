@@ -35,12 +35,12 @@ internal sealed class Dim : IEquatable<Dim>
     /// <summary>The name where the size is one symbol and nothing else.</summary>
     public string? SymbolName => terms is [{ Coefficient: 1, Monomial: { Degree: 1 } monomial }] && monomial.Factors[0] is SymbolAtom symbol ? symbol.Text : null;
 
-    /// <summary>The symbol, its positive factor and what is added, where the size is such a line: 2*T+1; null otherwise.</summary>
-    public (string Symbol, long Factor, long Offset)? Line => terms is [{ Coefficient: > 0, Monomial: { Degree: 1 } monomial } first, ..] && monomial.Factors[0] is SymbolAtom symbol
+    /// <summary>The symbol or floor term, its positive factor and what is added, where the size is such a line: 2*T+1; null otherwise.</summary>
+    public (Atom Atom, long Factor, long Offset)? Line => terms is [{ Coefficient: > 0, Monomial: { Degree: 1 } monomial } first, ..]
         ? terms switch
         {
-            [_] => (symbol.Text, first.Coefficient, 0),
-            [_, { Monomial.Degree: 0 } second] => (symbol.Text, first.Coefficient, second.Coefficient),
+            [_] => (monomial.Factors[0], first.Coefficient, 0),
+            [_, { Monomial.Degree: 0 } second] => (monomial.Factors[0], first.Coefficient, second.Coefficient),
             _ => null,
         }
         : null;
@@ -153,6 +153,12 @@ internal sealed class Dim : IEquatable<Dim>
             IndicatorAtom indicator => indicator.Substitute(replace),
             _ => replace(factor.Text) ?? Of(factor),
         })));
+
+    /// <summary>The size with floor terms replaced, those that contain others first; one for which <paramref name="replace"/> gives null stays.</summary>
+    public Dim ReplaceFloors(Func<FloorAtom, Dim?> replace) => terms.Aggregate((Dim)0, (sum, term) =>
+        sum + term.Monomial.Factors.Aggregate((Dim)term.Coefficient, (product, factor) => product * (factor is FloorAtom floor
+            ? replace(floor) ?? (floor.Numerator.ReplaceFloors(replace) / floor.Denominator.ReplaceFloors(replace))
+            : Of(factor))));
 
     /// <summary>The size with <c>divisor*(number/divisor)</c> written as <c>number</c>, which holds where the division is exact.</summary>
     public Dim UndoDivision(Dim number, Dim divisor)
