@@ -137,6 +137,9 @@ internal sealed partial class EngineRun : IDisposable
             return output;
         if (NeedingMore.Contains(layer.Name) || layer.Get("Tie") is not null || layer.Get("Repeat") is not null || inputs.Count != 1)
             Take("a condition on a layer that is not there as a whole");
+        var plain = condition.Split("||").Where(part => !part.Any(char.IsLetter)).ToArray();
+        if (plain.Any(IsTrue) || plain.Length == condition.Split("||").Length || condition.Split("||").Any(IsTrivial))
+            Take("a condition that no hyper-parameter decides");
         if (IsTrue(condition))
             return output;
         if (inputs.Count == 0 || !output.shape.SequenceEqual(inputs[0].shape) || output.dtype != inputs[0].dtype)
@@ -144,6 +147,9 @@ internal sealed partial class EngineRun : IDisposable
         absent.Add(index);
         return inputs[0];
     }
+
+    /// <summary>Whether a comparison is of one size with itself.</summary>
+    private static bool IsTrivial(string comparison) => comparison.Split(["==", "!=", "<=", ">=", "<", ">"], StringSplitOptions.None) is [var left, var right] && left.Trim() == right.Trim();
 
     private bool IsTrue(string condition) => condition.Split("||").Any(part =>
     {
