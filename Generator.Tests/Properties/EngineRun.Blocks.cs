@@ -46,6 +46,9 @@ internal sealed partial class EngineRun
                 Tensor[] taken = [result, .. inputs.Skip(1)];
                 runs[repetition].Sizes = Bind(block, taken, values);
                 var made = runs[repetition].RunAsBlock(taken);
+                // What a block makes free with, the model around it does.
+                if (Liberties.FirstOrDefault(pair => pair.Key.Class == attribute.TypeArgument.Name).Value is { } liberty)
+                    Take(liberty);
                 if (repeat is not null && !varies && (!made.shape.SequenceEqual(result.shape) || made.dtype != result.dtype))
                     Take("a repeated block that makes another shape than it takes");
                 result = made;
@@ -128,6 +131,17 @@ internal sealed partial class EngineRun
                     continue;
                 var size = (inputs[i].shape[axis] - line.Offset) / line.Factor;
                 sizes.TryAdd(line.Symbol, size > 0 ? size : throw new EngineException($"'{line.Symbol}' is below 1"));
+            }
+        }
+        // Of T/2 many T would do; what the block makes is the same for each of them.
+        foreach (var (axis, size) in axes.Zip(inputs).SelectMany(pair => pair.First.Zip(pair.Second.shape)))
+        {
+            if (SizeText.SymbolsOf(axis).Where(symbol => !sizes.ContainsKey(symbol) && !hypers.ContainsKey(symbol)).Distinct().ToArray() is not [var hidden])
+                continue;
+            for (var value = 1L; value < 1000 && !sizes.ContainsKey(hidden); value++)
+            {
+                if (SizeText.Evaluate(axis, symbol => symbol == hidden ? value : hypers.TryGetValue(symbol, out var hyper) ? hyper : sizes[symbol]) == size)
+                    sizes.Add(hidden, value);
             }
         }
         var bound = new Sizes(sizes, hypers);

@@ -23,7 +23,7 @@ internal sealed partial class EngineRun
         "AvgPool2d" => nn.functional.avg_pool2d(Batched(x, 2), Size("kernel"), Stride(), Size("Padding", 0)),
         "AdaptiveAvgPool1d" => nn.functional.adaptive_avg_pool1d(Batched(x, 1), Size("output")),
         "AdaptiveAvgPool2d" => nn.functional.adaptive_avg_pool2d(Batched(x, 2), Size("output")),
-        "Dropout" => nn.functional.dropout(Floating(x), 0.5, training: false),
+        "Dropout" => nn.functional.dropout(Floating(x), Probability(), training: false),
         "ReLU" => nn.functional.relu(Floating(x)),
         "LeakyReLU" => nn.functional.leaky_relu(Floating(x), layer.Get("slope") as double? ?? 0.01),
         "ELU" => nn.functional.elu(Floating(x), layer.Get("alpha") as double? ?? 1),
@@ -53,6 +53,10 @@ internal sealed partial class EngineRun
         "Stack" => stack(OfOneDType(Named("values")), Integer("Axis", 0)),
         var other => throw new EngineException($"no layer '{other}'"),
     };
+
+    /// <summary>A number, or the hyper-parameter that is one.</summary>
+    private double Probability() => layer.Text("p") is not { } name ? 0.5
+        : model.Hypers.FirstOrDefault(hyper => hyper.Text("name") == name)?.Get("value") as double? ?? throw new EngineException($"no number '{name}'");
 
     /// <summary>Rows for indices; what the data is, is not the compiler's business, so that an index beyond the last row starts again.</summary>
     private Tensor Embed(Tensor x)

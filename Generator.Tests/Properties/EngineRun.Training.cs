@@ -7,6 +7,8 @@ namespace NeuralDsl.Generator.Tests.Properties;
 /// <content>Losses, frozen parameters and the groups of an optimizer.</content>
 internal sealed partial class EngineRun
 {
+    public const string WithoutGradient = "an optimizer takes a loss with a gradient";
+
     public static bool IsOptimizer(AttributeDeclaration attribute) => attribute.Name is "SGD" or "Adam" or "AdamW";
 
     private static bool IsLoss(AttributeDeclaration attribute) => attribute.Name.EndsWith("Loss", StringComparison.Ordinal);
@@ -25,7 +27,7 @@ internal sealed partial class EngineRun
         {
             Enter(place);
             if (!isTrainable)
-                throw new EngineException("an optimizer takes a loss with a gradient");
+                throw new EngineException(WithoutGradient);
             if (layer.Name != model.Attributes[groups[0]].Name || (groups.Length > 1 && layer.Text("Only") is null && layer.Text("Except") is null))
                 throw new EngineException("groups of one optimizer are of one kind, and each has patterns");
             CheckPatterns(layer.Text("Only"));

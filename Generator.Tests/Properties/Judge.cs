@@ -17,6 +17,8 @@ internal static class Judge
     public const string Stricter = "refused on purpose: ";
     public const string NoSizes = "accepted, but no sizes were found that it takes";
 
+    public const string NothingLeft = "accepted, hyper-parameters leave out all that is trained";
+
     private const int Tries = 16;
 
     /// <summary>The engine's errors cost milliseconds each, since it records its own stack.</summary>
@@ -86,7 +88,7 @@ internal static class Judge
             }
             ran++;
             var difference = error is null ? Difference(typed, run, outputs!, sizes) : $"accepted, but at {sizes} the engine refuses{AtLayer(run, model)}: {FirstLine(error)}";
-            found.Add(difference is null ? AcceptedAndRan : throw new DisagreementException(difference));
+            found.Add(difference is null ? AcceptedAndRan : run.Absent.Count > 0 && error?.Message == EngineRun.WithoutGradient ? NothingLeft : throw new DisagreementException(difference));
         }
         if (ran == 0)
             found.Add(NoSizes);

@@ -130,8 +130,8 @@ internal sealed partial class ModelEmitter
         var axes = model!.Axes;
         var symbols = axes.Read(size).Symbols.Where(symbol => !IsHyper(symbol)).ToArray();
         var sources = symbols.Select(axes.Find).OfType<AxisSource>().ToArray();
-        return sources.Length == symbols.Length && sources.Any(source => source.Size.SymbolName is null)
-            && !sources.Any(source => source.Input == input && source.Axis == axis && source.Factor == 1);
+        return sources.Length == symbols.Length && sources.Any(source => !source.IsAlone || source.Symbol[0] == '(')
+            && !sources.Any(source => source.Input == input && source.Axis == axis && source.Factor.Constant == 1);
     }
 
     private void WritePredict()

@@ -24,9 +24,15 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
         if (axes.Find(symbol) is not { } source)
             return CSharp.Identifier(symbol);
         var size = $"{CSharp.Identifier(source.Input)}.size({source.Axis})";
-        // size = factor*symbol + offset, solved for the symbol.
-        var product = source.Offset == 0 ? size : $"{size} {(source.Offset > 0 ? "-" : "+")} {CSharp.Number(Math.Abs(source.Offset))}";
-        var value = source.Factor == 1 ? product : $"{(source.Offset == 0 ? product : $"({product})")} / {CSharp.Number(source.Factor)}";
+        // size = factor*symbol + offset, solved for the symbol; the factor and the offset are of hyper-parameters.
+        var product = source.Offset.Constant switch
+        {
+            0 => size,
+            { } offset => $"{size} {(offset > 0 ? "-" : "+")} {CSharp.Number(Math.Abs(offset))}",
+            null => $"{size} - ({source.Offset.ToCSharp(CSharp.Identifier)})",
+        };
+        var factor = source.Factor.Constant is null ? $"({source.Factor.ToCSharp(CSharp.Identifier)})" : source.Factor.Text;
+        var value = factor == "1" ? product : $"{(source.Offset.Constant == 0 ? product : $"({product})")} / {factor}";
         var name = locals.Unique(Identifier(symbol));
         names.Add(symbol, name);
         used.Add((name, value));

@@ -15,13 +15,14 @@ internal sealed class InputAxes
 
     public InputAxes(IEnumerable<(string Name, Shape Shape)> inputs, IReadOnlyList<Hyper> hypers)
     {
-        var lines = inputs.SelectMany(input => input.Shape.Axes.Select((axis, i) => (Source: new AxisSource("", input.Name, i, axis.Size), axis.Size.Line?.Atom)))
-            .Where(place => place.Atom is not null)
+        var lines = inputs.SelectMany(input => input.Shape.Axes.Select((axis, i) => (Name: input.Name, Axis: i, Line: axis.Size.Line(symbol => hypers.AreAllOf(Dim.Symbol(symbol))))))
+            .Where(place => place.Line is not null)
+            .Select(place => (Source: new AxisSource("", place.Name, place.Axis, place.Line!.Value.Factor, place.Line.Value.Offset), place.Line.Value.Atom))
             // An axis that is the symbol itself before one that it follows from.
-            .OrderBy(place => place.Source.Size.AtomText is null)
+            .OrderBy(place => !place.Source.IsAlone)
             .ToArray();
-        foreach (var (source, atom) in lines.Where(line => line.Atom is SymbolAtom && !hypers.AreAllOf(Dim.Of(line.Atom))))
-            Add(atom!.Text, source);
+        foreach (var (source, atom) in lines.Where(line => line.Atom is SymbolAtom))
+            Add(atom.Text, source);
         // From T/2 follows T/4, and not the other way round.
         foreach (var (source, atom) in lines.OrderBy(line => (line.Atom as FloorAtom)?.Denominator.Constant))
         {
@@ -65,14 +66,14 @@ internal sealed class InputAxes
     }
 }
 
-/// <summary>An axis of an input that a symbol follows from.</summary>
+/// <summary>An axis of an input that a symbol follows from: the axis is a line in it.</summary>
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Input">The input.</param>
 /// <param name="Axis">The axis.</param>
-/// <param name="Size">Its size, a line in the symbol.</param>
-internal sealed record AxisSource(string Symbol, string Input, int Axis, Dim Size)
+/// <param name="Factor">What the symbol is multiplied by: a number, or one of hyper-parameters.</param>
+/// <param name="Offset">What is added.</param>
+internal sealed record AxisSource(string Symbol, string Input, int Axis, Dim Factor, Dim Offset)
 {
-    public long Factor => Size.Line!.Value.Factor;
-
-    public long Offset => Size.Line!.Value.Offset;
+    /// <summary>Whether the axis is the symbol itself.</summary>
+    public bool IsAlone => Factor.Constant == 1 && Offset.Constant == 0;
 }

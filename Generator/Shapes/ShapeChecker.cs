@@ -100,7 +100,8 @@ internal sealed class ShapeChecker
             if (!needed.Contains(layer.Name))
                 continue;
             var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
-            if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
+            var isThere = graph.Hypers.WithDefaults(layer.Node.If?.Indicator ?? 1).Constant != 0;
+            if (isThere && trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
                 return true;
             needed.UnionWith(layer.Node.Inputs ?? []);
         }
@@ -188,7 +189,7 @@ internal sealed class ShapeChecker
     {
         var input = check.Input;
         var fits = input.DType == output.DType && input.Shape.Rank == output.Shape.Rank && Enumerable.Range(0, input.Shape.Rank).All(axis =>
-            requirements.Simplify(presence.WhereAbsent(output.Shape[axis]) - presence.WhereAbsent(input.Shape[axis])).Constant == 0);
+            presence.WhereAbsent(output.Shape[axis] - input.Shape[axis]) is { } difference && requirements.Simplify(difference).Constant == 0);
         if (!fits)
             check.Fail(Rules.CannotBeAbsent, "If", check.Title, output.ToString(), input.ToString(), check.Path);
         return fits;

@@ -169,11 +169,16 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             }
         }
         // What a symbol such as the T of 2*T+1 is must come out, and be a size.
-        foreach (var (source, input) in Inner.Axes.Sources.Select(source => (source, IndexOf(source.Input))).Where(place => place.source is not { Factor: 1, Offset: 0 }))
+        foreach (var (source, input) in Inner.Axes.Sources.Select(source => (source, IndexOf(source.Input))).Where(place => !place.source.IsAlone))
         {
-            var rest = inputs[input].Shape[source.Axis] - source.Offset;
-            if (!check.Require(rest, Relation.DividedBy, source.Factor, () => Differs(input)) || !check.Require(rest / source.Factor, Relation.AtLeast, 1, () => Differs(input)))
+            Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
+            var rest = inputs[input].Shape[source.Axis] - Given(source.Offset);
+            if (!check.Require(Given(source.Factor), Relation.AtLeast, 1, () => Differs(input))
+                || !check.Require(rest, Relation.DividedBy, Given(source.Factor), () => Differs(input))
+                || !check.Require(rest / Given(source.Factor), Relation.AtLeast, 1, () => Differs(input)))
+            {
                 return null;
+            }
         }
         var sizes = Bind(inputs, repetition);
         Dim InOuter(Dim size) => Outside(size, sizes);
@@ -182,6 +187,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             var at = i;
             for (var axis = 0; axis < inputs[i].Shape.Rank; axis++)
             {
+                if (!Inner.Inputs[i].Type.Shape[axis].Divisors.All(divisor => check.Require(InOuter(divisor), Relation.AtLeast, 1, () => Differs(at))))
+                    return null;
                 if (!check.Require(InOuter(Inner.Inputs[i].Type.Shape[axis]), Relation.Equal, inputs[i].Shape[axis], () => Differs(at)))
                     return null;
             }
@@ -215,8 +222,9 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     private Dictionary<string, Dim> Bind(EquatableArray<TensorType> inputs, int repetition)
     {
         var sizes = Arguments.Where(argument => argument.Number is null).ToDictionary(argument => argument.Hyper.Name, argument => argument.At(repetition));
+        Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
         foreach (var source in Inner.Axes.Sources)
-            sizes.Add(source.Symbol, (inputs[IndexOf(source.Input)].Shape[source.Axis] - source.Offset) / source.Factor);
+            sizes.Add(source.Symbol, (inputs[IndexOf(source.Input)].Shape[source.Axis] - Given(source.Offset)) / Given(source.Factor));
         return sizes;
     }
 
