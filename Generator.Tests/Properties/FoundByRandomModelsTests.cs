@@ -283,5 +283,42 @@ public class FoundByRandomModelsTests
         Assert.DoesNotContain("GradientView(", emitted);
     }
 
+    [Fact]
+    public void An_output_asserts_only_what_can_be_checked() => Assert.Equal(Rules.UnknownSymbol, Assert.Single(Errors("""
+        [Model]
+        [Input("x", "N T/2 4")]
+        [Linear(6, Name = "y")]
+        [Output("y", "N T 6")]
+        public partial class Net;
+        """)).Descriptor);
+
+    [Fact]
+    public void A_symbol_follows_from_a_multiple_by_a_hyper_parameter() => Assert.Contains("var T = x.size(1) / d;", ModelEmitter.Emit(CompiledSource.Check("""
+        [Model]
+        [Hyper("d", 4)]
+        [Input("x", "N d*T")]
+        [Unflatten(1, "d T")]
+        public partial class Net;
+        """))!.Text);
+
+    [Fact]
+    public void A_loss_cannot_depend_on_weights_alone_that_the_defaults_leave_out() => Assert.Equal(Rules.NothingToTrain, Assert.Single(Errors("""
+        [Model]
+        [Hyper("d", 4)]
+        [Input("x", "N 4")]
+        [Linear("d", If = "d != 4")]
+        [MSELoss, SGD(0.1)]
+        public partial class Net;
+        """)).Descriptor);
+
+    [Fact]
+    public void A_division_by_what_is_0_where_a_layer_is_left_out_is_no_failure() => Assert.Equal(Rules.CannotBeAbsent, Assert.Single(Errors("""
+        [Model]
+        [Hyper("k", 2)]
+        [Input("x", "N 4 L")]
+        [Conv1d(4, 1, Stride = "k-1", If = "k != 1")]
+        public partial class Net;
+        """)).Descriptor);
+
     private static CompiledModel CheckOuter(string source) => CompiledSource.Check(source, "Net");
 }

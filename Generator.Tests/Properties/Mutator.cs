@@ -76,7 +76,7 @@ internal sealed class Mutator(Random random)
             { Value: long number } => random.Next(4) switch { 0 => number + 1, 1 => number - 1, 2 => number * 2, _ => (long)random.Next(-2, 6) },
             { Value: EquatableArray<long> { Count: > 1 } order } => Swapped(order),
             { Name: "shape", Value: string shape } => ChangeShape(shape),
-            { Name: "values" or "value" or "From" } => ChangeNames(model),
+            { Name: "values" or "value" or "From", Value: string } => ChangeNames(model),
             { Name: "Share" or "Tie" } => NamesOfValues(model) is { Length: > 0 } names ? names[random.Next(names.Length)] : null,
             { Name: "name", Value: string } when attribute.Name == "Output" => NamesOfValues(model) is { Length: > 0 } names ? names[random.Next(names.Length)] : null,
             { Name: "If", Value: string condition } => ChangeText(condition, "==", "!=", "<", ">="),

@@ -31,7 +31,8 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
             { } offset => $"{size} {(offset > 0 ? "-" : "+")} {CSharp.Number(Math.Abs(offset))}",
             null => $"{size} - ({source.Offset.ToCSharp(CSharp.Identifier)})",
         };
-        var factor = source.Factor.Constant is null ? $"({source.Factor.ToCSharp(CSharp.Identifier)})" : source.Factor.Text;
+        var text = source.Factor.ToCSharp(CSharp.Identifier);
+        var factor = source.Factor.Constant is null && source.Factor.SymbolName is null ? $"({text})" : text;
         var value = factor == "1" ? product : $"{(source.Offset.Constant == 0 ? product : $"({product})")} / {factor}";
         var name = locals.Unique(Identifier(symbol));
         names.Add(symbol, name);

@@ -16,7 +16,8 @@ internal sealed class InputAxes
     public InputAxes(IEnumerable<(string Name, Shape Shape)> inputs, IReadOnlyList<Hyper> hypers)
     {
         var lines = inputs.SelectMany(input => input.Shape.Axes.Select((axis, i) => (Name: input.Name, Axis: i, Line: axis.Size.Line(symbol => hypers.AreAllOf(Dim.Symbol(symbol))))))
-            .Where(place => place.Line is not null)
+            // A factor that may be 0 cannot be divided by.
+            .Where(place => place.Line is { } line && line.Factor.Symbols.All(symbol => hypers.First(hyper => hyper.Name == symbol).Minimum > 0))
             .Select(place => (Source: new AxisSource("", place.Name, place.Axis, place.Line!.Value.Factor, place.Line.Value.Offset), place.Line.Value.Atom))
             // An axis that is the symbol itself before one that it follows from.
             .OrderBy(place => !place.Source.IsAlone)

@@ -229,6 +229,14 @@ internal sealed class ShapeChecker
     {
         if (output.Asserted is { } asserted && types[output.Value] is { } actual)
         {
+            // A new name stands for any size; one that inputs have, but that follows from no axis of them, would say what nothing can check.
+            var unknown = asserted.Axes.Select(axis => requirements.FindUnknown(axis.Size)).FirstOrDefault(symbol =>
+                symbol is not null && graph.Inputs.Any(input => input.Type?.Shape.Axes.Any(axis => axis.Size.Symbols.Contains(symbol)) == true));
+            if (unknown is not null)
+            {
+                faults.Add(new(Rules.UnknownSymbol, new(output.Attribute, "shape"), unknown, $"[Output(\"{output.Value}\")]"));
+                return;
+            }
             Agree(asserted, actual.Shape, $"[Output(\"{output.Value}\")]", new(output.Attribute, "shape"), () => new Fault(
                 Rules.DeclaredOutput, new(output.Attribute, "shape"), output.Value, asserted.ToDisplay(), actual.Shape.ToDisplay(), PathTo(output.Value)).With("Actual", actual.Shape.ToString()));
         }
