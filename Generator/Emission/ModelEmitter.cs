@@ -133,7 +133,7 @@ internal sealed partial class ModelEmitter
             {
                 if (surface.MayBeAbsent(name))
                     writer.Line($"if ({CSharp.Identifier(name)} is not null)");
-                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
+                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(surface.StateKeyOf(name))}, {CSharp.Identifier(name)});");
             }
             foreach (var patterns in model.Frozen)
                 writer.Line($"global::NeuralDsl.ParameterSelection.Freeze(this, {CSharp.Text(patterns)});");

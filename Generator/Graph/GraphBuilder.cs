@@ -162,12 +162,26 @@ internal sealed class GraphBuilder
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(arguments, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), ReadKey(arguments), index);
         if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
         foreach (var value in node.Values.Skip(1).Where(value => owners.ContainsKey(Names.Word(value))))
             faults.Add(new(Rules.DuplicateName, new(index), Names.Word(value), $"{owners[Names.Word(value)]}, and in code stands for '{value}'"));
         nodes.Add(node with { Share = ResolveShare(arguments, node) });
+    }
+
+    /// <summary>A prefix in the state dict, which no other layer or parameter has.</summary>
+    private string? ReadKey(ArgumentReader arguments)
+    {
+        if (arguments.Text("Key") is not { } key)
+            return null;
+        if (key.Length == 0 || !key.All(c => char.IsLetterOrDigit(c) || c == '_'))
+            faults.Add(new(Rules.InvalidName, arguments.At("Key"), key, "it is no word of letters, digits and underscores"));
+        else if (nodes.Any(node => node.StateKey == key) || owners.ContainsKey(key))
+            faults.Add(new(Rules.DuplicateName, arguments.At("Key"), key, owners.TryGetValue(key, out var owner) ? owner : "the key of another layer"));
+        else
+            return key;
+        return null;
     }
 
     /// <summary>The values that a layer takes: the one before it or those that From names, then those that its own arguments name.</summary>
@@ -392,7 +406,7 @@ internal sealed class GraphBuilder
         for (var number = lastNumbers.TryGetValue(stem, out var last) ? last + 1 : 1; ; number++)
         {
             var name = $"{stem}{number}";
-            if (owners.ContainsKey(name) || nodes.Any(node => node.Name == name) || Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is not null)
+            if (owners.ContainsKey(name) || nodes.Any(node => node.Name == name || node.StateKey == name) || Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is not null)
                 continue;
             lastNumbers[stem] = number;
             return name;

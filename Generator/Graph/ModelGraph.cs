@@ -64,9 +64,14 @@ internal sealed record GraphParameter(string Name, TensorType? Type, string Init
 /// <param name="Share">The name of the layer whose weights it uses, or null for its own.</param>
 /// <param name="Sizes">Its arguments that are expressions over hyper-parameters.</param>
 /// <param name="If">When it is there; null for always.</param>
+/// <param name="Key">Its prefix in the state dict where that is not its name.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, int Attribute)
+internal sealed record GraphNode(
+    string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, string? Key, int Attribute)
 {
+    /// <summary>Its prefix in the state dict.</summary>
+    public string StateKey => Key ?? Name;
+
     /// <summary>The values that it makes: its own, then those that are named after it, such as <c>lstm.hidden</c>.</summary>
     public IEnumerable<string> Values => (Layer?.MoreOutputs ?? []).Select(output => $"{Name}.{output}").Prepend(Name);
 

@@ -126,7 +126,8 @@ internal sealed class ShapeChecker
             if (!layer.Node.Values.Any(needed.Contains))
                 continue;
             var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
-            if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
+            var key = graph.Nodes.First(node => node.Name == owner).StateKey;
+            if (trainable.Any(name => name.StartsWith($"{key}.", StringComparison.Ordinal)))
                 return true;
             needed.UnionWith(layer.Node.Inputs ?? []);
         }
@@ -137,7 +138,7 @@ internal sealed class ShapeChecker
     private ParameterCount[] CountParameters() => [.. graph.Parameters
         .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Elements, true))
         .Concat(layers.Where(layer => layer.Node.Share is null).SelectMany(layer => layer.Layer.CountParameters(layer.Types)
-            .Select(parameter => parameter with { Name = $"{layer.Name}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
+            .Select(parameter => parameter with { Name = $"{layer.Node.StateKey}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
         .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
