@@ -163,8 +163,11 @@ internal sealed class GraphBuilder
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(arguments, index, layer);
         var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), ReadKey(arguments), index);
-        if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
+        if (layer is not null && node.If is not null && !layer.IsCalled)
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
+        // Of a layer that shares its weights, the weight to tie is the other one's.
+        if (layer is TiedLinear tied && nodes.FirstOrDefault(other => other.Name == tied.Owner)?.Share is { } root)
+            node = node with { Layer = tied with { Owner = root } };
         foreach (var value in node.Values.Skip(1).Where(value => owners.ContainsKey(Names.Word(value))))
             faults.Add(new(Rules.DuplicateName, new(index), Names.Word(value), $"{owners[Names.Word(value)]}, and in code stands for '{value}'"));
         nodes.Add(node with { Share = ResolveShare(arguments, node) });
@@ -385,8 +388,13 @@ internal sealed class GraphBuilder
         if (nodes.Any(node => node.Layer is null && node.Name == OwnerOf(name)))
             return null;
         // A name that was itself refused is one fault, not two.
-        if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
+        if (faults.Any(fault => (fault.Descriptor == Rules.InvalidName || fault.Descriptor == Rules.DuplicateName) && fault.Arguments[0] == name))
             return null;
+        if (owners.TryGetValue(name, out var owner) && owner.EndsWith(" layer", StringComparison.Ordinal))
+        {
+            faults.Add(new(Rules.UsedBeforeMade, location, name, owner));
+            return null;
+        }
         var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
         var nearest = Spelling.Nearest(name, known);
         var hint = nearest is not null ? $"; did you mean '{nearest}'?"

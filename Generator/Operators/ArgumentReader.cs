@@ -129,9 +129,12 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         try
         {
             var presence = Presence.Parse(text);
-            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is not { } unknown)
+            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is { } unknown)
+                RefuseHyper(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
+            else if (presence.Indicator.Constant is not null)
+                Refuse(name, "a condition that hyper-parameters decide", $"\"{text}\"");
+            else
                 return presence;
-            RefuseHyper(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
         }
         catch (ShapeSyntaxException error)
         {

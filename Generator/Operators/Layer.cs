@@ -18,6 +18,9 @@ internal abstract record Layer
     /// <summary>Whether it takes as many values as From names.</summary>
     public virtual bool TakesAnyNumber => false;
 
+    /// <summary>Whether it is one call on the value that it takes, so that it can be left out.</summary>
+    public virtual bool IsCalled => false;
+
     /// <summary>The names of the values that it makes besides its own, each written after the layer's and a dot: <c>lstm.hidden</c>.</summary>
     public virtual EquatableArray<string> MoreOutputs => [];
 
@@ -68,8 +71,7 @@ internal abstract record ModuleLayer : Layer
     /// <summary>The class of the property that holds it.</summary>
     public virtual string PropertyType => $"global::TorchSharp.Modules.{ModuleType}";
 
-    /// <summary>Whether it is one call of its module, so that it can be left out.</summary>
-    public virtual bool IsCalled => true;
+    public override bool IsCalled => true;
 
     /// <summary>The arguments of the factory before device and dtype.</summary>
     /// <param name="input">The type of its input.</param>
@@ -96,6 +98,8 @@ internal abstract record FunctionLayer : Layer
 /// <summary>A layer without state that takes one input and needs nothing else.</summary>
 internal abstract record UnaryLayer : FunctionLayer
 {
+    public override bool IsCalled => true;
+
     public sealed override string Call(LayerCode code) => Call(code.Inputs[0]);
 
     protected abstract string Call(string input);

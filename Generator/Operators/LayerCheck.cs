@@ -70,7 +70,7 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
     public bool Knows(Shape shape, string argument)
     {
-        var unknown = shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !requirements.Knows(symbol));
+        var unknown = shape.Axes.Select(axis => requirements.FindUnknown(axis.Size)).FirstOrDefault(symbol => symbol is not null);
         if (unknown is not null)
             Fail(Rules.UnknownSymbol, argument, unknown, Title);
         return unknown is null;

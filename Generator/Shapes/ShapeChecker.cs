@@ -28,7 +28,7 @@ internal sealed class ShapeChecker
         var batch = graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null;
         requirements = new(
             graph.Hypers.Any(hyper => hyper.Name == batch) ? null : batch,
-            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.Line?.Symbol).OfType<string>().Distinct()],
+            new(graph.ForwardInputs.Where(input => input.Type is not null).Select(input => (input.Name, input.Type!.Shape)), graph.Hypers),
             graph.Hypers);
     }
 
@@ -127,7 +127,8 @@ internal sealed class ShapeChecker
                 continue;
             var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
             var key = graph.Nodes.First(node => node.Name == owner).StateKey;
-            if (trainable.Any(name => name.StartsWith($"{key}.", StringComparison.Ordinal)))
+            var isThere = graph.Hypers.WithDefaults(layer.Node.If?.Indicator ?? 1).Constant != 0;
+            if (isThere && trainable.Any(name => name.StartsWith($"{key}.", StringComparison.Ordinal)))
                 return true;
             needed.UnionWith(layer.Node.Inputs ?? []);
         }
@@ -148,15 +149,8 @@ internal sealed class ShapeChecker
     {
         foreach (var axis in input.Type?.Shape.Axes ?? [])
         {
-            foreach (var size in axis.Size.Divisors.Append(axis.Size).Where(requirements.IsKnownWhenConstructed))
-            {
-                if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, $"Input '{input.Name}'")) == Verdict.Holds)
-                    continue;
-                var why = $"{size} must be at least 1";
-                var fault = new Fault(Rules.MalformedShape, new(input.Attribute, "shape"), input.Type!.Shape.ToString(), why);
-                faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
+            if (!HasElements(axis.Size, input.Type!.Shape, $"Input '{input.Name}'", input.Attribute))
                 return null;
-            }
             requirements.LearnAxis(axis.Size);
         }
         return input.Type;
@@ -168,9 +162,23 @@ internal sealed class ShapeChecker
             return null;
         var unknown = type.Shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !graph.Hypers.AreAllOf(Dim.Symbol(symbol)));
         if (unknown is null)
-            return type;
+            return type.Shape.Axes.All(axis => HasElements(axis.Size, type.Shape, $"Parameter '{parameter.Name}'", parameter.Attribute)) ? type : null;
         faults.Add(new(Rules.UnknownName, new(parameter.Attribute, "shape"), "hyper-parameter", unknown, "; a parameter's sizes are numbers and hyper-parameters"));
         return null;
+    }
+
+    /// <summary>Whether an axis, and what it divides by, can be at least 1 where hyper-parameters alone decide; reports it otherwise.</summary>
+    private bool HasElements(Dim axis, Shape shape, string reason, int attribute)
+    {
+        foreach (var size in axis.Divisors.Append(axis).Where(requirements.IsKnownWhenConstructed))
+        {
+            if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, reason)) == Verdict.Holds)
+                continue;
+            var fault = new Fault(Rules.MalformedShape, new(attribute, "shape"), shape.ToString(), $"{size} must be at least 1");
+            faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
+            return false;
+        }
+        return true;
     }
 
     private LayerTypes? CheckLayer(GraphNode node)
@@ -191,13 +199,8 @@ internal sealed class ShapeChecker
             var types = new LayerTypes(inputs, output);
             types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
             var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
-            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
-            {
-                check.Fail(
-                    Rules.CannotShare, "Share", node.Title, share,
-                    $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(check, (ModuleLayer)layer, types, owner))
                 return null;
-            }
             var isThere = node.If?.Indicator ?? 1;
             var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
             var buffers = node.Share is null ? layer.CountBuffers(types) * isThere : 0;
@@ -218,21 +221,54 @@ internal sealed class ShapeChecker
     {
         var input = check.Input;
         var fits = input.DType == output.DType && input.Shape.Rank == output.Shape.Rank && Enumerable.Range(0, input.Shape.Rank).All(axis =>
-            requirements.Simplify(presence.WhereAbsent(output.Shape[axis]) - presence.WhereAbsent(input.Shape[axis])).Constant == 0);
+            presence.WhereAbsent(output.Shape[axis] - input.Shape[axis]) is { } difference && requirements.Simplify(difference).Constant == 0);
         if (!fits)
             check.Fail(Rules.CannotBeAbsent, "If", check.Title, output.ToString(), input.ToString(), check.Path);
         return fits;
     }
 
-    /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>
-    private static bool CanShare(Layer layer, LayerTypes types, TypedLayer owner) => layer is Block block
-        ? owner.Layer is Block other && block.TypeName == other.TypeName && block.Arguments.Equals(other.Arguments) && Equals(block.Repeat, other.Repeat)
-        : layer.Parameters(types.Input).Equals(owner.Parameters);
+    /// <summary>Whether a layer is constructed as another one, whose module it uses; sizes may agree under a condition. Reports it otherwise.</summary>
+    private static bool CanShare(LayerCheck check, ModuleLayer layer, LayerTypes types, TypedLayer owner)
+    {
+        Fault Differs()
+        {
+            string Describe(IEnumerable<ParameterSpec> parameters) => string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"));
+            var (needed, there) = (Describe(layer.Parameters(types.Input)), Describe(owner.Parameters));
+            return check.At(Rules.CannotShare, "Share", check.Title, owner.Name, needed == there ? "its arguments are not that one's" : $"it needs {needed}, and that one has {there}");
+        }
+        if (layer is Block block ? owner.Layer is not Block other || block.TypeName != other.TypeName || !block.Arguments.Equals(other.Arguments) || !Equals(block.Repeat, other.Repeat)
+            : !Constructed(layer, types).Text.SequenceEqual(Constructed((ModuleLayer)owner.Layer, owner.Types).Text))
+        {
+            check.Fail(Differs());
+            return false;
+        }
+        return layer is Block || Constructed(layer, types).Sizes.Zip(Constructed((ModuleLayer)owner.Layer, owner.Types).Sizes, (own, others) => check.Require(own, Relation.Equal, others, Differs)).All(agrees => agrees);
+    }
+
+    /// <summary>The arguments with which a layer is constructed, the sizes in them apart.</summary>
+    private static (IReadOnlyList<string> Text, IReadOnlyList<Dim> Sizes) Constructed(ModuleLayer layer, LayerTypes types)
+    {
+        var sizes = new List<Dim>();
+        string[] text = [.. layer.FactoryArguments(types.Input, size =>
+        {
+            sizes.Add(size);
+            return "size";
+        })];
+        return (text, sizes);
+    }
 
     private void CheckOutput(GraphOutput output)
     {
         if (output.Asserted is { } asserted && types[output.Value] is { } actual)
         {
+            // A new name stands for any size; one that inputs have, but that follows from no axis of them, would say what nothing can check.
+            var unknown = asserted.Axes.Select(axis => requirements.FindUnknown(axis.Size)).FirstOrDefault(symbol =>
+                symbol is not null && graph.Inputs.Any(input => input.Type?.Shape.Axes.Any(axis => axis.Size.Symbols.Contains(symbol)) == true));
+            if (unknown is not null)
+            {
+                faults.Add(new(Rules.UnknownSymbol, new(output.Attribute, "shape"), unknown, $"[Output(\"{output.Value}\")]"));
+                return;
+            }
             Agree(asserted, actual.Shape, $"[Output(\"{output.Value}\")]", new(output.Attribute, "shape"), () => new Fault(
                 Rules.DeclaredOutput, new(output.Attribute, "shape"), output.Value, asserted.ToDisplay(), actual.Shape.ToDisplay(), PathTo(output.Value)).With("Actual", actual.Shape.ToString()));
         }
