@@ -282,11 +282,17 @@ internal sealed class GraphBuilder
             var prediction = arguments.Text("From") is { } from
                 ? Resolve(from, "layer", arguments.At("From"), nodes.Select(node => node.Name))
                 : nodes.Count > 0 ? nodes[nodes.Count - 1].Name : null;
-            var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
             if (!arguments.Has("From") && unnamed is not null)
+            {
                 faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, prediction ?? ""));
+                // Which value was meant is not known, so nothing more is said of it.
+                prediction = null;
+            }
             else if (inputs.All(input => input.Name != target) && WhyNotTarget(target) is { } why)
+            {
                 faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, why));
+            }
+            var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
             if (!arguments.Has("From"))
                 unnamed ??= placedLoss;
             placed.Add(placedLoss);

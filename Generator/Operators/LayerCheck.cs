@@ -67,13 +67,21 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>
         At(Rules.InvalidArgument, argument.Name, argument.Name, Title, $"at least {argument.Minimum}", argument.Size.Text));
 
-    /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
-    public bool Knows(Shape shape, string argument)
+    /// <summary>Whether every symbol of a shape that an argument writes has a value; reports the first that has none, at its characters.</summary>
+    public bool Knows(Shape shape, string argument, string text) => shape.Axes.All(axis => Knows(axis.Size, argument, text));
+
+    /// <summary>Whether every symbol of a size has a value; reports the first that has none, at its characters where the argument has it.</summary>
+    public bool Knows(Dim size, string argument, string text)
     {
-        var unknown = shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !requirements.Knows(symbol));
-        if (unknown is not null)
-            Fail(Rules.UnknownSymbol, argument, unknown, Title);
-        return unknown is null;
+        if (size.Symbols.FirstOrDefault(symbol => !requirements.Knows(symbol)) is not { } unknown)
+            return true;
+        if (unknown[0] == '?')
+            unknown = "?";
+        var start = unknown == "?" ? text.IndexOf('?') : ShapeParser.IndexOf(text, unknown);
+        var location = new FaultLocation(node.Attribute, argument, Math.Max(start, 0), start < 0 ? -1 : unknown.Length);
+        var nearest = Spelling.Nearest(unknown, requirements.KnownSymbols);
+        Fail(new Fault(Rules.UnknownSymbol, location, unknown, Title, nearest is null ? "" : $"; did you mean '{nearest}'?").WithNearest(nearest));
+        return false;
     }
 
     /// <summary>The size as earlier conditions make it simpler.</summary>

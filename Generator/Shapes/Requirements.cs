@@ -54,6 +54,9 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
     /// <summary>Takes it for granted that an axis of an input has elements: tensors without any are nobody's input.</summary>
     public void LearnAxis(Dim size) => facts.Learn(new(size, Relation.AtLeast, 1, ""));
 
+    /// <summary>The symbols that have a value when <c>forward</c> runs.</summary>
+    public IEnumerable<string> KnownSymbols => known.Concat(hypers.Where(hyper => hyper.Size is not null).Select(hyper => hyper.Name));
+
     /// <summary>Whether a symbol has a value when <c>forward</c> runs.</summary>
     public bool Knows(string symbol) => known.Contains(symbol) || hypers.AreAllOf(Dim.Symbol(symbol));
 

@@ -48,6 +48,18 @@ internal sealed class ShapeParser
         return parser.position == text.Length ? dim : throw parser.Unexpected("the end of the size");
     }
 
+    /// <summary>Where a name stands in a text as a whole word; -1 where it does not.</summary>
+    public static int IndexOf(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !IsNamePart(text[at - 1])) && (end == text.Length || !IsNamePart(text[end])))
+                return at;
+        }
+        return -1;
+    }
+
     private Axis ReadAxis()
     {
         var start = position;
@@ -148,7 +160,7 @@ internal sealed class ShapeParser
     private string ReadName()
     {
         var start = position;
-        while (IsNameStart(Current) || Current is >= '0' and <= '9')
+        while (IsNamePart(Current))
             position++;
         return text.Substring(start, position - start);
     }
@@ -178,6 +190,8 @@ internal sealed class ShapeParser
         : new($"expected {expected} but the text ends", text.Length, 0);
 
     private static bool IsBlank(char c) => c is ' ' or '\t';
+
+    private static bool IsNamePart(char c) => IsNameStart(c) || c is >= '0' and <= '9';
 
     private static bool IsNameStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
 }
