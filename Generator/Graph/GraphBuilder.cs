@@ -10,9 +10,6 @@ namespace NeuralDsl.Graph;
 /// <summary>Second stage: resolves names, and puts inputs, layers, outputs, losses and optimizer in their places.</summary>
 internal sealed class GraphBuilder
 {
-    /// <summary>TorchSharp's modules take at most so many inputs.</summary>
-    private const int MostInputs = 6;
-
     private readonly ModelDeclaration declaration;
     private readonly List<Fault> faults;
     private readonly List<Hyper> hypers = [];
@@ -216,7 +213,7 @@ internal sealed class GraphBuilder
         var graphLosses = PlaceLosses();
         var graphOutputs = PlaceOutputs();
         FindUnused(graphOutputs, graphLosses);
-        if (inputs.Count(IsTaken) > MostInputs)
+        if (inputs.Count(IsTaken) > ModelGraph.MostInputs)
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
         if (groups.Count > 0 && losses.Count == 0)
             faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));

@@ -109,7 +109,9 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         var channel = Shape.Axes.Select((axis, i) => (axis, i)).FirstOrDefault(pair => pair.axis.Name == "C");
         if (channel.axis is not null && channel.i != 1)
         {
-            Fail(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}");
+            var order = Enumerable.Range(0, Shape.Rank).Where(axis => axis != channel.i).ToList();
+            order.Insert(1, channel.i);
+            Fail(At(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}").With("Order", string.Join(" ", order)));
             return false;
         }
         return true;

@@ -237,7 +237,7 @@ internal sealed class ShapeChecker
         Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString(), PathTo(loss.Prediction!));
         if (expected.DType == actual.DType)
             return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Shape", expected.Shape.ToString()));
-        faults.Add(Differ().With("DType", expected.DType.ToString()));
+        faults.Add(Differ().With("DType", expected.DType.ToString()).With("TargetShape", expected.Shape.ToString()));
         return false;
     }
 
