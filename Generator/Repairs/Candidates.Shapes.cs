@@ -66,31 +66,29 @@ internal static partial class Candidates
         if (node.Layer is not ElementwiseJoin { Others.Names: var others } || !node.Inputs!.Value.Skip(1).Any())
             yield break;
         foreach (var (other, _) in Sized(node.Inputs!.Value[0], graph) is null ? [] : others)
-            yield return Projections(node, other, graph);
+            yield return [Projection(node, other, graph)];
         yield return [Transpose(node)];
     }
 
-    /// <summary>A layer on the shorter way that gives it the shape of the other one, as residual networks have it; with the stride that fits.</summary>
-    private static IEnumerable<Repair> Projections(GraphNode join, string shortcut, ModelGraph graph)
+    /// <summary>A layer on the shorter way that gives it the shape of the other one, as residual networks have it; with the strides of that one.</summary>
+    private static Repair Projection(GraphNode join, string shortcut, ModelGraph graph)
     {
         var (current, maker) = (join.Inputs!.Value[0], Sized(join.Inputs!.Value[0], graph)!);
         var name = new[] { "projection" }.Concat(Enumerable.Range(2, 8).Select(number => $"projection{CSharp.Number(number)}"))
             .First(free => graph.Nodes.All(node => node.Name != free) && graph.Inputs.All(input => input.Name != free));
         var values = string.Join(", ", ((ElementwiseJoin)join.Layer!).Others.Names.Select(other => other.Name == shortcut ? name : other.Name));
-        foreach (var stride in maker.Layer is Linear ? new[] { 1L } : [1L, 2L, 4L, 8L])
-        {
-            var size = OutOf(maker)!;
-            List<ArgumentDeclaration> arguments = [new(OutArgument(maker), size.Constant is { } number ? number : size.Text)];
-            if (maker.Layer is not Linear)
-                arguments.Add(new("kernel", 1L));
-            if (stride > 1)
-                arguments.Add(new("Stride", stride));
-            arguments.AddRange([new("From", shortcut), new("Name", name)]);
-            var insert = new InsertAttribute(join.Attribute, maker.Operator, arguments.ToEquatableArray());
-            yield return new(
-                $"Add [{insert.Text}] and join that", "Projection",
-                insert, new SetArgument(join.Attribute, "values", values), new SetArgument(join.Attribute, "From", current));
-        }
+        var stride = Line(current, graph).TakeWhile(node => node.Name != shortcut).Aggregate(1L, (product, node) => product * (WindowOf(node)?.Stride.Constant ?? 1));
+        var size = OutOf(maker)!;
+        List<ArgumentDeclaration> arguments = [new(OutArgument(maker), size.Constant is { } number ? number : size.Text)];
+        if (maker.Layer is Convolution)
+            arguments.Add(new("kernel", 1L));
+        if (maker.Layer is Convolution && stride > 1)
+            arguments.Add(new("Stride", stride));
+        arguments.AddRange([new("From", shortcut), new("Name", name)]);
+        var insert = new InsertAttribute(join.Attribute, maker.Operator, arguments.ToEquatableArray());
+        return new(
+            $"Add [{insert.Text}] and join that", "Projection",
+            insert, new SetArgument(join.Attribute, "values", values), new SetArgument(join.Attribute, "From", current));
     }
 
     /// <summary>What is forgotten most often before a layer that sees one value for each example: to make one of many.</summary>
