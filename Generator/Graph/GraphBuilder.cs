@@ -11,9 +11,6 @@ namespace NeuralDsl.Graph;
 /// <summary>Second stage: resolves names, and puts inputs, layers, outputs, losses and optimizer in their places.</summary>
 internal sealed class GraphBuilder
 {
-    /// <summary>TorchSharp's modules take at most so many inputs.</summary>
-    private const int MostInputs = 6;
-
     private readonly ModelDeclaration declaration;
     private readonly List<Fault> faults;
     private readonly List<Hyper> hypers = [];
@@ -260,7 +257,7 @@ internal sealed class GraphBuilder
         var graphLosses = PlaceLosses();
         var graphOutputs = PlaceOutputs();
         FindUnused(graphOutputs, graphLosses);
-        if (inputs.Count(IsTaken) > MostInputs)
+        if (inputs.Count(IsTaken) > ModelGraph.MostInputs)
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
         if (groups.Count > 0 && losses.Count == 0)
             faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));
@@ -335,9 +332,15 @@ internal sealed class GraphBuilder
             var placedLoss = new GraphLoss(attribute.Name, loss, loss is null ? null : Predictions(loss, arguments), loss is null ? [arguments.Text("Target") ?? "target"] : Targets(loss, arguments), index);
             var isUnnamed = loss is null or { TakesCurrent: true } && !arguments.Has("From");
             if (isUnnamed && unnamed is not null)
+            {
                 faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, placedLoss.Prediction ?? ""));
+                // Which value was meant is not known, so nothing more is said of it.
+                placedLoss = placedLoss with { Predictions = null };
+            }
             else if (placedLoss.Targets.FirstOrDefault(target => WhyNotTarget(target) is not null) is { } target)
+            {
                 faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target)!));
+            }
             if (isUnnamed)
                 unnamed ??= placedLoss;
             placed.Add(placedLoss);

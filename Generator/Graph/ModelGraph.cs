@@ -30,13 +30,16 @@ internal sealed record ModelGraph(
     Budget? Budget,
     EquatableArray<NumberCondition> NumberConditions)
 {
-    /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>
+    /// <summary>TorchSharp's modules take at most so many inputs.</summary>
+    public const int MostInputs = 6;
+
+    /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first; more than a module takes are a fault and left out.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs
     {
         get
         {
             var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs?.Contains(input.Name) == true)).ToArray();
-            return taken.Length > 0 ? taken : [.. Inputs.Take(1)];
+            return [.. taken.Length > 0 ? taken.Take(MostInputs) : Inputs.Take(1)];
         }
     }
 }

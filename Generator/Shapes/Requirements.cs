@@ -57,6 +57,9 @@ internal sealed class Requirements(string? batch, InputAxes axes, IReadOnlyList<
     /// <summary>The first symbol of a size that has no value when <c>forward</c> runs, or null where all have one.</summary>
     public string? FindUnknown(Dim size) => axes.Read(size).Symbols.FirstOrDefault(symbol => !Knows(symbol));
 
+    /// <summary>The symbols that have a value when <c>forward</c> runs.</summary>
+    public IEnumerable<string> KnownSymbols => axes.Sources.Select(source => source.Symbol).Concat(hypers.Where(hyper => hyper.Size is not null).Select(hyper => hyper.Name));
+
     /// <summary>Whether a size has a value when the model is constructed.</summary>
     public bool IsKnownWhenConstructed(Dim size) => hypers.AreAllOf(size);
 

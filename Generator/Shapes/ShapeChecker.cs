@@ -71,7 +71,7 @@ internal sealed class ShapeChecker
             return null;
         }
         if (graph.Groups.Count > 0 && !TakePartInLoss(parameters))
-            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name));
+            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name, graph.Freezes.Count > 0 ? " that [Freeze] leaves" : ""));
         else
             new ParameterGroupChecker(graph, parameters, faults).Check();
         if (faults.Any(fault => fault.IsError))
@@ -174,7 +174,7 @@ internal sealed class ShapeChecker
         {
             if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, reason)) == Verdict.Holds)
                 continue;
-            var fault = new Fault(Rules.MalformedShape, new(attribute, "shape"), shape.ToString(), $"{size} must be at least 1");
+            var fault = new Fault(Rules.MalformedShape, new(attribute, "shape"), "shape", shape.ToString(), $"{size} must be at least 1");
             faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
             return false;
         }
@@ -307,10 +307,10 @@ internal sealed class ShapeChecker
 
     private bool Fits(GraphLoss loss, TensorType expected, TensorType actual, string owner)
     {
-        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString());
+        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString(), PathTo(loss.Prediction!));
         if (expected.DType == actual.DType)
             return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Shape", expected.Shape.ToString()));
-        faults.Add(Differ().With("DType", expected.DType.ToString()));
+        faults.Add(Differ().With("DType", expected.DType.ToString()).With("TargetShape", expected.Shape.ToString()));
         return false;
     }
 
