@@ -37,7 +37,7 @@ public static class PyTorchReference
             using var reader = new BinaryReader(File.OpenRead(output));
             var results = new Dictionary<string, Tensor>();
             for (var left = reader.Read7BitEncodedInt64(); left > 0; left--)
-                results.Add(reader.ReadString(), Tensor.Load(reader));
+                results.Add(reader.ReadString(), Tensor.Load(reader).DetachFromDisposeScope());
             return results;
         }
         finally
