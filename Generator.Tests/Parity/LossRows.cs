@@ -8,6 +8,7 @@ internal static class LossRows
         new("MSELoss", "N T 5", "nn.MSELoss()"),
         new("MSELoss(Reduction = Reduction.Sum)", "N 5", "nn.MSELoss(reduction='sum')"),
         new("MSELoss(Weight = 0.3)", "N 5", "lambda x, y: 0.3 * F.mse_loss(x, y)"),
+        new("Hyper(\"share\", 0.3), MSELoss(Weight = \"share\")", "N 5", "lambda x, y: 0.3 * F.mse_loss(x, y)"),
         new("L1Loss", "N 5", "nn.L1Loss()"),
         new("L1Loss", "Float64 N 5", "nn.L1Loss()"),
         new("L1Loss(Reduction = Reduction.Sum)", "N C=4 H W", "nn.L1Loss(reduction='sum')"),
