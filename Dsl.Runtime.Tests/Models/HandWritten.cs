@@ -21,7 +21,7 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
         [Batch.Fields[0]],
         [new("linear", "Linear", ["x"], "N 3", DType.Float32, 9, "6*N")],
         ["linear"],
-        [new("CrossEntropyLoss", "linear", "target", LearningTask.Classification, ClassAxis: 1)],
+        [new("CrossEntropyLoss", ["linear"], ["target"], LearningTask.Classification, ClassAxis: 1)],
         ParameterCount: 9);
 
     /// <summary>Whether the model was in training mode at each call of <see cref="Loss"/>.</summary>
@@ -36,6 +36,13 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
         Modes.Add(training);
         prediction = forward(batch.X);
         return nn.functional.cross_entropy(prediction, batch.Target);
+    }
+
+    public double Backward(Batch batch, out Tensor prediction)
+    {
+        using var loss = Loss(batch, out prediction);
+        loss.backward();
+        return loss.ToDouble();
     }
 
     public optim.Optimizer CreateOptimizer() => optim.SGD(parameters(), learningRate);

@@ -105,7 +105,7 @@ public class OptionalInputTests
     [InlineData(")] [Input(\"m\", \"N 8\", Optional = true)] [Linear(2, From = \"m\")]", "Linear takes 'm', which may be absent")]
     [InlineData(")] [Input(\"m\", \"N 8\", Optional = true)] [Add(\"x\", From = \"m\")]", "Add takes 'm', which may be absent")]
     [InlineData(")] [Input(\"m\", \"N 8\", Optional = true)] [Concat(\"x, m\")]", "Concat takes 'm', which may be absent")]
-    [InlineData(")] [Input(\"m\", \"N 8\", Optional = true)] [Linear(8), Add(\"m\"), MSELoss(Target = \"m\")]", "Optional of Input must be false of 'm', the target of MSELoss, but is true")]
+    [InlineData(")] [Input(\"m\", \"N 8\", Optional = true)] [Linear(8), Add(\"m\"), MSELoss(Target = \"m\")]", "Optional of Input must be false of 'm', a target of MSELoss, but is true")]
     [InlineData(")] [Input(\"m\", \"N 3 8\", Optional = true)] [Unsqueeze(1), Add(\"m\")]", "Add cannot join [N,1,8] and [N,3,8]")]
     [InlineData(")] [Input(\"m\", \"S\", Optional = true)] [Reshape(\"N S 4\"), Add(\"x\")]", "'S' of Reshape has no value when the model runs: it is an axis only of inputs that may be absent")]
     [InlineData(")] [Input(\"m\", \"N 8\", Optional = true)] [Linear(8)]", "Input 'm' is used by no layer and no loss")]

@@ -88,7 +88,7 @@ namespace NeuralDsl.Samples
 
         /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
         /// <param name="batch">Inputs and targets.</param>
-        /// <param name="prediction">What BCELoss compares with 'target': sigmoid1, Float32 [N,1].</param>
+        /// <param name="prediction">What BCELoss judges: sigmoid1, Float32 [N,1].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
             var sigmoid1 = call(batch.Features);  // [N,1]
@@ -100,7 +100,16 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch)
         {
-            using var loss = Loss(batch);
+            var loss = Backward(batch, out var prediction);
+            prediction.Dispose();
+            return loss;
+        }
+
+        /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+        /// <returns>The loss.</returns>
+        public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+        {
+            using var loss = Loss(batch, out prediction);
             loss.backward();
             return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
         }
@@ -190,7 +199,7 @@ namespace NeuralDsl.Samples
                 new("sigmoid1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, 0, "0"),
             ],
             Outputs: ["sigmoid1"],
-            Losses: [new("BCELoss", "sigmoid1", "target", global::NeuralDsl.LearningTask.BinaryProbabilities)],
+            Losses: [new("BCELoss", ["sigmoid1"], ["target"], global::NeuralDsl.LearningTask.BinaryProbabilities)],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;

@@ -63,6 +63,13 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
     }
 
+    /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+    /// <returns>The loss.</returns>
+    public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+    {
+        throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
+    }
+
     /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>
     /// <returns>The loss before the step.</returns>
     public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)

@@ -121,7 +121,7 @@ namespace NeuralDsl.Samples
 
         /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
         /// <param name="batch">Inputs and targets.</param>
-        /// <param name="prediction">What CrossEntropyLoss compares with 'target': digit, Float32 [N,10].</param>
+        /// <param name="prediction">What CrossEntropyLoss judges: digit, Float32 [N,10].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
             var digit = call(batch.Image);  // [N,10]
@@ -133,7 +133,16 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch)
         {
-            using var loss = Loss(batch);
+            var loss = Backward(batch, out var prediction);
+            prediction.Dispose();
+            return loss;
+        }
+
+        /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+        /// <returns>The loss.</returns>
+        public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+        {
+            using var loss = Loss(batch, out prediction);
             loss.backward();
             return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
         }
@@ -241,7 +250,7 @@ namespace NeuralDsl.Samples
                 new("digit", "Linear", ["flatten1"], "N 10", global::NeuralDsl.DType.Float32, 2570, "2560*N"),
             ],
             Outputs: ["digit"],
-            Losses: [new("CrossEntropyLoss", "digit", "target", global::NeuralDsl.LearningTask.Classification, ClassAxis: 1)],
+            Losses: [new("CrossEntropyLoss", ["digit"], ["target"], global::NeuralDsl.LearningTask.Classification, ClassAxis: 1)],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;

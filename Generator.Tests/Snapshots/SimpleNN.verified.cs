@@ -85,7 +85,7 @@ namespace NeuralDsl.Samples
 
         /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
         /// <param name="batch">Inputs and targets.</param>
-        /// <param name="prediction">What BCEWithLogitsLoss compares with 'target': linear2, Float32 [N,1].</param>
+        /// <param name="prediction">What BCEWithLogitsLoss judges: linear2, Float32 [N,1].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
             var linear2 = call(batch.Features);  // [N,1]
@@ -97,7 +97,16 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch)
         {
-            using var loss = Loss(batch);
+            var loss = Backward(batch, out var prediction);
+            prediction.Dispose();
+            return loss;
+        }
+
+        /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+        /// <returns>The loss.</returns>
+        public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+        {
+            using var loss = Loss(batch, out prediction);
             loss.backward();
             return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
         }
@@ -186,7 +195,7 @@ namespace NeuralDsl.Samples
                 new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, 65, "64*N"),
             ],
             Outputs: ["linear2"],
-            Losses: [new("BCEWithLogitsLoss", "linear2", "target", global::NeuralDsl.LearningTask.BinaryLogits)],
+            Losses: [new("BCEWithLogitsLoss", ["linear2"], ["target"], global::NeuralDsl.LearningTask.BinaryLogits)],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;

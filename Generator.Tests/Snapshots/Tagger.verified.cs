@@ -72,7 +72,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
 
     /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
     /// <param name="batch">Inputs and targets.</param>
-    /// <param name="prediction">What CrossEntropyLoss compares with 'target': linear1, Float32 [N,T,5].</param>
+    /// <param name="prediction">What CrossEntropyLoss judges: linear1, Float32 [N,T,5].</param>
     public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
         var linear1 = call(batch.Steps);  // [N,T,5]
@@ -86,7 +86,16 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     /// <returns>The loss.</returns>
     public double Backward(Batch batch)
     {
-        using var loss = Loss(batch);
+        var loss = Backward(batch, out var prediction);
+        prediction.Dispose();
+        return loss;
+    }
+
+    /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+    /// <returns>The loss.</returns>
+    public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+    {
+        using var loss = Loss(batch, out prediction);
         loss.backward();
         return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
     }
@@ -167,7 +176,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
             new("linear1", "Linear", ["steps"], "N T 5", global::NeuralDsl.DType.Float32, 65, "60*N*T"),
         ],
         Outputs: ["linear1"],
-        Losses: [new("CrossEntropyLoss", "linear1", "target", global::NeuralDsl.LearningTask.Classification, ClassAxis: 2)],
+        Losses: [new("CrossEntropyLoss", ["linear1"], ["target"], global::NeuralDsl.LearningTask.Classification, ClassAxis: 2)],
         ParameterCount);
 
     global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;

@@ -103,7 +103,7 @@ namespace My.Models
 
             /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
             /// <param name="batch">Inputs and targets.</param>
-            /// <param name="prediction">What BCELoss compares with 'x': prediction, Float32 [N,64].</param>
+            /// <param name="prediction">What BCELoss judges: prediction, Float32 [N,64].</param>
             public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
             {
                 var (prediction2, code, loss) = Compute(batch.X);
@@ -120,7 +120,16 @@ namespace My.Models
             /// <returns>The loss.</returns>
             public double Backward(Batch batch)
             {
-                using var loss = Loss(batch);
+                var loss = Backward(batch, out var prediction);
+                prediction.Dispose();
+                return loss;
+            }
+
+            /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+            /// <returns>The loss.</returns>
+            public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+            {
+                using var loss = Loss(batch, out prediction);
                 loss.backward();
                 return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
             }
@@ -216,7 +225,7 @@ namespace My.Models
                     new("prediction", "Sigmoid", ["loss"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
                 ],
                 Outputs: ["prediction", "code"],
-                Losses: [new("BCELoss", "prediction", "x", global::NeuralDsl.LearningTask.BinaryProbabilities), new("L1Loss", "loss", "x", global::NeuralDsl.LearningTask.Regression)],
+                Losses: [new("BCELoss", ["prediction"], ["x"], global::NeuralDsl.LearningTask.BinaryProbabilities), new("L1Loss", ["loss"], ["x"], global::NeuralDsl.LearningTask.Regression)],
                 ParameterCount);
 
             global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;

@@ -87,7 +87,8 @@ internal sealed partial class ModelEmitter
         var losses = model.Losses.Select(loss =>
         {
             var classAxis = loss.Signature.ClassAxis < 0 ? "" : $", ClassAxis: {loss.Signature.ClassAxis}";
-            return $"new({CSharp.Text(loss.Operator)}, {CSharp.Text(loss.Prediction)}, {CSharp.Text(loss.Target)}, global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis})";
+            static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(CSharp.Text));
+            return $"new({CSharp.Text(loss.Operator)}, [{Names(loss.Predictions)}], [{Names(loss.Targets)}], global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis})";
         });
         writer.Line($"    Losses: [{string.Join(", ", losses)}],");
         writer.Line("    ParameterCount);");

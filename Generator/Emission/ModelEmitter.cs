@@ -235,8 +235,8 @@ internal sealed partial class ModelEmitter
     {
         writer.Summary("What forward returns; the caller disposes the tensors.");
         foreach (var name in surface.Outputs)
-            writer.Parameter(CSharp.Pascal(name), TypeText(model?.Outputs.First(output => output.Name == name).Type));
-        writer.Line($"public readonly record struct Outputs({string.Join(", ", surface.Outputs.Select(name => $"{ModelSurface.Tensor} {CSharp.Pascal(name)}"))});");
+            writer.Parameter(Names.Property(name), TypeText(model?.Outputs.First(output => output.Name == name).Type));
+        writer.Line($"public readonly record struct Outputs({string.Join(", ", surface.Outputs.Select(name => $"{ModelSurface.Tensor} {Names.Property(name)}"))});");
         writer.Line();
     }
 

@@ -21,7 +21,8 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves, then the inputs that may be absent.</summary>
     public IReadOnlyList<string> Fields { get; } =
-        [.. graph.ForwardInputs.Select(input => (input.Name, input.IsOptional)).Concat(graph.Losses.Select(loss => (loss.Target, false))).OrderBy(field => field.Item2).Select(field => field.Item1).Distinct()];
+        [.. graph.ForwardInputs.Select(input => (input.Name, input.IsOptional)).Concat(graph.Losses.SelectMany(loss => loss.Targets).Select(target => (Name: target, IsOptional: false)))
+            .OrderBy(field => field.IsOptional).Select(field => field.Name).Distinct()];
 
     /// <summary>The layers that are modules, with their classes.</summary>
     public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =

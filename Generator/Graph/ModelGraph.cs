@@ -69,6 +69,9 @@ internal sealed record GraphParameter(string Name, TensorType? Type, string Init
 /// <param name="Attribute">Index of the attribute that declares it.</param>
 internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, int Attribute)
 {
+    /// <summary>The values that it makes: its own, then those that are named after it, such as <c>lstm.hidden</c>.</summary>
+    public IEnumerable<string> Values => (Layer?.MoreOutputs ?? []).Select(output => $"{Name}.{output}").Prepend(Name);
+
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;
 }
@@ -79,13 +82,17 @@ internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Lay
 /// <param name="Attribute">Index of the attribute that declares it; -1 for the default output.</param>
 internal sealed record GraphOutput(string Value, Shape? Asserted, int Attribute);
 
-/// <summary>A loss with its prediction and target.</summary>
+/// <summary>A loss with its predictions and targets.</summary>
 /// <param name="Operator">The attribute's name, such as <c>CrossEntropyLoss</c>.</param>
 /// <param name="Loss">The loss; null where its arguments could not be read.</param>
-/// <param name="Prediction">The name of the value; null where it could not be resolved.</param>
-/// <param name="Target">The name of the target.</param>
+/// <param name="Predictions">The names of the values that it takes; null where one could not be resolved.</param>
+/// <param name="Targets">The names of its targets.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphLoss(string Operator, Loss? Loss, string? Prediction, string Target, int Attribute);
+internal sealed record GraphLoss(string Operator, Loss? Loss, EquatableArray<string>? Predictions, EquatableArray<string> Targets, int Attribute)
+{
+    /// <summary>The value that it judges, for most losses the only one.</summary>
+    public string? Prediction => Predictions is { } predictions ? predictions[0] : null;
+}
 
 /// <summary>An optimizer with the parameters that it steps.</summary>
 /// <param name="Operator">The attribute's name, such as <c>Adam</c>.</param>

@@ -110,7 +110,7 @@ internal static class Candidates
     private static IEnumerable<IEnumerable<Repair>> WrongTarget(Fault fault, ModelGraph graph)
     {
         var loss = graph.Losses.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute);
-        if (graph.Inputs.FirstOrDefault(candidate => candidate.Name == loss?.Target) is not { } input)
+        if (graph.Inputs.FirstOrDefault(candidate => loss?.Targets.Contains(candidate.Name) == true) is not { } input)
             yield break;
         if (Property(fault, "Shape") is { } shape)
             yield return [new($"Declare input '{input.Name}' as \"{shape}\"", "Target", new SetArgument(input.Attribute, "shape", shape))];

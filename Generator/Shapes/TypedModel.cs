@@ -55,5 +55,9 @@ internal sealed record TypedLayer(
     public TensorType Output => Types.Output;
 }
 
-/// <summary>A loss with its prediction and target.</summary>
-internal sealed record TypedLoss(string Operator, Loss Loss, string Prediction, string Target, LossSignature Signature);
+/// <summary>A loss with its predictions and targets.</summary>
+internal sealed record TypedLoss(string Operator, Loss Loss, EquatableArray<string> Predictions, EquatableArray<string> Targets, LossSignature Signature)
+{
+    /// <summary>The value that it judges, for most losses the only one.</summary>
+    public string Prediction => Predictions[0];
+}
