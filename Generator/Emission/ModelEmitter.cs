@@ -249,7 +249,8 @@ internal sealed partial class ModelEmitter
             write();
     }
 
-    private static string TypeText(TensorType? type) => type is null ? "" : type.IsOptional ? $"{type}, or null." : $"{type}.";
+    private static string TypeText(TensorType? type, string? encoding = null) =>
+        type is null ? "" : $"{type}{(encoding is null ? "" : $", {encoding}")}{(type.IsOptional ? ", or null" : "")}.";
 
     /// <summary>A count as people read it: 21,578, or an expression.</summary>
     private static string Grouped(Dim count) => count.Constant is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : count.Text;

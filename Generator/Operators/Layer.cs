@@ -27,6 +27,11 @@ internal abstract record Layer
     /// <summary>The type of what it makes of its inputs, or null after a fault.</summary>
     public abstract TensorType? Infer(LayerCheck check);
 
+    /// <summary>What is known of the numbers of what it makes; null for nothing.</summary>
+    /// <param name="types">What it takes and makes.</param>
+    /// <param name="output">0 for its own value, and from 1 for <see cref="MoreOutputs"/>.</param>
+    public virtual Encoding? Encode(LayerTypes types, int output) => null;
+
     /// <summary>The types of <see cref="MoreOutputs"/>, once its own is known.</summary>
     public virtual IEnumerable<TensorType> InferMore(LayerTypes types) => [];
 
@@ -107,6 +112,9 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
     }
 
     public TensorType Input => Inputs[0];
+
+    /// <summary>The encoding of the input, for a layer that gives the same elements another shape.</summary>
+    public Encoding? Reshaped => Input.Encoding?.Reshaped(Input.Shape, Output.Shape);
 }
 
 /// <summary>The code around a layer.</summary>

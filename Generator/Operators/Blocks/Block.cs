@@ -95,6 +95,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         return Inner.Outputs.Skip(1).Select(output => Output(output, sizes));
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => Inner.Outputs[output].Type.Encoding is { } encoding ? encoding with { Maker = "" } : null;
+
     public override IEnumerable<ParameterCount> CountParameters(LayerTypes types)
     {
         ParameterCount Within(string prefix, ParameterCount inner, int repetition, Dim times) =>
