@@ -21,6 +21,13 @@ public class LintTests
         { "NDSL2002", X + "[Linear(1), Sigmoid, Squeeze(-1), BCEWithLogitsLoss]" },
         { "NDSL2003", X + "[Linear(1), BCELoss]" },
         { "NDSL2003", Image + "[Conv2d(1, 3), Flatten, BCELoss]" },
+        { "NDSL2001", "[Input(\"x\", \"N 30 T\")] [Permute(0, 2, 1), Linear(5), Permute(0, 2, 1), Softmax(1), Permute(0, 2, 1), CrossEntropyLoss]" },
+        { "NDSL2001", X + "[Block<Shares>, CrossEntropyLoss]" },
+        { "NDSL2001", "[Input(\"x\", \"N T 30\")] [Flatten(0, 1), Block<Shares>, Unflatten(0, \"N T\"), CrossEntropyLoss]" },
+        { "NDSL2002", X + "[Block<Gate>, Linear(5), Block<Gate>(\"d=5\"), BCEWithLogitsLoss]" },
+        { "NDSL2003", X + "[Block<Gate>, Block<Scores>, BCELoss]" },
+        { "NDSL2006", X + "[Block<Layered>, BCEWithLogitsLoss]" },
+        { "NDSL2006", X + "[Block<Nested>, Squeeze(-1), BCEWithLogitsLoss]" },
         { "NDSL2004", X + "[Linear(1), Softmax, MSELoss]" },
         { "NDSL2004", X + "[Linear(4), Unsqueeze(1), LogSoftmax(1), MSELoss]" },
         { "NDSL2005", X + "[Linear(5), Softmax(0), MSELoss]" },
@@ -55,6 +62,12 @@ public class LintTests
     public static TheoryData<string, string> Meant => new()
     {
         { "softmax over another axis than the classes", "[Input(\"x\", \"N T 30\"), Linear(5), Softmax(1), CrossEntropyLoss]" },
+        { "softmax over an axis that is as long as the classes", "[Input(\"x\", \"N 5 30\"), Linear(5), Softmax(1), CrossEntropyLoss]" },
+        { "softmax over the classes before they became another axis", "[Input(\"x\", \"N 5 30\"), Linear(5), Softmax(2), Permute(0, 2, 1), CrossEntropyLoss]" },
+        { "a share of one class", X + "[Linear(2), Softmax, Select(1, 0), BCELoss]" },
+        { "a block that ends in logits", X + "[Block<Scores>, CrossEntropyLoss]" },
+        { "a block that ends in probabilities", X + "[Block<Gate>, BCELoss]" },
+        { "logits that may become probabilities", X + "[Hyper(\"squash\", 1), Linear(1), Sigmoid(If = \"squash == 1\"), BCELoss]" },
         { "softmax as an output beside the logits of the loss", X + "[Linear(5, Name = \"logits\"), Softmax(Name = \"p\"), Output(\"p\"), CrossEntropyLoss(From = \"logits\")]" },
         { "softmax inside the model", X + "[Linear(5), Softmax, Linear(5), CrossEntropyLoss]" },
         { "probabilities for BCE", X + "[Linear(1), Sigmoid, BCELoss]" },
@@ -148,9 +161,37 @@ public class LintTests
             shapes.Select(shape => shape.GetMessage()));
     }
 
+    /// <summary>Blocks for the models above.</summary>
+    private const string Blocks = """
+        [Model]
+        [Input("x", "N d"), Hyper("d", 30)]
+        [Linear(5), Softmax]
+        public partial class Shares;
+
+        [Model]
+        [Input("x", "N d"), Hyper("d", 30)]
+        [Tanh, Sigmoid]
+        public partial class Gate;
+
+        [Model]
+        [Input("x", "N d"), Hyper("d", 30)]
+        [Tanh, Linear(3)]
+        public partial class Scores;
+
+        [Model]
+        [Input("x", "N d"), Hyper("d", 30)]
+        [Linear(1), ReLU]
+        public partial class Layered;
+
+        [Model]
+        [Input("x", "N 30")]
+        [Block<Layered>, Unsqueeze(1)]
+        public partial class Nested;
+        """;
+
     private static IEnumerable<string> Check(string model)
     {
-        var compiled = CompiledSource.Check(Declare(model));
+        var compiled = CompiledSource.Check(Declare(model), "Net", Blocks);
         Assert.NotNull(compiled.Model);
         return compiled.Faults.Select(fault => fault.Descriptor.Id);
     }

@@ -33,13 +33,13 @@ internal sealed record ModelGraph(
     /// <summary>TorchSharp's modules take at most so many inputs.</summary>
     public const int MostInputs = 6;
 
-    /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first; more than a module takes are a fault and left out.</summary>
+    /// <summary>The inputs that layers take, what may be absent last; the others are targets. Without a usable layer, the first; more than a module takes are a fault and left out.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs
     {
         get
         {
             var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs?.Contains(input.Name) == true)).ToArray();
-            return [.. taken.Length > 0 ? taken.Take(MostInputs) : Inputs.Take(1)];
+            return [.. taken.Length > 0 ? taken.OrderBy(input => input.IsOptional).Take(MostInputs) : Inputs.Take(1)];
         }
     }
 }
@@ -48,7 +48,11 @@ internal sealed record ModelGraph(
 /// <param name="Name">The name of the value.</param>
 /// <param name="Type">Its type; null where the shape could not be read.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
+internal sealed record GraphInput(string Name, TensorType? Type, int Attribute)
+{
+    /// <summary>Whether the tensor may be absent.</summary>
+    public bool IsOptional => Type is { IsOptional: true };
+}
 
 /// <summary>A learned tensor of the model's own.</summary>
 /// <param name="Name">The name of the value.</param>

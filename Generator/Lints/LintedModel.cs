@@ -53,6 +53,15 @@ internal sealed class LintedModel
         return [];
     }
 
+    /// <summary>The layers from one to the one that makes a value, along first inputs.</summary>
+    public IReadOnlyList<TypedLayer> Trail(TypedLayer first, string value)
+    {
+        var trail = new List<TypedLayer>();
+        for (var layer = Maker(value); layer is not null && layer != first; layer = Before(layer))
+            trail.Insert(0, layer);
+        return [first, .. trail];
+    }
+
     /// <summary>Whether one layer takes what another makes, and nothing else does, no layer, no loss, no output, nor uses its weights.</summary>
     public bool IsOnlyFor(TypedLayer maker, TypedLayer consumer) =>
         maker.Node.Share is null

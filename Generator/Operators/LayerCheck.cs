@@ -80,7 +80,9 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         var start = unknown == "?" ? text.IndexOf('?') : ShapeParser.IndexOf(text, unknown);
         var location = new FaultLocation(node.Attribute, argument, Math.Max(start, 0), start < 0 ? -1 : unknown.Length);
         var nearest = Spelling.Nearest(unknown, requirements.KnownSymbols);
-        Fail(new Fault(Rules.UnknownSymbol, location, unknown, Title, nearest is null ? "" : $"; did you mean '{nearest}'?").WithNearest(nearest));
+        var why = requirements.MayBeAbsent(unknown) ? "it is an axis only of inputs that may be absent"
+            : $"it is no hyper-parameter and follows from no axis of an input{(nearest is null ? "" : $"; did you mean '{nearest}'?")}";
+        Fail(new Fault(Rules.UnknownSymbol, location, unknown, Title, why).WithNearest(nearest));
         return false;
     }
 

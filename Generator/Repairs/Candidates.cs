@@ -3,6 +3,7 @@ using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Shapes;
 

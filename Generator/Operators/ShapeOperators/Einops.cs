@@ -40,6 +40,14 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
         return Plan(check, check.Shape) is { } plan && HasKnownSizes(check, plan) ? check.Input with { Shape = plan.Result } : null;
     }
 
+    public override Encoding? Encode(LayerTypes types, int output)
+    {
+        if (Reduction is not null || types.Input.Encoding is not { } encoding)
+            return null;
+        var plan = Plan(check: null, types.Input.Shape)!;
+        return encoding.Reshaped(types.Input.Shape, plan.Split).Permuted(plan.Order).Expanded(plan.Added).Reshaped(plan.Expanded, plan.Result);
+    }
+
     public override string Call(LayerCode code)
     {
         var plan = Plan(check: null, code.Types.Input.Shape)!;

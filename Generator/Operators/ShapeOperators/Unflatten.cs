@@ -23,6 +23,8 @@ internal sealed record Unflatten(long Axis, string Target) : FunctionLayer
             : null;
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
+
     public override string Call(LayerCode code) =>
         $"{code.Inputs[0]}.unflatten({CSharp.Number(Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => code.Size(axis.Size)))})";
 }
