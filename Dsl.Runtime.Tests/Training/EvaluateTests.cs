@@ -31,7 +31,7 @@ public class EvaluateTests
     [InlineData(LearningTask.BinaryProbabilities, new[] { 0.1f, 0.9f, 0.5f, 0.6f }, 0.75)]
     public void Binary_predictions_have_their_threshold(LearningTask task, float[] predictions, double accuracy)
     {
-        var metric = new Accuracy(new("", "p", "target", task));
+        var metric = new Accuracy(new("", ["p"], ["target"], task));
         using var prediction = tensor(predictions);
         using var target = tensor(new float[] { 0, 1, 0, 0 });
         metric.Add(prediction, target);
@@ -42,7 +42,7 @@ public class EvaluateTests
     [Fact]
     public void Classes_stand_along_their_axis()
     {
-        var metric = new Accuracy(new("CrossEntropyLoss", "p", "target", LearningTask.Classification, ClassAxis: 1));
+        var metric = new Accuracy(new("CrossEntropyLoss", ["p"], ["target"], LearningTask.Classification, ClassAxis: 1));
         using var prediction = tensor(new float[] { 0, 9, 9, 0 }, [1, 2, 2]);
         using var target = tensor(new long[] { 1, 1 }, [1, 2]);
         metric.Add(prediction, target);
@@ -52,7 +52,7 @@ public class EvaluateTests
     [Fact]
     public void Real_numbers_have_a_mean_absolute_error()
     {
-        var metric = Assert.Single(Metric.For(new("MSELoss", "p", "target", LearningTask.Regression)));
+        var metric = Assert.Single(Metric.For(new("MSELoss", ["p"], ["target"], LearningTask.Regression)));
         using var prediction = tensor(new float[] { 1, 2 });
         using var target = tensor(new float[] { 2, 4 });
         metric.Add(prediction, target);

@@ -14,6 +14,16 @@ public interface ITrainable<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <param name="prediction">What the first declared loss compared with its target; the caller disposes it.</param>
     Tensor Loss(TBatch batch, out Tensor prediction);
 
+    /// <summary>Forward and backward: adds the gradient of the batch's loss to every parameter's.</summary>
+    /// <param name="batch">Inputs and targets.</param>
+    /// <param name="prediction">What the first declared loss compared with its target; the caller disposes it.</param>
+    /// <returns>The loss.</returns>
+    double Backward(TBatch batch, out Tensor prediction);
+
+    /// <summary>Changes the parameters by their gradients, which a model may have declared to be clipped first.</summary>
+    /// <param name="optimizer">An optimizer over this model's parameters.</param>
+    void Step(optim.Optimizer optimizer) => optimizer.step();
+
     /// <summary>The declared optimizer over this model's parameters.</summary>
     optim.Optimizer CreateOptimizer();
 }

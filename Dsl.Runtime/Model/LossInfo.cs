@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
+
 namespace NeuralDsl;
 
 /// <summary>One loss of an <see cref="Architecture"/>.</summary>
 /// <param name="Operator">The attribute that declares it, such as <c>CrossEntropyLoss</c>.</param>
-/// <param name="Prediction">The name of the value that it takes as prediction.</param>
-/// <param name="Target">The name of the <see cref="TensorField"/> that it takes as target.</param>
+/// <param name="Predictions">The names of the values that it takes as predictions.</param>
+/// <param name="Targets">The names of the <see cref="TensorField"/>s that it takes as targets.</param>
 /// <param name="Task">What the prediction means, which decides the metrics.</param>
 /// <param name="ClassAxis">The axis of the classes in the prediction, from 0; -1 where there is none.</param>
-public sealed record LossInfo(string Operator, string Prediction, string Target, LearningTask Task, int ClassAxis = -1);
+public sealed record LossInfo(
+    string Operator, ImmutableArray<string> Predictions, ImmutableArray<string> Targets, LearningTask Task, int ClassAxis = -1);
 
 /// <summary>What a prediction means, and so how it is compared with its target.</summary>
 public enum LearningTask
@@ -22,4 +25,7 @@ public enum LearningTask
 
     /// <summary>Real numbers against real numbers of the same shape.</summary>
     Regression,
+
+    /// <summary>None that a metric is known for: a loss of several predictions, of none of the batch's targets, or of another kind.</summary>
+    Other,
 }

@@ -108,16 +108,14 @@ public static class Training
             options.CancellationToken.ThrowIfCancellationRequested();
             step++;
             model.zero_grad();
-            using var loss = model.Loss(batch, out var prediction);
+            var loss = model.Backward(batch, out var prediction);
             using (prediction)
             {
-                var value = loss.ToDouble();
-                if (!double.IsFinite(value))
-                    throw new DivergedException(value, epoch, step, FirstNonFinite(batch));
-                loss.backward();
-                optimizer.step();
+                if (!double.IsFinite(loss))
+                    throw new DivergedException(loss, epoch, step, FirstNonFinite(batch));
+                model.Step(optimizer);
                 using (no_grad())
-                    meter.Add(batch, value, prediction);
+                    meter.Add(batch, loss, prediction);
             }
             options.Progress.OnStep(new(epoch, step, batch[0].size(0), read));
         }

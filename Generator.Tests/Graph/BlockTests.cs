@@ -34,6 +34,41 @@ public class BlockTests
         Assert.Equal(8 * 16 + 16 + 16 * 8 + 8 + 8 * 2 + 2, CountOf(model));
     }
 
+    private const string Heads = """
+        global using NeuralDsl;
+
+        [Model]
+        [Hyper("d", 4)]
+        [Input("x", "N F")]
+        [Input("y", "N F")]
+        [Add("y", From = "x", Name = "sum")]
+        [Multiply("y", From = "x", Name = "product")]
+        [Output("sum"), Output("product")]
+        public partial class Heads;
+
+
+        """;
+
+    /// <summary>The first output is the layer's own value, the others go by their names after a dot.</summary>
+    [Theory]
+    [InlineData("[Add(\"heads.product\")]", 2 + 3 + 2 * 3)]
+    [InlineData("[Dropout]", 2 + 3)]
+    [InlineData("[Dropout(From = \"heads.product\")]", 2 * 3)]
+    [InlineData("[Output(\"heads.product\")]", 2 * 3)]
+    public void A_block_may_have_several_outputs(string layers, float expected)
+    {
+        using var model = (nn.Module<Tensor, Tensor, Tensor>)CompiledSource.Load(Heads + $$"""
+            [Model]
+            [Input("x", "N 1"), Input("y", "N 1")]
+            [Block<Heads>(From = "x, y", Name = "heads")]
+            {{layers}}
+            public partial class Net;
+            """).Create("Net");
+        model.eval();
+        using var output = model.call(full([1, 1], 2f), full([1, 1], 3f));
+        Assert.Equal(expected, output.item<float>());
+    }
+
     /// <summary>Values that are not given come from the model around, then from the block's own defaults.</summary>
     [Theory]
     [InlineData(8, 3)]
@@ -209,6 +244,9 @@ public class BlockTests
     [InlineData("[Block<Residual>(\"d=8, d=8\")]", "NDSL0102", "given twice")]
     [InlineData("[Block<Residual>(\"d=8, dropout=x\")]", "NDSL0201", "not a number")]
     [InlineData("[Block<Residual>(\"d=[8,8]\", Repeat = 3)]", "NDSL0202", "two values for three times")]
+    [InlineData("[Block<Two>(Repeat = 2)]", "NDSL1212", "two outputs cannot be threaded")]
+    [InlineData("[Block<Two>(Name = \"two\"), Add(\"two.x\")]", "NDSL0101", "no such output")]
+    [InlineData("[Block<Two>(Name = \"two\"), Add(\"two.b\"), Linear(8, Name = \"twoB\")]", "NDSL0102", "the local of two.b")]
     [InlineData("[Block<Net>]", "NDSL1212", "it contains itself")]
     [InlineData("[Linear(8, Name = \"a\"), ReLU(Share = \"a\")]", "NDSL1216", "an activation has no weights")]
     [InlineData("[Linear(8, Name = \"a\"), Linear(4, Share = \"a\")]", "NDSL1216", "weights of other shapes")]
@@ -243,7 +281,17 @@ public class BlockTests
         Assert.Null(compiled.Model);
     }
 
-    private static CompiledModel Check(string source) => CompiledSource.Check(source, "Net", Residual);
+    private const string Two = """
+        [Model]
+        [Input("x", "N T 8")]
+        [Linear(8, Name = "a"), Linear(8, From = "x", Name = "b")]
+        [Output("a"), Output("b")]
+        public partial class Two;
+
+
+        """;
+
+    private static CompiledModel Check(string source) => CompiledSource.Check(source, "Net", Residual + Two);
 
     private static nn.Module<Tensor, Tensor> Load(string source) => CompiledSource.Load(source).CreateModel("Net");
 

@@ -88,7 +88,7 @@ namespace NeuralDsl.Samples
 
         /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
         /// <param name="batch">Inputs and targets.</param>
-        /// <param name="prediction">What BCELoss compares with 'target': sigmoid1, Float32 [N,1].</param>
+        /// <param name="prediction">What BCELoss judges: sigmoid1, Float32 [N,1].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
             var sigmoid1 = call(batch.Features);  // [N,1]
@@ -100,7 +100,16 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch)
         {
-            using var loss = Loss(batch);
+            var loss = Backward(batch, out var prediction);
+            prediction.Dispose();
+            return loss;
+        }
+
+        /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+        /// <returns>The loss.</returns>
+        public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+        {
+            using var loss = Loss(batch, out prediction);
             loss.backward();
             return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
         }
@@ -184,15 +193,24 @@ namespace NeuralDsl.Samples
             Inputs: [global::NeuralDsl.TensorField.Input("features", global::NeuralDsl.DType.Float32, "N 30")],
             Layers:
             [
-                new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, 1984, "1920*N"),
-                new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, 65, "64*N"),
-                new("sigmoid1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, 0, "0"),
+                new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, "1984", "1920*N", "64*N"),
+                new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, "0", "0", "64*N"),
+                new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, "65", "64*N", "N"),
+                new("sigmoid1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, "0", "0", "N"),
             ],
             Outputs: ["sigmoid1"],
-            Losses: [new("BCELoss", "sigmoid1", "target", global::NeuralDsl.LearningTask.BinaryProbabilities)],
+            Losses: [new("BCELoss", ["sigmoid1"], ["target"], global::NeuralDsl.LearningTask.BinaryProbabilities)],
+            Costs: new(Parameters: "2049", Trainable: "2049", Buffers: "0", MultiplyAccumulates: "1984*N", Activations: "130*N", OptimizerState: "4098", TrainingBytes: "644*N+32784"),
+            Hypers: [],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+        /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+        /// <param name="N">The size N.</param>
+        public global::NeuralDsl.ModelSummary Summary(long? N = null)
+        {
+            return new(Architecture, [("N", N)]);
+        }
     }
 }

@@ -63,6 +63,13 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
     }
 
+    /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+    /// <returns>The loss.</returns>
+    public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+    {
+        throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
+    }
+
     /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>
     /// <returns>The loss before the step.</returns>
     public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
@@ -112,7 +119,13 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     }
 
     /// <summary>The graph as data.</summary>
-    public static global::NeuralDsl.Architecture Architecture { get; } = new("Broken", [], [], [], [], 0);
+    public static global::NeuralDsl.Architecture Architecture { get; } = new("Broken", [], [], [], [], global::NeuralDsl.CostInfo.None, [], 0);
 
     global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+    /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+    public global::NeuralDsl.ModelSummary Summary()
+    {
+        throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
+    }
 }

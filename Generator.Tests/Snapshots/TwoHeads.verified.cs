@@ -103,7 +103,7 @@ namespace My.Models
 
             /// <summary>The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.</summary>
             /// <param name="batch">Inputs and targets.</param>
-            /// <param name="prediction">What BCELoss compares with 'x': prediction, Float32 [N,64].</param>
+            /// <param name="prediction">What BCELoss judges: prediction, Float32 [N,64].</param>
             public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
             {
                 var (prediction2, code, loss) = Compute(batch.X);
@@ -120,7 +120,16 @@ namespace My.Models
             /// <returns>The loss.</returns>
             public double Backward(Batch batch)
             {
-                using var loss = Loss(batch);
+                var loss = Backward(batch, out var prediction);
+                prediction.Dispose();
+                return loss;
+            }
+
+            /// <summary>Forward and backward, and the prediction behind the loss, which the caller disposes.</summary>
+            /// <returns>The loss.</returns>
+            public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
+            {
+                using var loss = Loss(batch, out prediction);
                 loss.backward();
                 return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
             }
@@ -209,17 +218,26 @@ namespace My.Models
                 Inputs: [global::NeuralDsl.TensorField.Input("x", global::NeuralDsl.DType.Float32, "N 64")],
                 Layers:
                 [
-                    new("class", "Linear", ["x"], "N 32", global::NeuralDsl.DType.Float32, 2080, "2048*N"),
-                    new("relu1", "ReLU", ["class"], "N 32", global::NeuralDsl.DType.Float32, 0, "0"),
-                    new("code", "Linear", ["relu1"], "N 8", global::NeuralDsl.DType.Float32, 264, "256*N"),
-                    new("loss", "Linear", ["code"], "N 64", global::NeuralDsl.DType.Float32, 576, "512*N"),
-                    new("prediction", "Sigmoid", ["loss"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
+                    new("class", "Linear", ["x"], "N 32", global::NeuralDsl.DType.Float32, "2080", "2048*N", "32*N"),
+                    new("relu1", "ReLU", ["class"], "N 32", global::NeuralDsl.DType.Float32, "0", "0", "32*N"),
+                    new("code", "Linear", ["relu1"], "N 8", global::NeuralDsl.DType.Float32, "264", "256*N", "8*N"),
+                    new("loss", "Linear", ["code"], "N 64", global::NeuralDsl.DType.Float32, "576", "512*N", "64*N"),
+                    new("prediction", "Sigmoid", ["loss"], "N 64", global::NeuralDsl.DType.Float32, "0", "0", "64*N"),
                 ],
                 Outputs: ["prediction", "code"],
-                Losses: [new("BCELoss", "prediction", "x", global::NeuralDsl.LearningTask.BinaryProbabilities), new("L1Loss", "loss", "x", global::NeuralDsl.LearningTask.Regression)],
+                Losses: [new("BCELoss", ["prediction"], ["x"], global::NeuralDsl.LearningTask.BinaryProbabilities), new("L1Loss", ["loss"], ["x"], global::NeuralDsl.LearningTask.Regression)],
+                Costs: new(Parameters: "2920", Trainable: "2920", Buffers: "0", MultiplyAccumulates: "2816*N", Activations: "200*N", OptimizerState: "5840", TrainingBytes: "1056*N+46720"),
+                Hypers: [],
                 ParameterCount);
 
             global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+            /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+            /// <param name="N">The size N.</param>
+            public global::NeuralDsl.ModelSummary Summary(long? N = null)
+            {
+                return new(Architecture, [("N", N)]);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed partial class ModelEmitter
 {
     /// <summary>Values that a loss reads although forward does not return them.</summary>
     private IReadOnlyList<string> ExtraPredictions =>
-        model is null ? [] : [.. model.Losses.Select(loss => loss.Prediction).Distinct().Where(name => !surface.Outputs.Contains(name))];
+        model is null ? [] : [.. model.Losses.SelectMany(loss => loss.Predictions).Distinct().Where(name => !surface.Outputs.Contains(name))];
 
     /// <summary>What the computation keeps: the outputs, then the predictions that are no outputs.</summary>
     private IReadOnlyList<string> Kept => [.. surface.Outputs, .. ExtraPredictions];
@@ -27,9 +27,9 @@ internal sealed partial class ModelEmitter
                 writer.Line($"return {Pack(surface.Outputs)};");
                 return;
             }
-            writer.Line($"var ({string.Join(", ", Kept.Select(CSharp.Identifier))}) = Compute({surface.InputArguments});");
+            writer.Line($"var ({string.Join(", ", Kept.Select(Names.Identifier))}) = Compute({surface.InputArguments});");
             foreach (var name in ExtraPredictions)
-                writer.Line($"{CSharp.Identifier(name)}.Dispose();");
+                writer.Line($"{Names.Identifier(name)}.Dispose();");
             writer.Line($"return {Pack(surface.Outputs)};");
         }));
         writer.Line();
@@ -40,11 +40,11 @@ internal sealed partial class ModelEmitter
     /// <summary>The forward pass that also keeps what the losses read.</summary>
     private void WriteCompute()
     {
-        var results = string.Join(", ", Kept.Select(name => $"{ModelSurface.Tensor} {CSharp.Identifier(name)}"));
+        var results = string.Join(", ", Kept.Select(name => $"{ModelSurface.Tensor} {Names.Identifier(name)}"));
         writer.Block($"private ({results}) Compute({surface.InputParameters})", () =>
         {
             WriteLayers();
-            writer.Line($"return ({string.Join(", ", Kept.Select(CSharp.Identifier))});");
+            writer.Line($"return ({string.Join(", ", Kept.Select(Names.Identifier))});");
         });
         writer.Line();
     }
@@ -54,7 +54,7 @@ internal sealed partial class ModelEmitter
         writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
         var lines = new List<(string Statement, string? Comment)>();
         var layers = model!.Layers;
-        var locals = new LocalNames([.. surface.Inputs, .. layers.Select(layer => layer.Name)]);
+        var locals = new LocalNames([.. surface.Inputs, .. surface.Hypers.Select(hyper => hyper.Name), .. layers.SelectMany(layer => layer.Node.Values).Select(Names.Word)]);
         var sizes = new SizeNames(model, locals);
         var lastUse = new Dictionary<string, int>();
         for (var i = 0; i < layers.Count; i++)
@@ -65,12 +65,13 @@ internal sealed partial class ModelEmitter
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = layers[i];
-            var name = CSharp.Identifier(layer.Name);
             var temporaries = new List<string>();
             var taken = layer.Node.Inputs!.Value;
             var module = $"this.{CSharp.Identifier(layer.Node.Share ?? layer.Name)}";
             layer.Layer.Write(new(
-                $"{surface.Type.Name}: {layer.Node.Title}", name, [.. taken.Select(CSharp.Identifier)], module, layer.Node.If, layer.Types, sizes.Write, locals.Unique,
+                $"{surface.Type.Name}: {layer.Node.Title}", CSharp.Identifier(layer.Name),
+                [.. layer.Node.Values.Skip(1).Select(value => lastUse.ContainsKey(value) || Kept.Contains(value) ? Names.Identifier(value) : null)],
+                [.. taken.Select(Names.Identifier)], module, layer.Node.If, layer.Types, sizes.Write, locals.Unique,
                 (statement, comment) => lines.Add((statement, comment)),
                 (wanted, expression, shape) =>
                 {
@@ -82,7 +83,7 @@ internal sealed partial class ModelEmitter
             // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
             var dead = taken.Append(layer.Name).Distinct().Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value)
                 && surface.Parameters.All(parameter => parameter.Name != value) && (!lastUse.TryGetValue(value, out var last) || last <= i));
-            lines.AddRange(temporaries.Concat(dead.Select(CSharp.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
+            lines.AddRange(temporaries.Concat(dead.Select(Names.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
         }
         var conditions = model.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();
         foreach (var symbol in conditions.SelectMany(condition => condition.Symbols))
@@ -148,7 +149,7 @@ internal sealed partial class ModelEmitter
 
     /// <summary>Values as forward returns them.</summary>
     private string Pack(IReadOnlyList<string> names) =>
-        names.Count == 1 ? CSharp.Identifier(names[0]) : $"new({string.Join(", ", names.Select(CSharp.Identifier))})";
+        names.Count == 1 ? Names.Identifier(names[0]) : $"new({string.Join(", ", names.Select(Names.Identifier))})";
 
-    private string TypeOf(string value) => model?.Layers.First(layer => layer.Name == value).Output.ToString() ?? "unknown";
+    private string TypeOf(string value) => model?.Outputs.First(output => output.Name == value).Type.ToString() ?? "unknown";
 }

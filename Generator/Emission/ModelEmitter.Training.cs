@@ -31,7 +31,7 @@ internal sealed partial class ModelEmitter
         var first = model?.Losses[0];
         writer.Summary("The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.");
         writer.Parameter("batch", "Inputs and targets.");
-        writer.Parameter("prediction", first is null ? "" : $"What {first.Operator} compares with '{first.Target}': {first.Prediction}, {first.Signature.Prediction}.");
+        writer.Parameter("prediction", first is null ? "" : $"What {first.Operator} judges: {first.Prediction}, {first.Signature.Prediction}.");
         writer.Block($"public {ModelSurface.Tensor} Loss(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(WriteLossBody));
         writer.Line();
     }
@@ -41,24 +41,23 @@ internal sealed partial class ModelEmitter
         var losses = model!.Losses;
         // Values keep their names here too, but where the method's own names are in the way.
         var locals = new LocalNames(["batch", "prediction"]);
-        var values = Kept.ToDictionary(name => name, locals.Unique);
+        var values = Kept.ToDictionary(name => name, name => locals.Unique(Names.Word(name)));
         WriteKeptValues(values, locals);
 
         var terms = new List<string>();
         var lines = new List<(string Statement, string? Comment)>();
         foreach (var loss in losses)
         {
-            var target = $"batch.{CSharp.Pascal(loss.Target)}";
-            var term = loss.Loss.Call(new(values[loss.Prediction], target, loss.Signature, (name, expression, comment) =>
+            var term = loss.Loss.Call(new([.. loss.Predictions.Select(name => values[name])], [.. loss.Targets.Select(name => $"batch.{CSharp.Pascal(name)}")], loss.Signature, (name, expression, comment) =>
             {
                 var local = locals.Unique(name);
                 lines.Add(($"using var {local} = {expression};", comment));
                 return local;
             }));
             var stem = Names.Stem(loss.Operator);
-            if (loss.Loss.Options.Weight != 1)
-                term = $"{Temporary(stem, term)} * {CSharp.Number(loss.Loss.Options.Weight)}";
-            terms.Add(losses.Count == 1 ? term : Temporary(loss.Loss.Options.Weight == 1 ? stem : $"weighted{CSharp.Pascal(stem)}", term));
+            if (loss.Loss.Options.Weight.Literal != 1)
+                term = $"{Temporary(stem, term)} * {loss.Loss.Options.Weight.Member}";
+            terms.Add(losses.Count == 1 ? term : Temporary(loss.Loss.Options.Weight.Literal == 1 ? stem : $"weighted{CSharp.Pascal(stem)}", term));
         }
         while (terms.Count > 2)
         {
@@ -91,7 +90,7 @@ internal sealed partial class ModelEmitter
             var outputs = locals.Unique("outputs");
             writer.Line($"var {outputs} = call({surface.BatchArguments});");
             foreach (var name in surface.Outputs)
-                writer.Line($"var {values[name]} = {outputs}.{CSharp.Pascal(name)};");
+                writer.Line($"var {values[name]} = {outputs}.{Names.Property(name)};");
         }
         else
         {
@@ -105,7 +104,17 @@ internal sealed partial class ModelEmitter
         writer.Returns("The loss.");
         writer.Block("public double Backward(Batch batch)", () => Body(() =>
         {
-            writer.Line("using var loss = Loss(batch);");
+            writer.Line("var loss = Backward(batch, out var prediction);");
+            writer.Line("prediction.Dispose();");
+            writer.Line("return loss;");
+        }));
+        writer.Line();
+
+        writer.Summary("Forward and backward, and the prediction behind the loss, which the caller disposes.");
+        writer.Returns("The loss.");
+        writer.Block($"public double Backward(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() =>
+        {
+            writer.Line("using var loss = Loss(batch, out prediction);");
             writer.Line("loss.backward();");
             writer.Line("return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);");
         }));
@@ -163,7 +172,7 @@ internal sealed partial class ModelEmitter
     private void WriteGradients()
     {
         // Which parameters there are follows from the types, so a shell has none.
-        if (model is null)
+        if (model is null || model.Layers.All(layer => layer.Parameters.Count == 0))
             return;
         writer.Summary("The gradients that Backward left on the parameters.");
         writer.Line("public GradientView Gradients => new(this);");

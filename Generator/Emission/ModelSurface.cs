@@ -21,7 +21,7 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves.</summary>
     public IReadOnlyList<string> Fields { get; } =
-        [.. graph.ForwardInputs.Select(input => input.Name).Concat(graph.Losses.Select(loss => loss.Target)).Distinct()];
+        [.. graph.ForwardInputs.Select(input => input.Name).Concat(graph.Losses.SelectMany(loss => loss.Targets)).Distinct()];
 
     /// <summary>The layers that are modules, with their classes.</summary>
     public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
@@ -21,6 +22,8 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, string> owners = [];
     private readonly List<ParameterGroup> groups = [];
     private readonly List<GraphFreeze> freezes = [];
+    private Budget? budget;
+    private readonly List<NumberCondition> conditions = [];
 
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
     private readonly Dictionary<string, int> lastNumbers = [];
@@ -83,11 +86,14 @@ internal sealed class GraphBuilder
                     arguments.Text("name") ?? "",
                     arguments.Shape("shape") is { } shape ? new(DType.Float32, shape) : null,
                     arguments.Member("Init", "Zeros"),
-                    arguments.Number("Std", 0.02),
+                    arguments.Number("Std", 0.02, NumberRange.NotNegative),
                     index));
                 break;
             case "Freeze":
                 freezes.Add(new(arguments.Text("patterns") ?? "", index));
+                break;
+            case "Budget":
+                budget = ReadBudget(arguments, index);
                 break;
             case "Output":
                 outputs.Add((attribute, index));
@@ -109,6 +115,23 @@ internal sealed class GraphBuilder
             default:
                 throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
         }
+        var reason = NameArgument(attribute)?.Value is string given ? $"{TitleOf(attribute)} '{given}'" : TitleOf(attribute);
+        conditions.AddRange(arguments.Conditions.Select(condition => condition with { Reason = reason }));
+    }
+
+    private static Budget? ReadBudget(ArgumentReader arguments, int index)
+    {
+        long? Limit(string name) => arguments.Has(name) ? arguments.Integer(name, 0, minimum: 1) : null;
+        var (parameters, macs, memory) = (Limit("Parameters"), Limit("Macs"), arguments.Text("Memory"));
+        var amount = memory is null ? null : MemoryUnit.Parse(memory);
+        if (memory is not null && amount is null)
+            arguments.Refuse("Memory", "an amount such as \"512 MB\" or \"8 GiB\"", $"\"{memory}\"");
+        var sizes = arguments.Has("Sizes") ? arguments.Shape("Sizes", separator: ',') : null;
+        if (sizes?.Axes.FirstOrDefault(axis => axis.Name is null || axis.Size.Constant is null) is { } axis)
+            arguments.Refuse("Sizes", "sizes such as \"N=32, T=128\"", $"\"{axis}\"");
+        return arguments.HasFaults ? null : new(
+            parameters, macs, amount?.Bytes, amount?.Unit ?? MemoryUnit.Megabyte,
+            sizes?.Axes.Select(axis => (axis.Name!, axis.Size.Constant!.Value)).ToEquatableArray() ?? [], index);
     }
 
     private void PlaceHyper(AttributeDeclaration attribute, int index, string name)
@@ -116,6 +139,8 @@ internal sealed class GraphBuilder
         var value = attribute.Arguments.FirstOrDefault(argument => argument.Name == "value")?.Value;
         if (value is long and < 0)
             faults.Add(new(Rules.InvalidArgument, new(index, "value"), "value", "Hyper", "at least 0", $"{value}"));
+        else if (value is double number && !NumberRange.Any.Contains(number))
+            faults.Add(new(Rules.InvalidArgument, new(index, "value"), "value", "Hyper", NumberRange.Any.ToString(), number.ToString(CultureInfo.InvariantCulture)));
         else
             hypers.Add(new(name, value as long?, value as double?, index));
     }
@@ -137,6 +162,8 @@ internal sealed class GraphBuilder
         var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
         if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
+        foreach (var value in node.Values.Skip(1).Where(value => owners.ContainsKey(Names.Word(value))))
+            faults.Add(new(Rules.DuplicateName, new(index), Names.Word(value), $"{owners[Names.Word(value)]}, and in code stands for '{value}'"));
         nodes.Add(node with { Share = ResolveShare(arguments, node) });
     }
 
@@ -189,14 +216,14 @@ internal sealed class GraphBuilder
     private string? ResolveValue((string Name, int Start) value, FaultLocation location)
     {
         var at = location with { Start = value.Start, Length = value.Name.Length };
-        if (nodes.Any(node => node.Name == value.Name) || inputs.Any(input => input.Name == value.Name)
+        if (nodes.Any(node => node.Values.Contains(value.Name)) || inputs.Any(input => input.Name == value.Name)
             || parameters.Any(parameter => parameter.Name == value.Name))
         {
             return value.Name;
         }
-        if (!owners.TryGetValue(value.Name, out var owner))
+        if (!owners.TryGetValue(OwnerOf(value.Name), out var owner) || nodes.Any(node => node.Name == OwnerOf(value.Name)))
         {
-            var candidates = inputs.Select(input => input.Name).Concat(parameters.Select(parameter => parameter.Name)).Concat(nodes.Select(node => node.Name));
+            var candidates = inputs.Select(input => input.Name).Concat(parameters.Select(parameter => parameter.Name)).Concat(LayerValues);
             return Resolve(value.Name, "value", at, candidates);
         }
         faults.Add(new(Rules.UsedBeforeMade, at, value.Name, owner));
@@ -226,8 +253,15 @@ internal sealed class GraphBuilder
             graphOutputs.ToEquatableArray(),
             graphLosses.ToEquatableArray(),
             groups.ToEquatableArray(),
-            freezes.ToEquatableArray());
+            freezes.ToEquatableArray(),
+            budget,
+            conditions.Distinct().ToEquatableArray());
     }
+
+    private IEnumerable<string> LayerValues => nodes.SelectMany(node => node.Values);
+
+    /// <summary>The layer that makes a value such as <c>lstm.hidden</c>; any other name is its own.</summary>
+    private static string OwnerOf(string value) => value.Split('.')[0];
 
     private bool IsTaken(GraphInput input) => nodes.Any(node => node.Inputs?.Contains(input.Name) == true);
 
@@ -236,11 +270,13 @@ internal sealed class GraphBuilder
         // A layer whose inputs are unknown may take anything.
         if (nodes.Count == 0 || nodes.Any(node => node.Inputs is null))
             return;
-        foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => loss.Target != input.Name) && owners.ContainsKey(input.Name)))
+        foreach (var input in inputs.Where(input => !IsTaken(input) && losses.All(loss => !loss.Targets.Contains(input.Name)) && owners.ContainsKey(input.Name)))
             faults.Add(new(Rules.UnusedInput, new(input.Attribute, "name"), input.Name, inputs[0].Name));
-        var taken = new HashSet<string>(nodes.SelectMany(node => node.Inputs!.Value));
-        foreach (var node in nodes.Where(node => !taken.Contains(node.Name)
-            && outputs.All(output => output.Value != node.Name) && losses.All(loss => loss.Prediction is not null && loss.Prediction != node.Name)))
+        // A loss whose predictions are unknown may take anything too.
+        if (losses.Any(loss => loss.Predictions is null))
+            return;
+        var taken = new HashSet<string>([.. nodes.SelectMany(node => node.Inputs!.Value), .. outputs.Select(output => output.Value), .. losses.SelectMany(loss => loss.Predictions!.Value)]);
+        foreach (var node in nodes.Where(node => !node.Values.Any(taken.Contains)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
         }
@@ -253,7 +289,7 @@ internal sealed class GraphBuilder
         {
             var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var name = arguments.Text("name") ?? "";
-            if (Resolve(name, "layer", new(index, "name"), nodes.Select(node => node.Name)) is not { } value)
+            if (Resolve(name, "layer", new(index, "name"), LayerValues) is not { } value)
                 continue;
             if (placed.Any(output => output.Value == value))
             {
@@ -275,29 +311,58 @@ internal sealed class GraphBuilder
         {
             var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
-            var target = arguments.Text("Target") ?? "target";
-            var prediction = arguments.Text("From") is { } from
-                ? Resolve(from, "layer", arguments.At("From"), nodes.Select(node => node.Name))
-                : nodes.Count > 0 ? nodes[nodes.Count - 1].Name : null;
-            if (!arguments.Has("From") && unnamed is not null)
+            conditions.AddRange(arguments.Conditions);
+            var placedLoss = new GraphLoss(attribute.Name, loss, loss is null ? null : Predictions(loss, arguments), loss is null ? [arguments.Text("Target") ?? "target"] : Targets(loss, arguments), index);
+            var isUnnamed = loss is null or { TakesCurrent: true } && !arguments.Has("From");
+            if (isUnnamed && unnamed is not null)
             {
-                faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, prediction ?? ""));
+                faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, placedLoss.Prediction ?? ""));
                 // Which value was meant is not known, so nothing more is said of it.
-                prediction = null;
+                placedLoss = placedLoss with { Predictions = null };
             }
-            else if (inputs.All(input => input.Name != target) && WhyNotTarget(target) is { } why)
+            else if (placedLoss.Targets.FirstOrDefault(target => WhyNotTarget(target) is not null) is { } target)
             {
-                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, why));
+                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target)!));
             }
-            var placedLoss = new GraphLoss(attribute.Name, loss, prediction, target, index);
-            if (!arguments.Has("From"))
+            if (isUnnamed)
                 unnamed ??= placedLoss;
             placed.Add(placedLoss);
         }
         return placed;
     }
 
-    private string? WhyNotTarget(string name) => Names.WhyNotField(name)
+    /// <summary>The values that a loss judges: the last layer's or the one that From names, then those that its own arguments name.</summary>
+    private EquatableArray<string>? Predictions(Loss loss, ArgumentReader arguments)
+    {
+        var predictions = new List<string?>();
+        if (loss.TakesCurrent)
+        {
+            predictions.Add(arguments.Text("From") is { } from
+                ? Resolve(from, "layer", arguments.At("From"), LayerValues)
+                : nodes.LastOrDefault()?.Name);
+        }
+        else if (arguments.Has("From"))
+        {
+            arguments.Refuse("From", "left out: the loss names its predictions itself", $"\"{arguments.Text("From")}\"");
+        }
+        predictions.AddRange(loss.Values.Names.Select(value =>
+            Resolve(value.Name, "layer", arguments.At(loss.Values.Argument) with { Start = value.Start, Length = value.Name.Length }, LayerValues)));
+        return predictions.All(prediction => prediction is not null) ? predictions.Select(prediction => prediction!).ToEquatableArray() : null;
+    }
+
+    private EquatableArray<string> Targets(Loss loss, ArgumentReader arguments)
+    {
+        if (arguments.Text("Target") is not { } text)
+            return loss.TargetNames;
+        var names = ValueNames.Parse("Target", text).Names.Select(target => target.Name).ToEquatableArray();
+        if (names.Count == loss.TargetNames.Count)
+            return names;
+        var expected = loss.TargetNames.Count == 0 ? "left out: the loss takes none" : $"{loss.TargetNames.Count} names: {string.Join(", ", loss.TargetNames)}";
+        arguments.Refuse("Target", expected, $"\"{text}\"");
+        return [];
+    }
+
+    private string? WhyNotTarget(string name) => inputs.Any(input => input.Name == name) ? null : Names.WhyNotField(name)
         ?? (nodes.Any(node => node.Name == name) ? "a layer has that name, and a target is data: an input's name, or one of its own" : null);
 
     private string? Resolve(string name, string kind, FaultLocation location, IEnumerable<string> candidates)
@@ -305,6 +370,9 @@ internal sealed class GraphBuilder
         var known = candidates.ToArray();
         if (known.Contains(name))
             return name;
+        // What a layer makes that could not be read is not known.
+        if (nodes.Any(node => node.Layer is null && node.Name == OwnerOf(name)))
+            return null;
         // A name that was itself refused is one fault, not two.
         if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
             return null;

@@ -15,6 +15,8 @@ namespace NeuralDsl.Graph;
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Groups">The parameter groups of the optimizer, in order.</param>
 /// <param name="Freezes">The patterns of parameters that are not trained.</param>
+/// <param name="Budget">What it may cost; null for anything.</param>
+/// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
     EquatableArray<Hyper> Hypers,
@@ -24,7 +26,9 @@ internal sealed record ModelGraph(
     EquatableArray<GraphOutput> Outputs,
     EquatableArray<GraphLoss> Losses,
     EquatableArray<ParameterGroup> Groups,
-    EquatableArray<GraphFreeze> Freezes)
+    EquatableArray<GraphFreeze> Freezes,
+    Budget? Budget,
+    EquatableArray<NumberCondition> NumberConditions)
 {
     /// <summary>TorchSharp's modules take at most so many inputs.</summary>
     public const int MostInputs = 6;
@@ -52,7 +56,7 @@ internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
 /// <param name="Init">How it begins: a member of the public enum.</param>
 /// <param name="Std">Standard deviation of a normal beginning.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphParameter(string Name, TensorType? Type, string Init, double Std, int Attribute);
+internal sealed record GraphParameter(string Name, TensorType? Type, string Init, Number Std, int Attribute);
 
 /// <summary>A layer and the value that it makes, which has the layer's name.</summary>
 /// <param name="Name">The given name, or one made of the operator and a number.</param>
@@ -66,6 +70,9 @@ internal sealed record GraphParameter(string Name, TensorType? Type, string Init
 /// <param name="Attribute">Index of the attribute that declares it.</param>
 internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, int Attribute)
 {
+    /// <summary>The values that it makes: its own, then those that are named after it, such as <c>lstm.hidden</c>.</summary>
+    public IEnumerable<string> Values => (Layer?.MoreOutputs ?? []).Select(output => $"{Name}.{output}").Prepend(Name);
+
     /// <summary>The node as messages call it: <c>Linear 'fc1'</c>, or <c>Linear</c> without a name.</summary>
     public string Title => IsNamed ? $"{Operator} '{Name}'" : Operator;
 }
@@ -76,13 +83,17 @@ internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Lay
 /// <param name="Attribute">Index of the attribute that declares it; -1 for the default output.</param>
 internal sealed record GraphOutput(string Value, Shape? Asserted, int Attribute);
 
-/// <summary>A loss with its prediction and target.</summary>
+/// <summary>A loss with its predictions and targets.</summary>
 /// <param name="Operator">The attribute's name, such as <c>CrossEntropyLoss</c>.</param>
 /// <param name="Loss">The loss; null where its arguments could not be read.</param>
-/// <param name="Prediction">The name of the value; null where it could not be resolved.</param>
-/// <param name="Target">The name of the target.</param>
+/// <param name="Predictions">The names of the values that it takes; null where one could not be resolved.</param>
+/// <param name="Targets">The names of its targets.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphLoss(string Operator, Loss? Loss, string? Prediction, string Target, int Attribute);
+internal sealed record GraphLoss(string Operator, Loss? Loss, EquatableArray<string>? Predictions, EquatableArray<string> Targets, int Attribute)
+{
+    /// <summary>The value that it judges, for most losses the only one.</summary>
+    public string? Prediction => Predictions is { } predictions ? predictions[0] : null;
+}
 
 /// <summary>An optimizer with the parameters that it steps.</summary>
 /// <param name="Operator">The attribute's name, such as <c>Adam</c>.</param>

@@ -10,7 +10,7 @@ internal static class Names
     [
         // Generated.
         "Architecture", "Backward", "Batch", "CreateOptimizer", "Evaluate", "GradientView", "Gradients", "Loss", "Outputs", "ParameterCount", "Predict",
-        "TrainStep", "device", "dtype",
+        "Step", "Summary", "TrainStep", "device", "dtype",
         // torch.nn.Module and its typed bases.
         "ClearModules", "ConditionallyRegisterBuffer", "ConditionallyRegisterParameter", "Create", "Dispose", "GetDefaultDeviceAndType", "GetName",
         "HookRemover", "RegisterComponents", "ReplaceBuffer", "ReplaceParameter", "_deviceIndex", "_deviceType", "_internal_buffers", "_internal_params",
@@ -49,6 +49,15 @@ internal static class Names
         return name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant()
             : name.Substring(0, Math.Max(1, capitals - 1)).ToLowerInvariant() + name.Substring(Math.Max(1, capitals - 1));
     }
+
+    /// <summary>A value's name in one word: <c>lstmHidden</c> for <c>lstm.hidden</c>, any other as it is.</summary>
+    public static string Word(string value) => string.Concat(value.Split('.').Select((part, i) => i == 0 ? part : CSharp.Pascal(part)));
+
+    /// <summary>The local of a value.</summary>
+    public static string Identifier(string value) => CSharp.Identifier(Word(value));
+
+    /// <summary>The property of an output.</summary>
+    public static string Property(string value) => CSharp.Pascal(Word(value));
 
     private static string? WhyNotIdentifier(string name) => name.Length == 0
         ? "it is empty"

@@ -58,7 +58,7 @@ internal sealed class LintedModel
         maker.Node.Share is null
         && all.All(layer => layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true)
         && all.All(layer => layer.Node.Share != maker.Name && (layer.Layer as TiedLinear)?.Owner != maker.Name)
-        && Losses.All(loss => loss.Typed.Prediction != maker.Name)
+        && Losses.All(loss => !loss.Typed.Predictions.Contains(maker.Name))
         && graph.Outputs.All(output => output.Value != maker.Name);
 
     /// <summary>A size with the default of every hyper-parameter, or null where it is known only at run time.</summary>

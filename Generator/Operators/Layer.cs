@@ -18,8 +18,14 @@ internal abstract record Layer
     /// <summary>Whether it takes as many values as From names.</summary>
     public virtual bool TakesAnyNumber => false;
 
+    /// <summary>The names of the values that it makes besides its own, each written after the layer's and a dot: <c>lstm.hidden</c>.</summary>
+    public virtual EquatableArray<string> MoreOutputs => [];
+
     /// <summary>The type of what it makes of its inputs, or null after a fault.</summary>
     public abstract TensorType? Infer(LayerCheck check);
+
+    /// <summary>The types of <see cref="MoreOutputs"/>, once its own is known.</summary>
+    public virtual IEnumerable<TensorType> InferMore(LayerTypes types) => [];
 
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
@@ -29,8 +35,17 @@ internal abstract record Layer
     public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
         Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
 
+    /// <summary>What it keeps besides its parameters, by state-dict name.</summary>
+    public virtual EquatableArray<ParameterSpec> Buffers(TensorType input) => [];
+
+    /// <summary>The elements of its buffers, blocks' included.</summary>
+    public virtual Dim CountBuffers(LayerTypes types) => Buffers(types.Input).Aggregate((Dim)0, (sum, buffer) => sum + buffer.Count);
+
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;
+
+    /// <summary>The elements of the tensors that it makes in a forward pass of training: none where it gives a view of its input.</summary>
+    public virtual Dim Activations(LayerTypes types) => types.More.Aggregate(types.Output.Shape.Elements, (sum, more) => sum + more.Shape.Elements);
 
     /// <summary>The expression that computes it.</summary>
     public abstract string Call(LayerCode code);
@@ -87,14 +102,23 @@ internal abstract record UnaryLayer : FunctionLayer
 }
 
 /// <summary>What a layer takes and makes.</summary>
-internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType Output)
+/// <param name="Inputs">The types of its inputs.</param>
+/// <param name="Output">The type of its own value.</param>
+/// <param name="More">The types of the values that it makes besides.</param>
+internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType Output, EquatableArray<TensorType> More)
 {
+    public LayerTypes(EquatableArray<TensorType> inputs, TensorType output)
+        : this(inputs, output, [])
+    {
+    }
+
     public TensorType Input => Inputs[0];
 }
 
 /// <summary>The code around a layer.</summary>
 /// <param name="Owner">The layer as messages call it.</param>
 /// <param name="Name">The local of its value.</param>
+/// <param name="More">The locals of the values that it makes besides; null for one that nothing takes.</param>
 /// <param name="Inputs">The expressions of its inputs.</param>
 /// <param name="Module">The expression of its module, for a layer that has one.</param>
 /// <param name="If">When it is there; null for always.</param>
@@ -106,6 +130,7 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
 internal sealed record LayerCode(
     string Owner,
     string Name,
+    IReadOnlyList<string?> More,
     IReadOnlyList<string> Inputs,
     string Module,
     Presence? If,

@@ -1,3 +1,4 @@
+using NeuralDsl.Collections;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;
@@ -9,24 +10,33 @@ internal abstract record Loss(LossOptions Options)
     /// <summary>What the prediction means; the name of a member of the public enum <c>LearningTask</c>.</summary>
     public abstract string Task { get; }
 
-    /// <summary>The target that fits the prediction, or null after a fault.</summary>
+    /// <summary>The predictions that it names in its own arguments, besides the last layer's value or the one that From names.</summary>
+    public virtual ValueNames Values => ValueNames.None;
+
+    /// <summary>Whether it takes the last layer's value, or what From says, and not only the values that it names.</summary>
+    public virtual bool TakesCurrent => true;
+
+    /// <summary>The targets that it takes, as they are called where the user does not say.</summary>
+    public virtual EquatableArray<string> TargetNames => ["target"];
+
+    /// <summary>The targets that fit the predictions, or null after a fault.</summary>
     public abstract LossSignature? Infer(LossCheck check);
 
     /// <summary>The expression of the reduced loss, a scalar.</summary>
     public abstract string Call(LossCode code);
 
-    /// <summary>The arguments as <c>torch.nn.functional</c>'s losses take them, the reduction only where it is not the mean.</summary>
-    protected string Functional(string function, string prediction, string target)
+    /// <summary>A call in <c>torch.nn.functional</c> with the reduction, which is said only where it is not the mean.</summary>
+    protected string Functional(string function, params string[] arguments)
     {
         var reduction = Options.Reduction == LossOptions.Mean ? "" : $", reduction: global::TorchSharp.torch.nn.Reduction.{Options.Reduction}";
-        return $"{CSharp.Functional}.{function}({prediction}, {target}{reduction})";
+        return $"{CSharp.Functional}.{function}({string.Join(", ", arguments)}{reduction})";
     }
 }
 
 /// <summary>The arguments that every loss has.</summary>
 /// <param name="Weight">Factor in the sum of losses.</param>
 /// <param name="Reduction"><c>Mean</c> or <c>Sum</c>.</param>
-internal sealed record LossOptions(double Weight, string Reduction)
+internal sealed record LossOptions(Number Weight, string Reduction)
 {
     public const string Mean = "Mean";
 
@@ -35,15 +45,35 @@ internal sealed record LossOptions(double Weight, string Reduction)
         var reduction = arguments.Member("Reduction", Mean);
         if (reduction is not (Mean or "Sum"))
             arguments.Refuse("Reduction", "Mean or Sum", reduction);
-        return new(arguments.Number("Weight", 1, minimumExcluded: true), reduction);
+        return new(arguments.Number("Weight", 1, NumberRange.Positive), reduction);
     }
 }
 
-/// <summary>What a loss makes of a prediction.</summary>
-/// <param name="Prediction">The prediction's type.</param>
-/// <param name="Target">The target's type.</param>
+/// <summary>What a loss makes of its predictions.</summary>
+/// <param name="Predictions">The types of its predictions.</param>
+/// <param name="Targets">The types of its targets.</param>
 /// <param name="ClassAxis">The axis of the classes in the prediction; -1 where there is none.</param>
-internal sealed record LossSignature(TensorType Prediction, TensorType Target, int ClassAxis = -1);
+internal sealed record LossSignature(EquatableArray<TensorType> Predictions, EquatableArray<TensorType> Targets, int ClassAxis = -1)
+{
+    /// <summary>One prediction against one target.</summary>
+    public LossSignature(TensorType prediction, TensorType target, int classAxis = -1)
+        : this([prediction], [target], classAxis)
+    {
+    }
 
-/// <summary>The code around a loss: its operands, and a way to name an intermediate that is disposed at the end of the method.</summary>
-internal sealed record LossCode(string Prediction, string Target, LossSignature Signature, Func<string, string, string, string> Temporary);
+    public TensorType Prediction => Predictions[0];
+
+    public TensorType Target => Targets[0];
+}
+
+/// <summary>The code around a loss.</summary>
+/// <param name="Predictions">The locals of its predictions.</param>
+/// <param name="Targets">The expressions of its targets.</param>
+/// <param name="Signature">What it takes.</param>
+/// <param name="Temporary">Names an intermediate that is disposed at the end of the method: name, expression, shape; gives the local's name.</param>
+internal sealed record LossCode(IReadOnlyList<string> Predictions, IReadOnlyList<string> Targets, LossSignature Signature, Func<string, string, string, string> Temporary)
+{
+    public string Prediction => Predictions[0];
+
+    public string Target => Targets[0];
+}

@@ -53,7 +53,7 @@ internal static partial class Candidates
     private static IEnumerable<IEnumerable<Repair>> UnusedInput(Fault fault, ModelGraph graph)
     {
         var input = graph.Inputs.First(candidate => candidate.Attribute == fault.Location.Attribute);
-        foreach (var loss in graph.Losses.Where(loss => graph.Inputs.All(other => other.Name != loss.Target)))
+        foreach (var loss in graph.Losses.Where(loss => loss.Targets is [var target] && graph.Inputs.All(other => other.Name != target)))
             yield return [new($"Let {loss.Operator} take '{input.Name}' as its target", "Target", new SetArgument(loss.Attribute, "Target", input.Name))];
         yield return [new($"Remove input '{input.Name}'", "Remove", new RemoveAttribute(input.Attribute))];
     }
@@ -63,7 +63,7 @@ internal static partial class Candidates
     {
         var line = new List<GraphNode> { node };
         bool IsUsed(string value) => graph.Nodes.Any(other => !line.Contains(other) && (other.Inputs?.Contains(value) == true || other.Share == value))
-            || graph.Losses.Any(loss => loss.Prediction == value) || graph.Outputs.Any(output => output.Value == value);
+            || graph.Losses.Any(loss => loss.Predictions?.Contains(value) == true) || graph.Outputs.Any(output => output.Value == value);
         foreach (var before in Line(node.Inputs!.Value[0], graph).TakeWhile(before => !IsUsed(before.Name)))
             line.Insert(0, before);
         return new($"Remove {string.Join(" and ", line.Select(TitleOf))}", "Remove", [.. line.Select(unused => new RemoveAttribute(unused.Attribute))]);

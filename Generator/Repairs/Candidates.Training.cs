@@ -13,7 +13,7 @@ internal static partial class Candidates
     private static IEnumerable<IEnumerable<Repair>> WrongTarget(Fault fault, ModelGraph graph)
     {
         var loss = graph.Losses.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute);
-        if (graph.Inputs.FirstOrDefault(candidate => candidate.Name == loss?.Target) is not { } input || loss?.Prediction is not { } prediction)
+        if (graph.Inputs.FirstOrDefault(candidate => loss?.Targets.Contains(candidate.Name) == true) is not { } input || loss?.Prediction is not { } prediction)
             yield break;
         foreach (var forgotten in Sized(prediction, graph) is { } maker ? Forgotten(maker) : [])
             yield return forgotten;

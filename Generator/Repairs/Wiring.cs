@@ -27,12 +27,12 @@ internal static class Wiring
 
     private static Dictionary<string, int> Producers(ModelGraph graph) => graph.Inputs.Select(input => (input.Name, input.Attribute))
         .Concat(graph.Parameters.Select(parameter => (parameter.Name, parameter.Attribute)))
-        .Concat(graph.Nodes.Select(node => (node.Name, node.Attribute)))
+        .Concat(graph.Nodes.SelectMany(node => node.Values.Select(value => (Name: value, node.Attribute))))
         .GroupBy(value => value.Name)
         .ToDictionary(values => values.Key, values => values.First().Attribute);
 
     private static IEnumerable<(int Attribute, string Value)> Takers(ModelGraph graph) => graph.Nodes
         .SelectMany(node => (node.Inputs ?? []).Select(input => (node.Attribute, input)))
-        .Concat(graph.Losses.Where(loss => loss.Prediction is not null).Select(loss => (loss.Attribute, loss.Prediction!)))
+        .Concat(graph.Losses.SelectMany(loss => (loss.Predictions ?? []).Select(prediction => (loss.Attribute, prediction))))
         .Concat(graph.Outputs.Where(output => output.Attribute >= 0).Select(output => (output.Attribute, output.Value)));
 }

@@ -41,7 +41,11 @@ internal sealed class ShapeChecker
         foreach (var parameter in graph.Parameters)
             checker.types[parameter.Name] = checker.CheckParameter(parameter);
         foreach (var node in graph.Nodes)
-            checker.types[node.Name] = checker.CheckLayer(node);
+        {
+            var made = checker.CheckLayer(node);
+            foreach (var (value, i) in node.Values.Select((value, i) => (value, i)))
+                checker.types[value] = i == 0 ? made?.Output : made?.More[i - 1];
+        }
         foreach (var output in graph.Outputs)
             checker.CheckOutput(output);
         foreach (var loss in graph.Losses)
@@ -53,13 +57,13 @@ internal sealed class ShapeChecker
     private TypedModel? Finish()
     {
         ParameterCount[] parameters;
-        Dim parameterCount = 0;
+        ModelCosts costs;
         var defaultCount = 0L;
         try
         {
             parameters = CountParameters();
-            parameterCount = parameters.Where(parameter => parameter.IsTrainable).Aggregate(parameterCount, (sum, parameter) => sum + parameter.Elements);
-            defaultCount = graph.Hypers.WithDefaults(parameterCount).Constant ?? 0;
+            costs = Add(parameters);
+            defaultCount = graph.Hypers.WithDefaults(costs.Trainable).Constant ?? 0;
         }
         catch (OverflowException)
         {
@@ -72,7 +76,7 @@ internal sealed class ShapeChecker
             new ParameterGroupChecker(graph, parameters, faults).Check();
         if (faults.Any(fault => fault.IsError))
             return null;
-        return new(
+        var model = new TypedModel(
             graph.Type,
             graph.Hypers,
             graph.ForwardInputs.Select(input => Typed(input.Name)).ToEquatableArray(),
@@ -85,19 +89,41 @@ internal sealed class ShapeChecker
             graph.Freezes.Select(freeze => freeze.Patterns).ToEquatableArray(),
             parameters.ToEquatableArray(),
             requirements.Conditions.ToEquatableArray(),
-            parameterCount,
+            graph.NumberConditions,
+            costs,
             defaultCount);
+        new BudgetChecker(graph, model, faults).Check();
+        return faults.Any(fault => fault.IsError) ? null : model;
+    }
+
+    /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
+    private ModelCosts Add(IReadOnlyList<ParameterCount> parameters)
+    {
+        static Dim Sum(IEnumerable<Dim> sizes) => sizes.Aggregate((Dim)0, (sum, size) => sum + size);
+        // A parameter in no group or in several is reported elsewhere.
+        Dim State(ParameterCount parameter) =>
+            parameter.Elements * (graph.Groups.FirstOrDefault(group => group.Contains(parameter) == true)?.Optimizer?.State ?? 0);
+        var trainable = parameters.Where(parameter => parameter.IsTrainable).ToArray();
+        var fields = graph.ForwardInputs.Select(input => types[input.Name]!).Concat(targets.Select(target => target.Type));
+        return new(
+            Sum(parameters.Select(parameter => parameter.Elements)),
+            Sum(trainable.Select(parameter => parameter.Elements)),
+            Sum(layers.Select(layer => layer.Buffers)),
+            Sum(layers.Select(layer => layer.MultiplyAccumulates)),
+            Sum(layers.Select(layer => layer.Activations)),
+            Sum(trainable.Select(State)),
+            Sum(fields.Select(ModelCosts.BytesOf)));
     }
 
     /// <summary>Whether a loss depends on a parameter that is trained: backward fails where none does, whatever other parameters there are.</summary>
     private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters)
     {
         var trainable = parameters.Where(parameter => parameter.IsTrainable && parameter.Elements.Constant != 0).Select(parameter => parameter.Name).ToArray();
-        var needed = new HashSet<string>(losses.Select(loss => loss.Prediction));
+        var needed = new HashSet<string>(losses.SelectMany(loss => loss.Predictions));
         for (var i = layers.Count - 1; i >= 0; i--)
         {
             var layer = layers[i];
-            if (!needed.Contains(layer.Name))
+            if (!layer.Node.Values.Any(needed.Contains))
                 continue;
             var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
             if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
@@ -146,7 +172,7 @@ internal sealed class ShapeChecker
         return null;
     }
 
-    private TensorType? CheckLayer(GraphNode node)
+    private LayerTypes? CheckLayer(GraphNode node)
     {
         if (node is not { Layer: { } layer, Inputs: { } names } || names.Any(name => types[name] is null))
             return null;
@@ -156,29 +182,35 @@ internal sealed class ShapeChecker
         {
             if (!node.Sizes.All(check.IsLargeEnough) || layer.Infer(check) is not { } inferred)
                 return null;
-            var output = inferred with { Shape = new(inferred.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
+            var output = Simplify(inferred);
             if (node.If is { } presence && !CanBeAbsent(check, presence, output))
                 return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
+            types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
             var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
             if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
             {
-                return check.Fail(
+                check.Fail(
                     Rules.CannotShare, "Share", node.Title, share,
                     $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+                return null;
             }
             var isThere = node.If?.Indicator ?? 1;
             var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
-            layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types) * isThere));
-            return output;
+            var buffers = node.Share is null ? layer.CountBuffers(types) * isThere : 0;
+            layers.Add(new(node, layer, types, parameters, count, buffers, layer.MultiplyAccumulates(types) * isThere, layer.Activations(types) * isThere));
+            return types;
         }
         catch (OverflowException)
         {
-            return check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
+            check.Fail(Rules.SizeOverflow, null, node.Title, check.Path);
+            return null;
         }
     }
+
+    private TensorType Simplify(TensorType type) => type with { Shape = new(type.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
 
     /// <summary>Whether a layer makes what it takes wherever its condition leaves it out; reports it otherwise.</summary>
     private bool CanBeAbsent(LayerCheck check, Presence presence, TensorType output)
@@ -207,29 +239,33 @@ internal sealed class ShapeChecker
 
     private void CheckLoss(GraphLoss graphLoss)
     {
-        if (graphLoss is not { Loss: { } loss, Prediction: { } prediction } || types[prediction] is not { } type)
+        if (graphLoss is not { Loss: { } loss, Predictions: { } predictions } || predictions.Any(prediction => types[prediction] is null))
             return;
-        if (loss.Infer(new(graphLoss, type, PathTo(prediction), faults)) is not { } signature)
+        bool AgreeHere(Shape left, Shape right, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, new(graphLoss.Attribute), otherwise);
+        if (loss.Infer(new(graphLoss, [.. predictions.Select(prediction => types[prediction]!)], PathTo, AgreeHere, faults)) is not { } signature)
             return;
-        if (types.TryGetValue(graphLoss.Target, out var declared))
+        var taken = graphLoss.Targets.Zip(signature.Targets, (name, expected) => TakeTarget(graphLoss, name, expected)).ToArray();
+        // As many as the loss takes, but where the declaration's own names were refused.
+        if (taken.Length == signature.Targets.Count && taken.All(target => target is not null))
+            losses.Add(new(graphLoss.Operator, loss, predictions, graphLoss.Targets, signature with { Targets = taken.Select(target => target!).ToEquatableArray() }));
+    }
+
+    /// <summary>The type of a target, which may have been declared before; null where that does not fit.</summary>
+    private TensorType? TakeTarget(GraphLoss loss, string name, TensorType expected)
+    {
+        if (types.TryGetValue(name, out var declared))
         {
             // The target is an input, whose own declaration must be what the loss takes.
-            if (declared is null || !Fits(graphLoss, signature.Target, declared, $"input '{graphLoss.Target}'"))
-                return;
-            signature = signature with { Target = declared };
-            if (graph.ForwardInputs.All(input => input.Name != graphLoss.Target) && targets.All(target => target.Name != graphLoss.Target))
-                targets.Add(new(graphLoss.Target, declared));
+            if (declared is null || !Fits(loss, expected, declared, $"input '{name}'"))
+                return null;
+            if (graph.ForwardInputs.All(input => input.Name != name) && targets.All(target => target.Name != name))
+                targets.Add(new(name, declared));
+            return declared;
         }
-        else if (targets.FirstOrDefault(target => target.Name == graphLoss.Target) is { } earlier)
-        {
-            if (!Fits(graphLoss, signature.Target, earlier.Type, $"'{graphLoss.Target}' of an earlier loss"))
-                return;
-        }
-        else
-        {
-            targets.Add(new(graphLoss.Target, signature.Target));
-        }
-        losses.Add(new(graphLoss.Operator, loss, prediction, graphLoss.Target, signature));
+        if (targets.FirstOrDefault(target => target.Name == name) is { } earlier)
+            return Fits(loss, expected, earlier.Type, $"'{name}' of an earlier loss") ? earlier.Type : null;
+        targets.Add(new(name, expected));
+        return expected;
     }
 
     private bool Fits(GraphLoss loss, TensorType expected, TensorType actual, string owner)
@@ -269,7 +305,7 @@ internal sealed class ShapeChecker
         var steps = new List<string>();
         for (var at = value; ;)
         {
-            var node = graph.Nodes.FirstOrDefault(candidate => candidate.Name == at);
+            var node = graph.Nodes.FirstOrDefault(candidate => candidate.Values.Contains(at));
             var shape = types.TryGetValue(at, out var type) && type is not null ? type.Shape.ToDisplay() : "?";
             if (node is null)
             {
@@ -279,7 +315,7 @@ internal sealed class ShapeChecker
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
             var from = node.Inputs is { Count: > 0 } names ? names[0] : null;
             if (node.IsNamed || from is null || types[from] is not { } input || type is null || !input.Equals(type))
-                steps.Insert(0, $"{(node.IsNamed ? node.Name : node.Operator)} {shape}");
+                steps.Insert(0, $"{(node.IsNamed || at != node.Name ? at : node.Operator)} {shape}");
             if (from is null)
                 break;
             at = from;

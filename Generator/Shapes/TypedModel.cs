@@ -18,7 +18,8 @@ namespace NeuralDsl.Shapes;
 /// <param name="Frozen">The patterns of parameters that are not trained.</param>
 /// <param name="ParameterCounts">Every parameter by its state-dict name.</param>
 /// <param name="Conditions">What must hold of the symbols when they are known.</param>
-/// <param name="ParameterCount">Trainable parameters, as an expression over the hyper-parameters.</param>
+/// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
+/// <param name="Costs">What it costs, over its symbols.</param>
 /// <param name="DefaultParameterCount">Trainable parameters with the defaults.</param>
 internal sealed record TypedModel(
     TypeDeclaration Type,
@@ -33,8 +34,13 @@ internal sealed record TypedModel(
     EquatableArray<string> Frozen,
     EquatableArray<ParameterCount> ParameterCounts,
     EquatableArray<Condition> Conditions,
-    Dim ParameterCount,
-    long DefaultParameterCount);
+    EquatableArray<NumberCondition> NumberConditions,
+    ModelCosts Costs,
+    long DefaultParameterCount)
+{
+    /// <summary>Trainable parameters, as an expression over the hyper-parameters.</summary>
+    public Dim ParameterCount => Costs.Trainable;
+}
 
 /// <summary>A named value and its type.</summary>
 internal sealed record TypedValue(string Name, TensorType Type);
@@ -46,12 +52,18 @@ internal sealed record TypedLayer(
     LayerTypes Types,
     EquatableArray<ParameterSpec> Parameters,
     Dim ParameterCount,
-    Dim MultiplyAccumulates)
+    Dim Buffers,
+    Dim MultiplyAccumulates,
+    Dim Activations)
 {
     public string Name => Node.Name;
 
     public TensorType Output => Types.Output;
 }
 
-/// <summary>A loss with its prediction and target.</summary>
-internal sealed record TypedLoss(string Operator, Loss Loss, string Prediction, string Target, LossSignature Signature);
+/// <summary>A loss with its predictions and targets.</summary>
+internal sealed record TypedLoss(string Operator, Loss Loss, EquatableArray<string> Predictions, EquatableArray<string> Targets, LossSignature Signature)
+{
+    /// <summary>The value that it judges, for most losses the only one.</summary>
+    public string Prediction => Predictions[0];
+}

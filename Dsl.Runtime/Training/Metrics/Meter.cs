@@ -7,6 +7,7 @@ namespace NeuralDsl;
 internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
 {
     private readonly Metric[] metrics;
+    /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
     private readonly int target;
     private double loss;
     private long rows;
@@ -15,8 +16,8 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
     {
         // The first loss is what the prediction is for; further ones regularize.
         var first = architecture.Losses[0];
-        metrics = Metric.For(first);
-        target = TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Target);
+        target = first.Targets.IsEmpty ? -1 : TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Targets[0]);
+        metrics = target < 0 ? [] : Metric.For(first);
     }
 
     /// <summary>What was gathered so far; there is at least one batch.</summary>

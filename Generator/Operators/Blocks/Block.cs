@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Graph;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Blocks;
@@ -25,13 +26,13 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         // Its own faults are shown where it is declared; here they make the layer unknown, not wrong.
         if (ModelCompiler.Compile(type.Model, CancellationToken.None).Model is not { } inner)
             return null;
-        if (inner.Outputs.Count > 1)
+        var values = BlockArguments.Read(arguments, inner, arguments.Hypers);
+        var repeat = arguments.OptionalSize("Repeat");
+        if (inner.Outputs.Count > 1 && (repeat is not null || values.Any(value => value.Sizes.Count > 1)))
         {
-            arguments.Report(new(Rules.NotABlock, arguments.Whole, type.Name, $"it has {inner.Outputs.Count} outputs, and a layer makes one value"));
+            arguments.Report(new(Rules.NotABlock, arguments.Whole, type.Name, $"it has {inner.Outputs.Count} outputs, and only one can go from repetition to repetition"));
             return null;
         }
-        var values = BlockArguments.Read(arguments, inner.Hypers, arguments.Hypers);
-        var repeat = arguments.OptionalSize("Repeat");
         var lengths = values.Where(value => value.Sizes.Count > 1).Select(value => value.Sizes.Count).Distinct().ToArray();
         if (lengths.Length > 0)
             repeat ??= lengths[0];
@@ -49,7 +50,10 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override bool TakesAnyNumber => true;
 
-    public override bool IsCalled => Repeat is null;
+    public override bool IsCalled => Repeat is null && Inner.Outputs.Count == 1;
+
+    /// <summary>Its own value is the model's first output; the others follow by their names.</summary>
+    public override EquatableArray<string> MoreOutputs => Inner.Outputs.Skip(1).Select(output => Names.Word(output.Name)).ToEquatableArray();
 
     private bool Varies => Arguments.Any(argument => argument.Varies);
 
@@ -79,6 +83,12 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         return Enumerable.Range(0, output.Shape.Rank).All(axis => check.Require(check.Shape[axis], Relation.Equal, output.Shape[axis], Changes)) ? output : null;
     }
 
+    public override IEnumerable<TensorType> InferMore(LayerTypes types)
+    {
+        var sizes = Bind(types.Inputs, 0);
+        return Inner.Outputs.Skip(1).Select(output => Output(output, sizes));
+    }
+
     public override IEnumerable<ParameterCount> CountParameters(LayerTypes types)
     {
         ParameterCount Within(string prefix, ParameterCount inner, int repetition, Dim times) =>
@@ -90,16 +100,22 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             : Inner.ParameterCounts.Select(inner => Within($"{Operators.ParameterCount.AnyIndex}.", inner, 0, Repeat));
     }
 
-    public override Dim MultiplyAccumulates(LayerTypes types)
+    public override Dim CountBuffers(LayerTypes types) => Sum(types, Inner.Costs.Buffers);
+
+    public override Dim MultiplyAccumulates(LayerTypes types) => Sum(types, Inner.Costs.MultiplyAccumulates);
+
+    public override Dim Activations(LayerTypes types) => Sum(types, Inner.Costs.Activations);
+
+    /// <summary>A count of the block over all repetitions, with the sizes that arrive here.</summary>
+    private Dim Sum(LayerTypes types, Dim each)
     {
-        var each = Inner.Layers.Aggregate((Dim)0, (sum, layer) => sum + layer.MultiplyAccumulates);
         var inputs = types.Inputs;
         Dim total = 0;
         for (var repetition = 0; repetition < (Varies ? Repeat!.Constant : 1); repetition++)
         {
             var sizes = Bind(inputs, repetition);
             total += each.Substitute(symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
-            inputs = [Output(sizes), .. inputs.Skip(1)];
+            inputs = [Output(Inner.Outputs[0], sizes), .. inputs.Skip(1)];
         }
         return Varies ? total : total * (Repeat ?? 1);
     }
@@ -127,9 +143,14 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override void Write(LayerCode code)
     {
-        if (Repeat is null)
+        if (Repeat is null && Inner.Outputs.Count == 1)
         {
             base.Write(code);
+            return;
+        }
+        if (Repeat is null)
+        {
+            WriteOutputs(code);
             return;
         }
         var others = string.Concat(code.Inputs.Skip(1).Select(input => $", {input}"));
@@ -141,6 +162,18 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         code.Line($"    {code.Name} = {code.Module}[{index}].call({taken}{others});", null);
         code.Line($"    {taken}.Dispose();", null);
         code.Line("}", null);
+    }
+
+    private void WriteOutputs(LayerCode code)
+    {
+        var outputs = code.Local("outputs");
+        code.Line($"var {outputs} = {Call(code)};", null);
+        code.Line($"var {code.Name} = {outputs}.{Names.Property(Inner.Outputs[0].Name)};", code.Types.Output.Shape.ToDisplay());
+        for (var i = 0; i < code.More.Count; i++)
+        {
+            var property = Names.Property(Inner.Outputs[i + 1].Name);
+            code.Line(code.More[i] is { } local ? $"var {local} = {outputs}.{property};" : $"{outputs}.{property}.Dispose();", code.Types.More[i].Shape.ToDisplay());
+        }
     }
 
     private IEnumerable<string> Create(Func<Dim, string> size, int? repetition) => Arguments.Select(argument =>
@@ -179,11 +212,11 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
                 return null;
             }
         }
-        return Output(sizes);
+        return Output(Inner.Outputs[0], sizes);
     }
 
-    private TensorType Output(Dictionary<string, Dim> sizes) =>
-        Substitute(Inner.Outputs[0].Type, symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
+    private static TensorType Output(TypedValue output, Dictionary<string, Dim> sizes) =>
+        Substitute(output.Type, symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
 
     private static TensorType Substitute(TensorType type, Func<string, Dim?> replace) => type with
     {
