@@ -77,6 +77,20 @@ public partial class EinopsTests
         Assert.Equal(output, typed.Layers[^1].Output.Shape.ToString());
     }
 
+    /// <summary>A size that only the data decides is split where it can be, and refused where it cannot.</summary>
+    [Fact]
+    public void An_open_size_is_split_when_the_model_runs()
+    {
+        using var model = CompiledSource.Load(
+            "global using NeuralDsl;", "[Model, Input(\"x\", \"N ? 3\"), Rearrange(\"n (t k) d -> n t (k d)\", \"k=2\")]\npublic partial class Net;").CreateModel("Net");
+        using var even = rand(2, 8, 3);
+        using var split = model.call(even);
+        Assert.Equal([2, 4, 6], split.shape);
+        Assert.Equal(Definition("Rearrange(\"n (t k) d -> n t (k d)\", \"k=2\")", [2, 8, 3], even.data<float>().ToArray()).Values, split.contiguous().data<float>().ToArray());
+        using var odd = rand(2, 7, 3);
+        Assert.ThrowsAny<Exception>(() => model.call(odd));
+    }
+
     [Theory]
     // The characters that are wrong stand between guillemets.
     [InlineData("Rearrange(\"n t «(»h d -> n h t d\", \"h=2\")", "N 3 4", "NDSL0201")]

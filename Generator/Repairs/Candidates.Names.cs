@@ -53,7 +53,7 @@ internal static partial class Candidates
     private static IEnumerable<IEnumerable<Repair>> UnusedInput(Fault fault, ModelGraph graph)
     {
         var input = graph.Inputs.First(candidate => candidate.Attribute == fault.Location.Attribute);
-        foreach (var loss in graph.Losses.Where(loss => loss.Targets.Count == 1 && graph.Inputs.All(other => other.Name != loss.Targets[0])))
+        foreach (var loss in graph.Losses.Where(loss => loss.Targets is [var target] && graph.Inputs.All(other => other.Name != target)))
             yield return [new($"Let {loss.Operator} take '{input.Name}' as its target", "Target", new SetArgument(loss.Attribute, "Target", input.Name))];
         yield return [new($"Remove input '{input.Name}'", "Remove", new RemoveAttribute(input.Attribute))];
     }
