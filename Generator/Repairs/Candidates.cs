@@ -30,13 +30,13 @@ internal static class Candidates
         [Rules.DeclaredOutput] = (fault, _, graph) => DeclaredOutput(fault, graph),
         [Rules.JoinedShapes] = OfNode((node, _, graph) => JoinedShapes(node, graph)),
         [Rules.WrongTarget] = (fault, _, graph) => WrongTarget(fault, graph),
-        [Rules.SoftmaxBeforeCrossEntropy] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.SigmoidBeforeLogitsLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
+        [Rules.SoftmaxBeforeCrossEntropy] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.SigmoidBeforeLogitsLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
         [Rules.LogitsAsProbabilities] = (fault, _, _) =>
             [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
-        [Rules.ActivationBeforeLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.DoubledActivation] = OfNode((node, _, _) => [[Remove(node)]]),
-        [Rules.BiasBeforeBatchNorm] = OfNode((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
+        [Rules.ActivationBeforeLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.DoubledActivation] = OfOneLayer((node, _, _) => [[Remove(node)]]),
+        [Rules.BiasBeforeBatchNorm] = OfOneLayer((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
     };
 
     /// <summary>The rules for which there may be a repair.</summary>
@@ -50,6 +50,10 @@ internal static class Candidates
         (fault, _, graph) => graph.Nodes.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute) is { Inputs.Count: > 0 } node
             ? ways(node, fault, graph)
             : [];
+
+    /// <summary>For a rule whose faults are at a layer; what is wrong within a block is repaired where the block is declared, if at all.</summary>
+    private static Ways OfOneLayer(Func<GraphNode, Fault, ModelGraph, IEnumerable<IEnumerable<Repair>>> ways) =>
+        OfNode((node, fault, graph) => node.Layer is Block ? [] : ways(node, fault, graph));
 
     /// <summary>The name that was probably meant, in place of the one that is unknown.</summary>
     private static IEnumerable<IEnumerable<Repair>> Nearest(Fault fault, ModelDeclaration declaration)
@@ -122,9 +126,6 @@ internal static class Candidates
     /// <summary>A layer that the loss does not want: away with it, or round it where its value is wanted elsewhere.</summary>
     private static IEnumerable<IEnumerable<Repair>> Unwanted(GraphNode node, ModelGraph graph)
     {
-        // What is unwanted of a block is its last layer only.
-        if (node.Layer is Block)
-            yield break;
         yield return [Remove(node)];
         if (graph.Nodes.FirstOrDefault(before => before.Name == node.Inputs!.Value[0] && before.IsNamed) is not { } source)
             yield break;
