@@ -29,6 +29,8 @@ internal sealed record Flatten(long Start, long End) : UnaryLayer
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
 
+    public override Dim Activations(LayerTypes types) => 0;
+
     protected override string Call(string input) => $"{input}.flatten({CSharp.Number(Start)}, {CSharp.Number(End)})";
 
     private static int Resolve(long axis, int rank) => (int)(axis < 0 ? axis + rank : axis);

@@ -21,5 +21,7 @@ internal sealed record Permute(EquatableArray<long> Order) : UnaryLayer
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Permuted([.. Order.Select(axis => (int)axis)]);
 
+    public override Dim Activations(LayerTypes types) => 0;
+
     protected override string Call(string input) => $"{input}.permute({string.Join(", ", Order)})";
 }
