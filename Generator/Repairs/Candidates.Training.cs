@@ -2,7 +2,6 @@ using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
-using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
 
 namespace NeuralDsl.Repairs;
@@ -40,9 +39,6 @@ internal static partial class Candidates
     /// <summary>A layer that the loss does not want: away with it, or round it where its value is wanted elsewhere.</summary>
     private static IEnumerable<IEnumerable<Repair>> Unwanted(GraphNode node, ModelGraph graph)
     {
-        // What is unwanted of a block is its last layer only.
-        if (node.Layer is Block)
-            yield break;
         yield return [Remove(node)];
         if (graph.Nodes.FirstOrDefault(before => before.Name == node.Inputs!.Value[0] && before.IsNamed) is not { } source)
             yield break;

@@ -58,18 +58,18 @@ internal static partial class Candidates
         [Rules.OptimizerWithoutLoss] = OptimizerWithoutLoss,
         [Rules.UselessPattern] = (fault, declaration, _) => Nearest(fault, declaration),
         [Rules.NotOneGroup] = (fault, _, graph) => NotOneGroup(fault, graph),
-        [Rules.SoftmaxBeforeCrossEntropy] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.SigmoidBeforeLogitsLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
+        [Rules.SoftmaxBeforeCrossEntropy] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.SigmoidBeforeLogitsLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
         [Rules.LogitsAsProbabilities] = (fault, _, _) =>
             [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
         [Rules.SoftmaxOverOne] = OfNode((node, _, _) => SoftmaxOverOne(node)),
         [Rules.SoftmaxOverBatch] = OfNode((node, _, _) => [[Set(node, "axis", -1L)]]),
-        [Rules.ActivationBeforeLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.LinearAfterLinear] = OfNode((node, _, graph) => [[Insert(node, "ReLU")], [Remove(graph.Nodes.First(first => first.Name == node.Inputs!.Value[0]))]]),
-        [Rules.DoubledActivation] = OfNode((node, _, _) => [[Remove(node)]]),
+        [Rules.ActivationBeforeLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.LinearAfterLinear] = OfOneLayer((node, _, graph) => [[Insert(node, "ReLU")], [Remove(graph.Nodes.First(first => first.Name == node.Inputs!.Value[0]))]]),
+        [Rules.DoubledActivation] = OfOneLayer((node, _, _) => [[Remove(node)]]),
         [Rules.DropoutOfEverything] = OfNode((node, _, _) => [[Set(node, "p", 0.5)], [Remove(node)]]),
-        [Rules.BiasBeforeBatchNorm] = OfNode((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
-        [Rules.BatchNormAfterDropout] = OfNode((node, _, graph) => BatchNormAfterDropout(node, graph)),
+        [Rules.BiasBeforeBatchNorm] = OfOneLayer((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
+        [Rules.BatchNormAfterDropout] = OfOneLayer((node, _, graph) => BatchNormAfterDropout(node, graph)),
     };
 
     /// <summary>The rules for which there may be a repair.</summary>
@@ -83,6 +83,10 @@ internal static partial class Candidates
         (fault, _, graph) => graph.Nodes.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute) is { Inputs.Count: > 0 } node
             ? ways(node, fault, graph)
             : [];
+
+    /// <summary>For a rule whose faults are at a layer; what is wrong within a block is repaired where the block is declared, if at all.</summary>
+    private static Ways OfOneLayer(Func<GraphNode, Fault, ModelGraph, IEnumerable<IEnumerable<Repair>>> ways) =>
+        OfNode((node, fault, graph) => node.Layer is Block ? [] : ways(node, fault, graph));
 
     private static IEnumerable<Repair> Paddings(GraphNode node, long from)
     {

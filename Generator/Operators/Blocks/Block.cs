@@ -57,7 +57,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override bool TakesOptional(int input) => input < Inner.Inputs.Count && Inner.Inputs[input].Type.IsOptional;
 
-    private bool Varies => Arguments.Any(argument => argument.Varies);
+    /// <summary>Whether its repetitions have different values.</summary>
+    public bool Varies => Arguments.Any(argument => argument.Varies);
 
     public override TensorType? Infer(LayerCheck check)
     {
@@ -177,6 +178,17 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     /// <summary>The inputs after the first; null for those that are not given. TorchSharp's signature does not know that they may be absent.</summary>
     private IEnumerable<string> OtherInputs(LayerCode code) => Enumerable.Range(1, Inner.Inputs.Count - 1).Select(input =>
         input >= code.Inputs.Count ? "null!" : code.Types.Inputs[input].IsOptional ? $"{code.Inputs[input]}!" : code.Inputs[input]);
+
+    /// <summary>A size of the model in the hyper-parameters of the one around it.</summary>
+    public Dim InOuter(Dim size) => size.Substitute(symbol => HyperAt(symbol, 0));
+
+    /// <summary>A number of the model as the one around it gives it; null where that is a size known only at run time.</summary>
+    public Number? InOuter(Number number) => number.Hyper is null ? number
+        : Arguments.First(argument => argument.Hyper.Name == number.Hyper) switch
+        {
+            { Number: { } given } => given,
+            var argument => argument.At(0).Constant is { } size ? new(size) : null,
+        };
 
     private void WriteOutputs(LayerCode code)
     {
