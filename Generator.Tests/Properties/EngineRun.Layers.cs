@@ -69,6 +69,8 @@ internal sealed partial class EngineRun
     private Tensor Squeeze(Tensor x)
     {
         var axis = Integer("axis", -1);
+        if (x.dim() == 0)
+            Take("a scalar");
         if (axis < x.dim() && axis >= -x.dim() && x.shape[axis < 0 ? axis + x.dim() : axis] != 1)
             Take("squeeze of an axis that is not 1");
         return x.squeeze(axis);

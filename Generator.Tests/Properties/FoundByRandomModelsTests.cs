@@ -312,6 +312,19 @@ public class FoundByRandomModelsTests
         """)).Descriptor);
 
     [Fact]
+    public void A_loss_cannot_depend_on_weights_of_a_block_alone_that_its_output_does_not_need() => Assert.Equal(Rules.NothingToTrain, Assert.Single(CheckOuter("""
+        [Model]
+        [Input("x", "N 4"), Input("y", "N 4")]
+        [Linear(4), Tanh(From = "y")]
+        public partial class Inner;
+
+        [Model]
+        [Input("x", "N 4"), Input("y", "N 4")]
+        [Block<Inner>(From = "x, y"), MSELoss, SGD(0.1)]
+        public partial class Net;
+        """).Faults, fault => fault.IsError).Descriptor);
+
+    [Fact]
     public void A_division_by_what_is_0_where_a_layer_is_left_out_is_no_failure() => Assert.Equal(Rules.CannotBeAbsent, Assert.Single(Errors("""
         [Model]
         [Hyper("k", 2)]

@@ -128,7 +128,8 @@ internal static class Judge
         using var run = new EngineRun(model, Sizes.Sample(model, random, withDefaults: true).Hypers) { Sizes = null! };
         for (var attempt = 0; attempt < Tries && refusals < Refusals; attempt++)
         {
-            var sizes = Sizes.Sample(model, random, withDefaults: true);
+            // At times far larger, since small sizes are all alike to a large stride.
+            var sizes = Sizes.Sample(model, random, withDefaults: true, attempt < Tries - 2 ? 12 : 60);
             if (!HasElements(model, sizes))
                 continue;
             run.Sizes = sizes;

@@ -21,7 +21,7 @@ internal sealed class Sizes(IReadOnlyDictionary<string, long> values, IReadOnlyD
     public static bool IsName(string size) => size.Length > 0 && (char.IsLetter(size[0]) || size[0] is '_' or '?') && size.Skip(1).All(c => char.IsLetterOrDigit(c) || c == '_');
 
     /// <summary>Random values; symbols are often alike, since joins want them so, and hyper-parameters are often the defaults.</summary>
-    public static Sizes Sample(RandomModel model, Random random, bool withDefaults)
+    public static Sizes Sample(RandomModel model, Random random, bool withDefaults, int largest = 12)
     {
         var hypers = new Dictionary<string, long>();
         foreach (var hyper in model.Hypers)
@@ -31,13 +31,13 @@ internal sealed class Sizes(IReadOnlyDictionary<string, long> values, IReadOnlyD
             var other = random.Next(4) switch { 0 => value * 2, 1 => value + 1, 2 => value - 1, _ => value * 3 };
             hypers[name] = withDefaults || random.Next(2) == 0 ? value : Math.Max(value >= 1 ? 1 : 0, other);
         }
-        var shared = random.Next(2, 13);
+        var shared = random.Next(2, largest + 1);
         var alike = random.Next(3) == 0;
         var values = new Dictionary<string, long>();
         foreach (var input in model.Inputs)
         {
             foreach (var symbol in SizeText.SymbolsOf(ShapeOf(input)).Where(symbol => !hypers.ContainsKey(symbol)))
-                values[symbol] = symbol == "N" ? random.Next(1, 5) : alike ? shared : random.Next(1, 13);
+                values[symbol] = symbol == "N" ? random.Next(1, 5) : alike ? shared : random.Next(1, largest + 1);
         }
         return new(values, hypers);
     }

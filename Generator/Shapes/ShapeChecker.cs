@@ -115,25 +115,10 @@ internal sealed class ShapeChecker
             Sum(fields.Select(ModelCosts.BytesOf)));
     }
 
-    /// <summary>Whether a loss depends on a parameter that is trained: backward fails where none does, whatever other parameters there are.</summary>
-    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters)
-    {
-        var trainable = parameters.Where(parameter => parameter.IsTrainable && parameter.Elements.Constant != 0).Select(parameter => parameter.Name).ToArray();
-        var needed = new HashSet<string>(losses.SelectMany(loss => loss.Predictions));
-        for (var i = layers.Count - 1; i >= 0; i--)
-        {
-            var layer = layers[i];
-            if (!layer.Node.Values.Any(needed.Contains))
-                continue;
-            var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
-            var key = graph.Nodes.First(node => node.Name == owner).StateKey;
-            var isThere = graph.Hypers.WithDefaults(layer.Node.If?.Indicator ?? 1).Constant != 0;
-            if (isThere && trainable.Any(name => name.StartsWith($"{key}.", StringComparison.Ordinal)))
-                return true;
-            needed.UnionWith(layer.Node.Inputs ?? []);
-        }
-        return trainable.Any(needed.Contains);
-    }
+    /// <summary>Whether a loss depends on a parameter that is trained, with the defaults: backward fails where none does.</summary>
+    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters) => Dependence.IsOnParameters(
+        layers, new(losses.SelectMany(loss => loss.Predictions)),
+        [.. parameters.Where(parameter => parameter.IsTrainable && graph.Hypers.WithDefaults(parameter.Elements).Constant != 0).Select(parameter => parameter.Name)]);
 
     /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
     private ParameterCount[] CountParameters() => [.. graph.Parameters
