@@ -190,7 +190,7 @@ internal sealed partial class ModelEmitter
             {
                 foreach (var parameter in layer.Parameters)
                 {
-                    writer.Summary($"Gradient of {layer.Name}.{parameter.Name}, {parameter.ShapeText}.");
+                    writer.Summary($"Gradient of {layer.Node.StateKey}.{parameter.Name}, {parameter.ShapeText}.");
                     writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}{(layer.Node.If is null ? "" : "?")}.{parameter.Name}?.grad;");
                     writer.Line();
                 }

@@ -23,7 +23,7 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
         // Hyper-parameters are properties of the class.
         if (axes.Find(symbol) is not { } source)
             return CSharp.Identifier(symbol);
-        var size = $"{CSharp.Identifier(source.Input)}.size({source.Axis})";
+        var size = $"{CSharp.Identifier(source.Input)}{(source.IsOptional ? "?" : "")}.size({source.Axis})";
         // size = factor*symbol + offset, solved for the symbol; the factor and the offset are of hyper-parameters.
         var product = source.Offset.Constant switch
         {

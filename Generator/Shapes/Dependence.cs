@@ -14,8 +14,9 @@ internal static class Dependence
     {
         foreach (var layer in layers.Reverse().Where(layer => layer.Node.Values.Any(values.Contains)))
         {
-            var owner = $"{(layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name}.";
-            var own = parameters.Where(name => name.StartsWith(owner, StringComparison.Ordinal)).Select(name => name.Substring(owner.Length)).ToArray();
+            var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
+            var prefix = $"{layers.First(candidate => candidate.Name == owner).Node.StateKey}.";
+            var own = parameters.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name.Substring(prefix.Length)).ToArray();
             var inputs = layer.Node.Inputs ?? [];
             if (layer.Layer is not Block block)
             {

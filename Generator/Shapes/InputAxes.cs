@@ -13,19 +13,19 @@ internal sealed class InputAxes
     /// <summary>The floor terms that are symbols of their own.</summary>
     private readonly List<FloorAtom> floors = [];
 
-    public InputAxes(IEnumerable<(string Name, Shape Shape)> inputs, IReadOnlyList<Hyper> hypers)
+    public InputAxes(IEnumerable<(string Name, TensorType Type)> inputs, IReadOnlyList<Hyper> hypers)
     {
-        var lines = inputs.SelectMany(input => input.Shape.Axes.Select((axis, i) => (Name: input.Name, Axis: i, Line: axis.Size.Line(symbol => hypers.AreAllOf(Dim.Symbol(symbol))))))
+        var lines = inputs.SelectMany(input => input.Type.Shape.Axes.Select((axis, i) => (Name: input.Name, input.Type.IsOptional, Axis: i, Line: axis.Size.Line(symbol => hypers.AreAllOf(Dim.Symbol(symbol))))))
             // A factor that may be 0 cannot be divided by.
             .Where(place => place.Line is { } line && line.Factor.Symbols.All(symbol => hypers.First(hyper => hyper.Name == symbol).Minimum > 0))
-            .Select(place => (Source: new AxisSource("", place.Name, place.Axis, place.Line!.Value.Factor, place.Line.Value.Offset), place.Line.Value.Atom))
-            // An axis that is the symbol itself before one that it follows from.
-            .OrderBy(place => !place.Source.IsAlone)
+            .Select(place => (Source: new AxisSource("", place.Name, place.IsOptional, place.Axis, place.Line!.Value.Factor, place.Line.Value.Offset), place.Line.Value.Atom))
+            // An axis of an input that is always there first, and one that is the symbol itself before one that it follows from.
+            .OrderBy(place => place.Source.IsOptional).ThenBy(place => !place.Source.IsAlone)
             .ToArray();
         foreach (var (source, atom) in lines.Where(line => line.Atom is SymbolAtom))
             Add(atom.Text, source);
         // From T/2 follows T/4, and not the other way round.
-        foreach (var (source, atom) in lines.OrderBy(line => (line.Atom as FloorAtom)?.Denominator.Constant))
+        foreach (var (source, atom) in lines.OrderBy(line => line.Source.IsOptional).ThenBy(line => (line.Atom as FloorAtom)?.Denominator.Constant))
         {
             if (atom is not FloorAtom floor || Read(Dim.Of(floor)).Symbols.All(symbol => sources.ContainsKey(symbol) || hypers.AreAllOf(Dim.Symbol(symbol))))
                 continue;
@@ -70,10 +70,11 @@ internal sealed class InputAxes
 /// <summary>An axis of an input that a symbol follows from: the axis is a line in it.</summary>
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Input">The input.</param>
+/// <param name="IsOptional">Whether that input may be absent, and so none that is always there has the symbol.</param>
 /// <param name="Axis">The axis.</param>
 /// <param name="Factor">What the symbol is multiplied by: a number, or one of hyper-parameters.</param>
 /// <param name="Offset">What is added.</param>
-internal sealed record AxisSource(string Symbol, string Input, int Axis, Dim Factor, Dim Offset)
+internal sealed record AxisSource(string Symbol, string Input, bool IsOptional, int Axis, Dim Factor, Dim Offset)
 {
     /// <summary>Whether the axis is the symbol itself.</summary>
     public bool IsAlone => Factor.Constant == 1 && Offset.Constant == 0;

@@ -45,9 +45,11 @@ internal sealed class Requirements(string? batch, InputAxes axes, IReadOnlyList<
             return Verdict.Fails;
         }
         // What cannot be computed from inputs and hyper-parameters cannot be checked; the engine will say so then.
-        if (axes.Read(condition) is var readable && readable.Symbols.All(Knows))
+        if (axes.Read(condition) is var readable && readable.Symbols.All(symbol => Knows(symbol) || MayBeAbsent(symbol)) && conditions.All(earlier => earlier.Text != readable.Text))
             conditions.Add(readable);
-        facts.Learn(condition);
+        // What holds only where an input is there is nothing to build upon.
+        if (!readable.Symbols.Any(MayBeAbsent))
+            facts.Learn(condition);
         return Verdict.Holds;
     }
 
@@ -57,13 +59,19 @@ internal sealed class Requirements(string? batch, InputAxes axes, IReadOnlyList<
     /// <summary>The first symbol of a size that has no value when <c>forward</c> runs, or null where all have one.</summary>
     public string? FindUnknown(Dim size) => axes.Read(size).Symbols.FirstOrDefault(symbol => !Knows(symbol));
 
+    /// <summary>The symbols that have a value when <c>forward</c> runs.</summary>
+    public IEnumerable<string> KnownSymbols => axes.Sources.Where(source => !source.IsOptional).Select(source => source.Symbol).Concat(hypers.Where(hyper => hyper.Size is not null).Select(hyper => hyper.Name));
+
+    /// <summary>Whether a symbol has a value only where an input is there that may be absent.</summary>
+    public bool MayBeAbsent(string symbol) => axes.Find(symbol) is { IsOptional: true };
+
     /// <summary>Whether a size has a value when the model is constructed.</summary>
     public bool IsKnownWhenConstructed(Dim size) => hypers.AreAllOf(size);
 
     /// <summary>The size as what was learned makes it simpler.</summary>
     public Dim Simplify(Dim size) => facts.Simplify(size);
 
-    private bool Knows(string symbol) => axes.Find(symbol) is not null || hypers.AreAllOf(Dim.Symbol(symbol));
+    private bool Knows(string symbol) => axes.Find(symbol) is { IsOptional: false } || hypers.AreAllOf(Dim.Symbol(symbol));
 
     private Answer Decide(Condition condition) => condition.Relation switch
     {

@@ -28,7 +28,7 @@ internal sealed class ShapeChecker
         var batch = graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null;
         requirements = new(
             graph.Hypers.Any(hyper => hyper.Name == batch) ? null : batch,
-            new(graph.ForwardInputs.Where(input => input.Type is not null).Select(input => (input.Name, input.Type!.Shape)), graph.Hypers),
+            new(graph.ForwardInputs.Where(input => input.Type is not null).Select(input => (input.Name, input.Type!)), graph.Hypers),
             graph.Hypers);
     }
 
@@ -71,7 +71,7 @@ internal sealed class ShapeChecker
             return null;
         }
         if (graph.Groups.Count > 0 && !TakePartInLoss(parameters))
-            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name));
+            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name, graph.Freezes.Count > 0 ? " that [Freeze] leaves" : ""));
         else
             new ParameterGroupChecker(graph, parameters, faults).Check();
         if (faults.Any(fault => fault.IsError))
@@ -124,7 +124,7 @@ internal sealed class ShapeChecker
     private ParameterCount[] CountParameters() => [.. graph.Parameters
         .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Elements, true))
         .Concat(layers.Where(layer => layer.Node.Share is null).SelectMany(layer => layer.Layer.CountParameters(layer.Types)
-            .Select(parameter => parameter with { Name = $"{layer.Name}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
+            .Select(parameter => parameter with { Name = $"{layer.Node.StateKey}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
         .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
@@ -136,7 +136,8 @@ internal sealed class ShapeChecker
         {
             if (!HasElements(axis.Size, input.Type!.Shape, $"Input '{input.Name}'", input.Attribute))
                 return null;
-            requirements.LearnAxis(axis.Size);
+            if (!input.IsOptional)
+                requirements.LearnAxis(axis.Size);
         }
         return input.Type;
     }
@@ -159,7 +160,7 @@ internal sealed class ShapeChecker
         {
             if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, reason)) == Verdict.Holds)
                 continue;
-            var fault = new Fault(Rules.MalformedShape, new(attribute, "shape"), shape.ToString(), $"{size} must be at least 1");
+            var fault = new Fault(Rules.MalformedShape, new(attribute, "shape"), "shape", shape.ToString(), $"{size} must be at least 1");
             faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
             return false;
         }
@@ -183,6 +184,11 @@ internal sealed class ShapeChecker
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
             types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
+            types = types with
+            {
+                Output = Encode(node, types, types.Output, 0),
+                More = types.More.Select((more, i) => Encode(node, types, more, i + 1)).ToEquatableArray(),
+            };
             var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
             if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(check, (ModuleLayer)layer, types, owner))
                 return null;
@@ -200,6 +206,16 @@ internal sealed class ShapeChecker
     }
 
     private TensorType Simplify(TensorType type) => type with { Shape = new(type.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
+
+    /// <summary>
+    /// The type of what a layer makes with what is known of its numbers. Of a layer that may be absent, that is what holds without it too. Only
+    /// inputs may be absent themselves.
+    /// </summary>
+    private static TensorType Encode(GraphNode node, LayerTypes types, TensorType type, int output)
+    {
+        var encoding = node.If is null ? node.Layer!.Encode(types, output)?.MadeBy(node.Name, node.Title) : null;
+        return type with { Encoding = encoding, IsOptional = false };
+    }
 
     /// <summary>Whether a layer makes what it takes wherever its condition leaves it out; reports it otherwise.</summary>
     private bool CanBeAbsent(LayerCheck check, Presence presence, TensorType output)
@@ -266,7 +282,8 @@ internal sealed class ShapeChecker
         bool AgreeHere(Shape left, Shape right, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, new(graphLoss.Attribute), otherwise);
         if (loss.Infer(new(graphLoss, [.. predictions.Select(prediction => types[prediction]!)], PathTo, AgreeHere, faults)) is not { } signature)
             return;
-        var taken = graphLoss.Targets.Zip(signature.Targets, (name, expected) => TakeTarget(graphLoss, name, expected)).ToArray();
+        var expected = signature.Targets.Select((target, i) => target with { Encoding = loss.EncodeTarget(signature, i) });
+        var taken = graphLoss.Targets.Zip(expected, (name, target) => TakeTarget(graphLoss, name, target)).ToArray();
         // As many as the loss takes, but where the declaration's own names were refused.
         if (taken.Length == signature.Targets.Count && taken.All(target => target is not null))
             losses.Add(new(graphLoss.Operator, loss, predictions, graphLoss.Targets, signature with { Targets = taken.Select(target => target!).ToEquatableArray() }));
@@ -280,22 +297,33 @@ internal sealed class ShapeChecker
             // The target is an input, whose own declaration must be what the loss takes.
             if (declared is null || !Fits(loss, expected, declared, $"input '{name}'"))
                 return null;
+            declared = Encode(declared, expected);
+            types[name] = declared;
             if (graph.ForwardInputs.All(input => input.Name != name) && targets.All(target => target.Name != name))
                 targets.Add(new(name, declared));
             return declared;
         }
-        if (targets.FirstOrDefault(target => target.Name == name) is { } earlier)
-            return Fits(loss, expected, earlier.Type, $"'{name}' of an earlier loss") ? earlier.Type : null;
+        var earlier = targets.FindIndex(target => target.Name == name);
+        if (earlier >= 0)
+        {
+            if (!Fits(loss, expected, targets[earlier].Type, $"'{name}' of an earlier loss"))
+                return null;
+            targets[earlier] = targets[earlier] with { Type = Encode(targets[earlier].Type, expected) };
+            return targets[earlier].Type;
+        }
         targets.Add(new(name, expected));
         return expected;
     }
 
+    /// <summary>A target with what a further loss says of its numbers; what the first one says stands.</summary>
+    private static TensorType Encode(TensorType target, TensorType expected) => target with { Encoding = target.Encoding ?? expected.Encoding };
+
     private bool Fits(GraphLoss loss, TensorType expected, TensorType actual, string owner)
     {
-        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString());
+        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString(), PathTo(loss.Prediction!));
         if (expected.DType == actual.DType)
             return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Shape", expected.Shape.ToString()));
-        faults.Add(Differ().With("DType", expected.DType.ToString()));
+        faults.Add(Differ().With("DType", expected.DType.ToString()).With("TargetShape", expected.Shape.ToString()));
         return false;
     }
 
@@ -336,7 +364,7 @@ internal sealed class ShapeChecker
             }
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
             var from = node.Inputs is { Count: > 0 } names ? names[0] : null;
-            if (node.IsNamed || from is null || types[from] is not { } input || type is null || !input.Equals(type))
+            if (node.IsNamed || from is null || types[from] is not { } input || type is null || input.DType != type.DType || !input.Shape.Equals(type.Shape))
                 steps.Insert(0, $"{(node.IsNamed || at != node.Name ? at : node.Operator)} {shape}");
             if (from is null)
                 break;
