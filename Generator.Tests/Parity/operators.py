@@ -19,6 +19,47 @@ class net(nn.Module):
         return self.function(self, *inputs)
 
 
+def recurrent(module, x, *states, p=0.0):
+    """A recurrent layer's outputs and last states, these with the batch in front; p drops elements of the state in the recurrence."""
+    states = [state.transpose(0, 1).contiguous() for state in states]
+    if module.training and p > 0:
+        outputs, last = recur(module, x, states, p)
+    else:
+        outputs, last = module(x, *([tuple(states)] if len(states) > 1 else states))
+    return outputs, *(state.transpose(0, 1) for state in (last if isinstance(last, tuple) else [last]))
+
+
+def recur(module, x, states, p):
+    """Step by step, a layer and a direction after the other, with one mask of the state for all steps."""
+    directions = ["", "_reverse"] if module.bidirectional else [""]
+    last = []
+    for layer in range(module.num_layers):
+        x = F.dropout(x, module.dropout) if layer > 0 else x
+        made = []
+        for reverse in directions:
+            w_ih, w_hh, b_ih, b_hh = (getattr(module, f"{name}_l{layer}{reverse}", None) for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
+            h, *c = [state[len(last)] for state in states] or [x.new_zeros(len(x), module.hidden_size)] * (2 if module.mode == "LSTM" else 1)
+            mask = F.dropout(torch.ones_like(h), p)
+            outputs = []
+            for step in (x.flip(1) if reverse else x).unbind(1):
+                a, b = F.linear(step, w_ih, b_ih), F.linear(h * mask, w_hh, b_hh)
+                if module.mode == "LSTM":
+                    i, f, g, o = (a + b).chunk(4, 1)
+                    c = [f.sigmoid() * c[0] + i.sigmoid() * g.tanh()]
+                    h = o.sigmoid() * c[0].tanh()
+                elif module.mode == "GRU":
+                    (ar, az, an), (br, bz, bn) = a.chunk(3, 1), b.chunk(3, 1)
+                    r, z = (ar + br).sigmoid(), (az + bz).sigmoid()
+                    h = (1 - z) * (an + r * bn).tanh() + z * h
+                else:
+                    h = (a + b).relu() if module.mode == "RNN_RELU" else (a + b).tanh()
+                outputs.append(h)
+            made.append(torch.stack(outputs[::-1] if reverse else outputs, 1))
+            last.append([h, *c])
+        x = torch.cat(made, -1)
+    return x, tuple(torch.stack(state) for state in zip(*last))
+
+
 def load(module, state):
     """Gives a module the generated model's state, which must have the module's names and shapes, and returns its names in the model.
 

@@ -3,6 +3,7 @@ using NeuralDsl.Operators.Joins;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.Losses;
 using NeuralDsl.Operators.Optimizers;
+using NeuralDsl.Operators.Sequence;
 using NeuralDsl.Operators.ShapeOperators;
 
 namespace NeuralDsl.Operators;
@@ -30,6 +31,10 @@ internal static class Catalogue
         ["Embedding"] = Embedding.Read,
         ["Flatten"] = Flatten.Read,
         ["GELU"] = _ => new GELU(),
+        ["GRU"] = Recurrent.Read,
+        ["GRUCell"] = arguments => RecurrentCell.Read(arguments, "GRU"),
+        ["LSTM"] = Recurrent.Read,
+        ["LSTMCell"] = arguments => RecurrentCell.Read(arguments, "LSTM"),
         ["Last"] = _ => Select.Last,
         ["LeakyReLU"] = LeakyReLU.Read,
         ["Linear"] = Linear.Read,
@@ -40,6 +45,8 @@ internal static class Catalogue
         ["Module"] = OwnModule.Read,
         ["Multiply"] = arguments => ElementwiseJoin.Read(arguments, "*"),
         ["Permute"] = Permute.Read,
+        ["RNN"] = Recurrent.Read,
+        ["RNNCell"] = arguments => RecurrentCell.Read(arguments, "RNN"),
         ["ReLU"] = _ => new ReLU(),
         ["Rearrange"] = arguments => Einops.Read(arguments),
         ["Reduce"] = arguments => Einops.Read(arguments, reduces: true),
