@@ -138,10 +138,10 @@ public sealed class CsvTests : IDisposable
 
         public Tensor this[int index] => index == 0 ? Image : Target;
 
-        public static ImageBatch Create(ReadOnlySpan<Tensor> tensors)
+        public static ImageBatch Create(ReadOnlySpan<Tensor?> tensors)
         {
             TensorField.Check("ImageBatch", Fields, tensors);
-            return new(tensors[0], tensors[1]);
+            return new(tensors[0]!, tensors[1]!);
         }
     }
 
@@ -152,6 +152,6 @@ public sealed class CsvTests : IDisposable
 
         public Tensor this[int index] => index == 0 ? Left : Right;
 
-        public static PairBatch Create(ReadOnlySpan<Tensor> tensors) => new(tensors[0], tensors[1]);
+        public static PairBatch Create(ReadOnlySpan<Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
     }
 }

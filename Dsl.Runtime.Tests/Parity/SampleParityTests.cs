@@ -56,8 +56,8 @@ public class SampleParityTests
             model.Architecture.Name,
             model.training,
             model.state_dict().ToDictionary(entry => entry.Key, entry => TensorText.Of(entry.Value)),
-            TensorText.Of(batch[0]),
-            TensorText.Of(batch[1])));
+            TensorText.Of(batch[0]!),
+            TensorText.Of(batch[1]!)));
 
         using var optimizer = model.CreateOptimizer();
         var losses = new List<double>();

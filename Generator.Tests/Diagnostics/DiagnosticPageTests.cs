@@ -39,6 +39,7 @@ public class DiagnosticPageTests
         ["NDSL1104"] = "2",
         ["NDSL1105"] = "From = \"a, b\"",
         ["NDSL1106"] = "1",
+        ["NDSL1107"] = "context",
         ["NDSL1201"] = "5",
         ["NDSL1202"] = "Groups = 4",
         ["NDSL1203"] = "In = 400",

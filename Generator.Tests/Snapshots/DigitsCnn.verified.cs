@@ -190,7 +190,7 @@ namespace NeuralDsl.Samples
             public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Int64, "N")];
 
             /// <inheritdoc/>
-            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
             /// <inheritdoc/>
             public global::TorchSharp.torch.Tensor this[int index] => index switch

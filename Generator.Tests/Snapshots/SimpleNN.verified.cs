@@ -154,7 +154,7 @@ namespace NeuralDsl.Samples
             public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Float32, "N 1")];
 
             /// <inheritdoc/>
-            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
             /// <inheritdoc/>
             public global::TorchSharp.torch.Tensor this[int index] => index switch

@@ -143,7 +143,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Int64, "N T")];
 
         /// <inheritdoc/>
-        public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+        public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
         /// <inheritdoc/>
         public global::TorchSharp.torch.Tensor this[int index] => index switch

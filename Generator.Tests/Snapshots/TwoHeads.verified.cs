@@ -177,7 +177,7 @@ namespace My.Models
                 public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs];
 
                 /// <inheritdoc/>
-                public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0]);
+                public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!);
 
                 /// <inheritdoc/>
                 public global::TorchSharp.torch.Tensor this[int index] => index switch

@@ -95,9 +95,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidArgument = Error(
         "NDSL0202", "An argument is out of its range", "{0} of {1} must be {2} but is {3}");
 
-    /// <summary>'{0}' in {1} is the size of no input</summary>
+    /// <summary>'{0}' of {1} has no value when the model runs: {2}</summary>
     public static readonly DiagnosticDescriptor UnknownSymbol = Error(
-        "NDSL0203", "A symbol has no value", "'{0}' of {1} has no value when the model runs: it is no axis of an input on its own");
+        "NDSL0203", "A symbol has no value", "'{0}' of {1} has no value when the model runs: {2}");
 
     // 11xx: the kind of tensor a layer takes.
 
@@ -124,6 +124,11 @@ internal static class Rules
     /// <summary>{0} removes axes of size 1, but axis {1} has size {2}: {3}</summary>
     public static readonly DiagnosticDescriptor NotOne = Error(
         "NDSL1106", "A removed axis is not of size 1", "{0} removes an axis of size 1, but axis {1} has size {2}: {3}");
+
+    /// <summary>{0} takes '{1}', which may be absent</summary>
+    public static readonly DiagnosticDescriptor MayBeAbsent = Error(
+        "NDSL1107", "A layer takes a value that may be absent",
+        "{0} takes '{1}', which may be absent; join it to a value with [Add] or [Multiply], or let it always be there, without Optional");
 
     // 12xx: sizes.
 
@@ -309,7 +314,7 @@ internal static class Rules
         NotPartial, NoModel, SeveralParts, UnsupportedClass, ContainerNotPartial, NoInput, NoLayers, MisplacedInput, TooManyInputs,
         NoTorchSharp, OldLanguage,
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
-        UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
+        UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, MayBeAbsent, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
         WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup,

@@ -117,7 +117,8 @@ internal sealed partial class ModelEmitter
                 var actual = $"{CSharp.Identifier(input.Name)}.size({axis})";
                 var expected = sizes.Write(size);
                 var value = isOfHypers ? $" = {{{expected}}}" : "";
-                yield return ($"{actual} != {expected}", $"$\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size}{value} but is {{{actual}}}.\"");
+                var isThere = input.Type.IsOptional ? $"{CSharp.Identifier(input.Name)} is not null && " : "";
+                yield return ($"{isThere}{actual} != {expected}", $"$\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size}{value} but is {{{actual}}}.\"");
             }
         }
     }
@@ -134,7 +135,7 @@ internal sealed partial class ModelEmitter
             writer.Block("try", () =>
             {
                 writer.Line("using var noGrad = global::TorchSharp.torch.no_grad();");
-                writer.Line($"return call({surface.InputArguments});");
+                writer.Line($"return call({surface.CallArguments});");
             });
             writer.Block("finally", () => writer.Line("train(wasTraining);"));
         }));

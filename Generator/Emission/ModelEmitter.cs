@@ -89,7 +89,7 @@ internal sealed partial class ModelEmitter
         }
         writer.Line("/// <remarks>");
         List<string[]> rows = [["layer", "operator", "output", "parameters"]];
-        rows.AddRange(model.Inputs.Select(input => new[] { input.Name, "Input", input.Type.ToString(), "" }));
+        rows.AddRange(model.Inputs.Select(input => new[] { input.Name, input.Type.IsOptional ? "Input, or null" : "Input", input.Type.ToString(), "" }));
         rows.AddRange(model.Layers.Select(layer => new[]
         {
             layer.Name, layer.Node.Operator, layer.Output.Shape.ToDisplay(), layer.ParameterCount.Constant == 0 ? "" : Grouped(layer.ParameterCount),
@@ -185,7 +185,8 @@ internal sealed partial class ModelEmitter
         foreach (var condition in conditions)
         {
             var values = string.Join(", ", condition.Symbols.Select(symbol => $"{symbol} = {{{size(Dim.Symbol(symbol))}}}"));
-            writer.Line($"if ({condition.WriteOpposite(size)})");
+            var areThere = string.Concat(condition.Symbols.Where(symbol => !IsHyper(symbol) && SizeNames.MayBeAbsent(model!, symbol)).Select(symbol => $"{size(Dim.Symbol(symbol))} is not null && "));
+            writer.Line($"if ({areThere}{condition.WriteOpposite(size)})");
             writer.Line($"    throw new global::System.ArgumentException($\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {values}.\");");
         }
     }
@@ -248,7 +249,7 @@ internal sealed partial class ModelEmitter
             write();
     }
 
-    private static string TypeText(TensorType? type) => type is null ? "" : $"{type}.";
+    private static string TypeText(TensorType? type) => type is null ? "" : type.IsOptional ? $"{type}, or null." : $"{type}.";
 
     /// <summary>A count as people read it: 21,578, or an expression.</summary>
     private static string Grouped(Dim count) => count.Constant is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : count.Text;

@@ -135,7 +135,10 @@ internal sealed class GraphBuilder
         if (nodes.Count > 0)
             faults.Add(new(Rules.MisplacedInput, new(index), name, nodes[nodes.Count - 1].Title));
         var dtype = (DType)Enum.Parse(typeof(DType), arguments.Member("dtype", nameof(DType.Float32)));
-        inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
+        var isOptional = arguments.Flag("Optional", false);
+        if (isOptional && inputs.Count == 0)
+            arguments.Refuse("Optional", "false of the first input, where the line of layers starts,", "true");
+        inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) { IsOptional = isOptional && inputs.Count > 0 } : null, index));
     }
 
     private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, ArgumentReader arguments)
@@ -156,11 +159,16 @@ internal sealed class GraphBuilder
     {
         var from = arguments.Text("From") is { } text ? ValueNames.Parse("From", text) : ValueNames.None;
         var wires = new List<string?>();
+        void Add(ValueNames values)
+        {
+            foreach (var value in values.Names)
+                wires.Add(ResolveValue(value, new(index, values.Argument), takesOptional: layer.TakesOptional(wires.Count)));
+        }
         if (from.Names.Count > 0)
-            wires.AddRange(from.Names.Select(name => ResolveValue(name, new(index, "From"))));
+            Add(from);
         else if (layer.TakesCurrent && (nodes.LastOrDefault()?.Name ?? inputs.FirstOrDefault()?.Name) is { } current)
             wires.Add(current);
-        wires.AddRange(layer.Values.Names.Select(name => ResolveValue(name, new(index, layer.Values.Argument))));
+        Add(layer.Values);
 
         var expected = (layer.TakesCurrent ? 1 : 0) + layer.Values.Names.Count;
         if (from.Names.Count > 0 && wires.Count != expected && !layer.TakesAnyNumber)
@@ -197,9 +205,14 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>A value that is made before this place; one that is made later or never is a fault at the very name.</summary>
-    private string? ResolveValue((string Name, int Start) value, FaultLocation location)
+    private string? ResolveValue((string Name, int Start) value, FaultLocation location, bool takesOptional)
     {
         var at = location with { Start = value.Start, Length = value.Name.Length };
+        if (!takesOptional && inputs.Any(input => input.Name == value.Name && input.IsOptional))
+        {
+            faults.Add(new(Rules.MayBeAbsent, at, TitleOf(declaration.Attributes[location.Attribute]), value.Name));
+            return null;
+        }
         if (nodes.Any(node => node.Values.Contains(value.Name)) || inputs.Any(input => input.Name == value.Name)
             || parameters.Any(parameter => parameter.Name == value.Name))
         {
@@ -299,6 +312,8 @@ internal sealed class GraphBuilder
             var isUnnamed = loss is null or { TakesCurrent: true } && !arguments.Has("From");
             if (isUnnamed && unnamed is not null)
                 faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, placedLoss.Prediction ?? ""));
+            else if (inputs.FirstOrDefault(input => input.IsOptional && placedLoss.Targets.Contains(input.Name)) is { } optional)
+                faults.Add(new(Rules.InvalidArgument, new(optional.Attribute, "Optional"), "Optional", "Input", $"false of '{optional.Name}', a target of {attribute.Name},", "true"));
             else if (placedLoss.Targets.FirstOrDefault(target => WhyNotTarget(target) is not null) is { } target)
                 faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target)!));
             if (isUnnamed)

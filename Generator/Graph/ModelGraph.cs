@@ -28,13 +28,13 @@ internal sealed record ModelGraph(
     EquatableArray<GraphFreeze> Freezes,
     EquatableArray<NumberCondition> NumberConditions)
 {
-    /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>
+    /// <summary>The inputs that layers take, what may be absent last; the others are targets. Without a usable layer, the first.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs
     {
         get
         {
             var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs?.Contains(input.Name) == true)).ToArray();
-            return taken.Length > 0 ? taken : [.. Inputs.Take(1)];
+            return taken.Length > 0 ? [.. taken.OrderBy(input => input.IsOptional)] : [.. Inputs.Take(1)];
         }
     }
 }
@@ -43,7 +43,11 @@ internal sealed record ModelGraph(
 /// <param name="Name">The name of the value.</param>
 /// <param name="Type">Its type; null where the shape could not be read.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
+internal sealed record GraphInput(string Name, TensorType? Type, int Attribute)
+{
+    /// <summary>Whether the tensor may be absent.</summary>
+    public bool IsOptional => Type is { IsOptional: true };
+}
 
 /// <summary>A learned tensor of the model's own.</summary>
 /// <param name="Name">The name of the value.</param>

@@ -18,6 +18,9 @@ internal abstract record Layer
     /// <summary>Whether it takes as many values as From names.</summary>
     public virtual bool TakesAnyNumber => false;
 
+    /// <summary>Whether the value at an index of its inputs may be absent, and so null in the code that it becomes.</summary>
+    public virtual bool TakesOptional(int input) => false;
+
     /// <summary>The names of the values that it makes besides its own, each written after the layer's and a dot: <c>lstm.hidden</c>.</summary>
     public virtual EquatableArray<string> MoreOutputs => [];
 

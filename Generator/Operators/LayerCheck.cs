@@ -72,7 +72,8 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     {
         var unknown = shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !requirements.Knows(symbol));
         if (unknown is not null)
-            Fail(Rules.UnknownSymbol, argument, unknown, Title);
+            Fail(Rules.UnknownSymbol, argument, unknown, Title, requirements.MayBeAbsent(unknown)
+                ? "it is an axis only of inputs that may be absent" : "it is no axis of an input on its own");
         return unknown is null;
     }
 

@@ -8,8 +8,9 @@ namespace NeuralDsl.Shapes;
 /// </summary>
 /// <param name="batch">The symbol of the batch, which no layer may pin, because the last batch is a smaller one; null where it is a number.</param>
 /// <param name="known">The symbols that follow from an axis of an input of <c>forward</c>, such as T from 2*T+1, and so have a value when it runs.</param>
+/// <param name="optional">The symbols that follow only from inputs that may be absent.</param>
 /// <param name="hypers">The hyper-parameters, which have a value when the model is constructed.</param>
-internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known, IReadOnlyList<Hyper> hypers)
+internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known, IReadOnlyCollection<string> optional, IReadOnlyList<Hyper> hypers)
 {
     // A quotient, such as d/heads, may be 0; a symbol is at least 1.
     private readonly Facts facts = new(atom => atom.Contains('/') ? null : hypers.FirstOrDefault(hyper => hyper.Name == atom)?.Minimum ?? 1);
@@ -45,9 +46,11 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
             return Verdict.Fails;
         }
         // What cannot be computed from inputs and hyper-parameters cannot be checked; the engine will say so then.
-        if (condition.Symbols.All(Knows))
+        if (condition.Symbols.All(symbol => Knows(symbol) || MayBeAbsent(symbol)) && conditions.All(earlier => earlier.Text != condition.Text))
             conditions.Add(condition);
-        facts.Learn(condition);
+        // What holds only where an input is there is nothing to build upon.
+        if (!condition.Symbols.Any(MayBeAbsent))
+            facts.Learn(condition);
         return Verdict.Holds;
     }
 
@@ -56,6 +59,9 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
 
     /// <summary>Whether a symbol has a value when <c>forward</c> runs.</summary>
     public bool Knows(string symbol) => known.Contains(symbol) || hypers.AreAllOf(Dim.Symbol(symbol));
+
+    /// <summary>Whether a symbol has a value only where an input is there that may be absent.</summary>
+    public bool MayBeAbsent(string symbol) => optional.Contains(symbol);
 
     /// <summary>Whether a size has a value when the model is constructed.</summary>
     public bool IsKnownWhenConstructed(Dim size) => hypers.AreAllOf(size);

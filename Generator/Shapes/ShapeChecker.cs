@@ -26,9 +26,13 @@ internal sealed class ShapeChecker
         this.graph = graph;
         this.faults = faults;
         var batch = graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null;
+        string[] Symbols(bool areOptional) => [.. graph.ForwardInputs.Where(input => input.IsOptional == areOptional)
+            .SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.Line?.Symbol).OfType<string>().Distinct()];
+        var known = Symbols(areOptional: false);
         requirements = new(
             graph.Hypers.Any(hyper => hyper.Name == batch) ? null : batch,
-            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.Line?.Symbol).OfType<string>().Distinct()],
+            known,
+            [.. Symbols(areOptional: true).Except(known).Except(graph.Hypers.Select(hyper => hyper.Name))],
             graph.Hypers);
     }
 
@@ -135,7 +139,8 @@ internal sealed class ShapeChecker
                 faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
                 return null;
             }
-            requirements.LearnAxis(axis.Size);
+            if (!input.IsOptional)
+                requirements.LearnAxis(axis.Size);
         }
         return input.Type;
     }

@@ -3,6 +3,9 @@ namespace NeuralDsl.Shapes;
 /// <summary>What is known of a tensor: its dtype and shape.</summary>
 internal sealed record TensorType(DType DType, Shape Shape)
 {
+    /// <summary>Whether the tensor may be absent: it is an input that is declared so.</summary>
+    public bool IsOptional { get; init; }
+
     public bool IsFloatingPoint => DType is DType.Float32 or DType.Float64;
 
     /// <summary>Text as in messages: <c>Float32 [N,10]</c>.</summary>

@@ -55,12 +55,18 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     /// <summary>Its own value is the model's first output; the others follow by their names.</summary>
     public override EquatableArray<string> MoreOutputs => Inner.Outputs.Skip(1).Select(output => Names.Word(output.Name)).ToEquatableArray();
 
+    public override bool TakesOptional(int input) => input < Inner.Inputs.Count && Inner.Inputs[input].Type.IsOptional;
+
     private bool Varies => Arguments.Any(argument => argument.Varies);
 
     public override TensorType? Infer(LayerCheck check)
     {
-        if (check.Inputs.Count != Inner.Inputs.Count)
-            return check.Fail(Rules.WrongInputCount, "From", check.Title, $"{Inner.Inputs.Count}", $"{check.Inputs.Count}");
+        var needed = Inner.Inputs.Count(input => !input.Type.IsOptional);
+        if (check.Inputs.Count < needed || check.Inputs.Count > Inner.Inputs.Count)
+        {
+            var expected = needed == Inner.Inputs.Count ? $"{needed}" : $"{needed} to {Inner.Inputs.Count}";
+            return check.Fail(Rules.WrongInputCount, "From", check.Title, expected, $"{check.Inputs.Count}");
+        }
         if (Varies)
         {
             var type = check.Input;
@@ -147,7 +153,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             WriteOutputs(code);
             return;
         }
-        var others = string.Concat(code.Inputs.Skip(1).Select(input => $", {input}"));
+        var others = string.Concat(OtherInputs(code).Select(input => $", {input}"));
         code.Line($"var {code.Name} = {code.Module}[0].call({code.Inputs[0]}{others});", code.Types.Output.Shape.ToDisplay());
         var (index, taken) = (code.Local("i"), code.Local("taken"));
         code.Line($"for (var {index} = 1; {index} < {code.Module}.Count; {index}++)", null);
@@ -157,6 +163,12 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         code.Line($"    {taken}.Dispose();", null);
         code.Line("}", null);
     }
+
+    public override string Call(LayerCode code) => base.Call(code with { Inputs = [code.Inputs[0], .. OtherInputs(code)] });
+
+    /// <summary>The inputs after the first; null for those that are not given. TorchSharp's signature does not know that they may be absent.</summary>
+    private IEnumerable<string> OtherInputs(LayerCode code) => Enumerable.Range(1, Inner.Inputs.Count - 1).Select(input =>
+        input >= code.Inputs.Count ? "null!" : code.Types.Inputs[input].IsOptional ? $"{code.Inputs[input]}!" : code.Inputs[input]);
 
     private void WriteOutputs(LayerCode code)
     {
@@ -197,7 +209,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
                     return null;
             }
         }
-        foreach (var condition in Inner.Conditions)
+        var absent = Inner.Inputs.Skip(inputs.Count).SelectMany(input => input.Type.Shape.Axes).SelectMany(axis => axis.Size.Symbols).Where(symbol => !sizes.ContainsKey(symbol));
+        foreach (var condition in Inner.Conditions.Where(condition => !condition.Symbols.Intersect(absent).Any()))
         {
             var (left, right) = (InOuter(condition.Left), InOuter(condition.Right));
             if (!check.Require(left, condition.Relation, right, () => check.At(
