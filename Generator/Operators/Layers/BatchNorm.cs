@@ -23,6 +23,9 @@ internal sealed record BatchNorm(int Dimensions, Number Eps, Number Momentum, bo
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) =>
         Affine ? [new("weight", [Channels(input)]), new("bias", [Channels(input)])] : [];
 
+    public override EquatableArray<ParameterSpec> Buffers(TensorType input) =>
+        [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])];
+
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
         [size(Channels(input)), .. Eps.Named("eps", 1e-5), .. Momentum.Named("momentum", 0.1), .. CSharp.Named("affine", Affine, omitted: true)];
 
