@@ -114,26 +114,30 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         return true;
     }
 
-    /// <summary>Whether a further input is of one of the types that the layer takes there; reports it at the argument that names it.</summary>
-    public bool Takes(int input, ValueNames names, params TensorType[] types)
+    /// <summary>
+    /// Whether a further input is of one of the types that the layer takes there, with axes of size 1 instead where it
+    /// <paramref name="stretches"/>; reports it at the argument that names it.
+    /// </summary>
+    public bool Takes(int input, ValueNames names, bool stretches, params TensorType[] types)
     {
         var actual = Inputs[input];
-        Fault Differs() => At(Rules.BlockInput, names.Argument, Title, string.Join(" or ", types.Select(type => type.ToString())), names.Argument, actual.ToString(), Paths);
-        if (types.FirstOrDefault(type => type.DType == actual.DType && type.Shape.Rank == actual.Shape.Rank) is not { } expected)
+        Fault Differs() => At(Rules.LayerInput, names.Argument, Title, string.Join(" or ", types.Select(type => type.ToString())), names.Argument, actual.ToString(), Paths);
+        if (types.FirstOrDefault(type => type.DType == actual.DType && type.Shape.Rank == actual.Shape.Rank) is not { } expected || !actual.Shape.HasNamesOf(expected.Shape))
         {
             Fail(Differs());
             return false;
         }
-        return Enumerable.Range(0, actual.Shape.Rank).All(axis => Require(actual.Shape[axis], Relation.Equal, expected.Shape[axis], Differs));
+        return Enumerable.Range(0, actual.Shape.Rank).All(axis =>
+            (stretches && actual.Shape[axis].Constant == 1) || Require(actual.Shape[axis], Relation.Equal, expected.Shape[axis], Differs));
     }
 
     /// <summary>The number on an axis that sizes weights, checked against what the layer declares; null after a fault.</summary>
-    public Dim? Features(int axis, string noun, Dim? declared)
+    public Dim? Features(int axis, string noun, Dim? declared, int input = 0)
     {
-        var size = Simplify(Shape[axis]);
+        var size = Simplify(Inputs[input].Shape[axis]);
         if (!requirements.IsKnownWhenConstructed(size))
         {
-            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, Path);
+            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, pathTo(node.Inputs!.Value[input]));
             return null;
         }
         if (declared is not null && !Require(size, Relation.Equal, declared, () =>

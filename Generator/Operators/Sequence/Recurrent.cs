@@ -42,7 +42,7 @@ internal sealed record Recurrent(
         if (!check.IsFloatingPoint() || !check.HasAxes("N T F") || check.Features(-1, "features", In) is null)
             return null;
         var state = StateOf(check.Input);
-        return Enumerable.Range(1, State.Names.Count).All(i => check.Takes(i, State, state)) ? check.Input with { Shape = check.Shape.With(-1, Directions * Unit.Hidden) } : null;
+        return Enumerable.Range(1, State.Names.Count).All(i => check.Takes(i, State, stretches: false, state)) ? check.Input with { Shape = check.Shape.With(-1, Directions * Unit.Hidden) } : null;
     }
 
     public override IEnumerable<TensorType> InferMore(LayerTypes types) => Unit.States.Select(_ => StateOf(types.Input));

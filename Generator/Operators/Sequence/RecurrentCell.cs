@@ -29,7 +29,7 @@ internal sealed record RecurrentCell(RecurrentUnit Unit, Dim? In, ValueNames Sta
         if (!check.IsFloatingPoint() || !check.HasAxes("N F") || check.Features(-1, "features", In) is null)
             return null;
         var next = check.Input with { Shape = check.Shape.With(-1, Unit.Hidden) };
-        return Enumerable.Range(1, State.Names.Count).All(i => check.Takes(i, State, next)) ? next : null;
+        return Enumerable.Range(1, State.Names.Count).All(i => check.Takes(i, State, stretches: false, next)) ? next : null;
     }
 
     public override IEnumerable<TensorType> InferMore(LayerTypes types) => Unit.States.Skip(1).Select(_ => types.Output);
