@@ -60,6 +60,47 @@ def recur(module, x, states, p):
     return x, tuple(torch.stack(state) for state in zip(*last))
 
 
+def waves(length, dims, base=10000.0):
+    """Sines on even axes and cosines on odd ones, of angles that grow with the position."""
+    angles = torch.arange(length)[:, None] * base ** (-torch.arange(0, dims, 2) / dims)
+    return torch.stack([angles.sin(), angles.cos()], -1).flatten(-2)
+
+
+def rotate(x, base=10000.0):
+    """Rotary positions with the first half of the features paired with the second, as GPT-NeoX and Hugging Face's Llama have them."""
+    angles = torch.arange(x.shape[-2])[:, None] * base ** (-torch.arange(0, x.shape[-1], 2) / x.shape[-1])
+    angles = torch.cat([angles, angles], -1)
+    first, second = x.chunk(2, -1)
+    return x * angles.cos() + torch.cat([-second, first], -1) * angles.sin()
+
+
+def weigh(q, k, v, added=0, scale=None):
+    """What scaled dot product attention makes, and its weights."""
+    weights = (q @ k.transpose(-2, -1) * (scale or q.shape[-1] ** -0.5) + added).softmax(-1)
+    return weights @ v, weights
+
+
+def hide(hidden):
+    """What is added to the scores of keys that are hidden."""
+    return torch.zeros(hidden.shape).masked_fill(hidden, -torch.inf)
+
+
+def causal(length):
+    return hide(torch.ones(length, length, dtype=torch.bool).triu(1))
+
+
+def heads(x, count):
+    return x.unflatten(-1, (count, -1)).transpose(1, 2)
+
+
+def attend(q, k, v, out, count, keys=None, turn=lambda x: x, **options):
+    """Attention of what is projected already, with fewer heads of keys and values where asked."""
+    keys = keys or count
+    q, k, v = turn(heads(q, count)), turn(heads(k, keys)), heads(v, keys)
+    k, v = (x.repeat_interleave(count // keys, 1) for x in (k, v))
+    return out(weigh(q, k, v, **options)[0].transpose(1, 2).flatten(2))
+
+
 def load(module, state):
     """Gives a module the generated model's state, which must have the module's names and shapes, and returns its names in the model.
 
