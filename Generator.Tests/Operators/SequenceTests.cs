@@ -62,6 +62,16 @@ public class SequenceTests
         Assert.Equal((id, argument), (fault.Descriptor.Id, fault.Location.Argument));
     }
 
+    /// <summary>A shared layer is one module, so that its other arguments are the same too.</summary>
+    [Theory]
+    [InlineData("SelfAttention(2, Causal = true, Name = \"a\"), SelfAttention(2, Share = \"a\")", "N T 8", false)]
+    [InlineData("SelfAttention(2, Name = \"a\"), SelfAttention(4, Share = \"a\")", "N T 8", false)]
+    [InlineData("SelfAttention(2, Name = \"a\"), SelfAttention(2, KeyPadding = \"y\", Share = \"a\")", "N T 8, Bool N T", true)]
+    [InlineData("RNN(8, Name = \"a\"), RNN(8, Nonlinearity = Nonlinearity.ReLU, Share = \"a\")", "N T 8", false)]
+    [InlineData("Conv1d(8, 3, Name = \"a\"), Conv1d(8, 3, Stride = 2, Share = \"a\")", "N 8 30", false)]
+    public void A_shared_layer_has_the_same_arguments(string layers, string inputs, bool canShare) =>
+        Assert.Equal(canShare ? [] : ["NDSL1216"], CompiledSource.Check(new ParityRow(layers, inputs, "").Declare("Net")).Faults.Select(fault => fault.Descriptor.Id));
+
     /// <summary>Sizes that only the data or a hyper-parameter decides are checked when they are known.</summary>
     [Fact]
     public void Conditions_are_checked_when_their_sizes_are_known()
@@ -142,7 +152,18 @@ public class SequenceTests
         Assert.Equal(before, Tensor.TotalCount);
     }
 
-    /// <summary>PyTorch's own default transformer has as many parameters; attention begins as there.</summary>
+    /// <summary>What a layer keeps for the backward pass is more than what it returns.</summary>
+    [Theory]
+    [InlineData("LSTM(6, Layers = 2, Bidirectional = true)", "N T 5", "144*N*T")]
+    [InlineData("GRUCell(6)", "N 5", "24*N")]
+    [InlineData("SelfAttention(4)", "N T 16", "4*N*T*T+80*N*T")]
+    [InlineData("ScaledDotProductAttention(\"y, y\")", "N 2 T 6, N 2 S 6", "2*N*S*T+12*N*T")]
+    [InlineData("TransformerEncoder(2, 3, FeedForward = 6, Dropout = 0, FinalNorm = true)", "N T 8", "6*N*T*T+284*N*T")]
+    [InlineData("TransformerDecoderLayer(\"y\", 2, FeedForward = 6)", "N T 8, N S 8", "2*N*S*T+2*N*T*T+16*N*S+162*N*T")]
+    public void Activations_are_counted(string layer, string inputs, string activations) =>
+        Assert.Equal(activations, CompiledSource.Check(new ParityRow(layer, inputs, "").Declare("Net")).Model!.Costs.Activations.Text);
+
+    /// <summary>The projections together, as PyTorch draws them, and biases of zero.</summary>
     [Fact]
     public void Attention_begins_as_in_PyTorch()
     {

@@ -99,7 +99,7 @@ internal abstract record ModuleLayer : Layer
 }
 
 /// <summary>A layer with a module of <c>NeuralDsl.Modules</c>, which TorchSharp lacks.</summary>
-internal abstract record OwnModuleLayer : ModuleLayer
+internal abstract record RuntimeModuleLayer : ModuleLayer
 {
     public sealed override string PropertyType => $"global::NeuralDsl.Modules.{ModuleType}";
 

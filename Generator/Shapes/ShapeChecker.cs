@@ -195,11 +195,9 @@ internal sealed class ShapeChecker
             var types = new LayerTypes(inputs, output);
             types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
             var parameters = node.Share is null ? layer.Parameters(types) : [];
-            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
+            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && WhyNotShared(layer, types, owner) is { } why)
             {
-                check.Fail(
-                    Rules.CannotShare, "Share", node.Title, share,
-                    $"it needs {string.Join(", ", layer.Parameters(types).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+                check.Fail(Rules.CannotShare, "Share", node.Title, share, why);
                 return null;
             }
             var isThere = node.If?.Indicator ?? 1;
@@ -228,10 +226,22 @@ internal sealed class ShapeChecker
         return fits;
     }
 
-    /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>
-    private static bool CanShare(Layer layer, LayerTypes types, TypedLayer owner) => layer is Block block
-        ? owner.Layer is Block other && block.TypeName == other.TypeName && block.Arguments.Equals(other.Arguments) && Equals(block.Repeat, other.Repeat)
-        : layer.Parameters(types).Equals(owner.Parameters);
+    /// <summary>
+    /// Why one layer's module is not what another needs, or null: one with weights of the same shapes that is made with the same arguments, and
+    /// of a block one with the same values.
+    /// </summary>
+    private static string? WhyNotShared(Layer layer, LayerTypes types, TypedLayer owner)
+    {
+        static string Describe(IEnumerable<ParameterSpec> parameters) => string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"));
+        var needed = layer.Parameters(types);
+        var fits = layer is Block block
+            ? owner.Layer is Block other && block.TypeName == other.TypeName && block.Arguments.Equals(other.Arguments) && Equals(block.Repeat, other.Repeat)
+            : needed.Equals(owner.Parameters);
+        if (!fits)
+            return $"it needs {Describe(needed)}, and that one has {Describe(owner.Parameters)}";
+        IEnumerable<string> Made(Layer made, LayerTypes with) => ((ModuleLayer)made).Construct("", with, size => size.Text);
+        return layer is Block || Made(layer, types).SequenceEqual(Made(owner.Layer, owner.Types)) ? null : "that one has other arguments, and a shared layer is one module";
+    }
 
     private void CheckOutput(GraphOutput output)
     {

@@ -29,7 +29,7 @@ internal sealed record Attention(
     Number? Scale,
     Number? RotaryBase,
     bool NeedWeights,
-    EquatableArray<AttentionMask> Masks) : OwnModuleLayer
+    EquatableArray<AttentionMask> Masks) : RuntimeModuleLayer
 {
     private const string Grouped = "q_proj, k_proj, v_proj, o_proj";
 
@@ -111,6 +111,9 @@ internal sealed record Attention(
 
     public override Dim MultiplyAccumulates(LayerTypes types) =>
         Weights(types).MultiplyAccumulates(types.Input.Shape[0], types.Input.Shape[1], types.Inputs[Key].Shape[1]);
+
+    public override Dim Activations(LayerTypes types) =>
+        Weights(types).Activations(types.Input.Shape[0], types.Input.Shape[1], types.Inputs[Key].Shape[1], Heads);
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size)
     {

@@ -37,6 +37,10 @@ internal sealed record AttentionWeights(Dim Dims, Dim KeyDims, Dim ValueDims, Di
     public Dim MultiplyAccumulates(Dim batch, Dim queries, Dim keys) =>
         batch * ((2 * queries * Dims * Width) + (keys * (KeyDims + ValueDims) * Narrow) + (2 * queries * keys * Width));
 
+    /// <summary>The elements of what is projected, of the weights of all heads, of what they find, and of the output.</summary>
+    public Dim Activations(Dim batch, Dim queries, Dim keys, Dim heads) =>
+        batch * ((queries * ((2 * Width) + Dims)) + (2 * keys * Narrow) + (heads * queries * keys));
+
     private IEnumerable<ParameterSpec> Linear(string prefix, Dim from, Dim to)
     {
         yield return new($"{prefix}weight", [to, from]);

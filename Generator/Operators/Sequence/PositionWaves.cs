@@ -7,7 +7,7 @@ namespace NeuralDsl.Operators.Sequence;
 /// <param name="Module">The module's class.</param>
 /// <param name="Layout">The axes that it takes; null for any with positions and features last.</param>
 /// <param name="Base">The base of the frequencies.</param>
-internal sealed record PositionWaves(string Module, string? Layout, Number Base) : OwnModuleLayer
+internal sealed record PositionWaves(string Module, string? Layout, Number Base) : RuntimeModuleLayer
 {
     /// <summary>The base that the papers take.</summary>
     public const double UsualBase = 10000;

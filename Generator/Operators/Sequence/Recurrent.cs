@@ -66,6 +66,8 @@ internal sealed record Recurrent(
         return shape[0] * shape[1] * Directions * each;
     }
 
+    public override Dim Activations(LayerTypes types) => types.Input.Shape[0] * types.Input.Shape[1] * Layers * Directions * Unit.Activations;
+
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
         yield return size(input.Shape[-1]);

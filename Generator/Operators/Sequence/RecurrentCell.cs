@@ -38,6 +38,8 @@ internal sealed record RecurrentCell(RecurrentUnit Unit, Dim? In, ValueNames Sta
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Input.Shape[0] * Unit.MultiplyAccumulates(types.Input.Shape[-1]);
 
+    public override Dim Activations(LayerTypes types) => types.Input.Shape[0] * Unit.Activations;
+
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
         yield return size(input.Shape[-1]);

@@ -41,6 +41,9 @@ internal sealed record RecurrentUnit(string Kind, Dim Hidden, bool Bias, string 
     /// <summary>The multiply-accumulates of one step of one sequence.</summary>
     public Dim MultiplyAccumulates(Dim features) => Gates * Hidden * (features + Hidden);
 
+    /// <summary>The elements that one step of one sequence keeps for the backward pass: gates and states.</summary>
+    public Dim Activations => (Gates + States.Count) * Hidden;
+
     /// <summary>The states as an argument of a call.</summary>
     public static string Pack(IReadOnlyList<string> states) => states.Count == 1 ? states[0] : $"({string.Join(", ", states)})";
 }

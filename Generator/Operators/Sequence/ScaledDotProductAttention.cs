@@ -70,6 +70,13 @@ internal sealed record ScaledDotProductAttention(
         return query[0] * query[1] * query[2] * types.Inputs[1].Shape[2] * (query[3] + types.Output.Shape[3]);
     }
 
+    /// <summary>The weights of all heads, and what they find.</summary>
+    public override Dim Activations(LayerTypes types)
+    {
+        var query = types.Input.Shape;
+        return (query[0] * query[1] * query[2] * types.Inputs[1].Shape[2]) + types.Output.Shape.Elements;
+    }
+
     public override void Write(LayerCode code)
     {
         if (!NeedWeights)

@@ -9,7 +9,7 @@ namespace NeuralDsl.Operators.Sequence;
 /// <param name="EncoderLayers">How many layers the encoder has.</param>
 /// <param name="DecoderLayers">How many layers the decoder has.</param>
 /// <param name="Masks">What the attentions are told of the scores.</param>
-internal sealed record Transformer(TransformerPart Part, ValueNames Target, Dim EncoderLayers, Dim DecoderLayers, EquatableArray<AttentionMask> Masks) : OwnModuleLayer
+internal sealed record Transformer(TransformerPart Part, ValueNames Target, Dim EncoderLayers, Dim DecoderLayers, EquatableArray<AttentionMask> Masks) : RuntimeModuleLayer
 {
     private const long UsualHeads = 8;
     private const long UsualLayers = 6;
@@ -65,6 +65,13 @@ internal sealed record Transformer(TransformerPart Part, ValueNames Target, Dim 
         var (source, target) = (types.Input.Shape, types.Inputs[1].Shape);
         return (EncoderLayers * Part.MultiplyAccumulates(source[0], source[1], source[2], memory: null))
             + (DecoderLayers * Part.MultiplyAccumulates(source[0], target[1], source[2], source[1]));
+    }
+
+    public override Dim Activations(LayerTypes types)
+    {
+        var (source, target) = (types.Input.Shape, types.Inputs[1].Shape);
+        return (EncoderLayers * Part.Activations(source[0], source[1], source[2], memory: null)) + source.Elements
+            + (DecoderLayers * Part.Activations(source[0], target[1], source[2], source[1])) + target.Elements;
     }
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => new[]

@@ -76,5 +76,17 @@ internal sealed record TransformerPart(Dim Heads, Dim FeedForward, Number Dropou
         return memory is null ? within : within + attention.MultiplyAccumulates(batch, length, memory);
     }
 
+    /// <summary>The elements of what a layer makes: its attentions, what is between the linear layers, and the sum and the norm of each part.</summary>
+    public Dim Activations(Dim batch, Dim length, Dim dims, Dim? memory)
+    {
+        var attention = AttentionWeights.Within(dims);
+        // Dropout makes one more of each.
+        var dropped = Dropout.Literal == 0 ? 0 : 1;
+        Dim Part(Dim made) => made + (batch * length * dims * (2 + dropped));
+        var linear = batch * length * ((FeedForward * (2 + dropped)) + dims);
+        var within = Part(attention.Activations(batch, length, length, Heads)) + Part(linear);
+        return memory is null ? within : within + Part(attention.Activations(batch, length, memory, Heads));
+    }
+
     private static IEnumerable<ParameterSpec> Norm(string name, Dim dims) => [new($"{name}.weight", [dims]), new($"{name}.bias", [dims])];
 }

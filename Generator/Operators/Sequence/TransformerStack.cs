@@ -9,7 +9,7 @@ namespace NeuralDsl.Operators.Sequence;
 /// <param name="Layers">How many there are; null for one by itself.</param>
 /// <param name="FinalNorm">Whether what the last layer makes is normalized.</param>
 /// <param name="Masks">What the attentions are told of the scores.</param>
-internal sealed record TransformerStack(TransformerPart Part, ValueNames Memory, Dim? Layers, bool FinalNorm, EquatableArray<AttentionMask> Masks) : OwnModuleLayer
+internal sealed record TransformerStack(TransformerPart Part, ValueNames Memory, Dim? Layers, bool FinalNorm, EquatableArray<AttentionMask> Masks) : RuntimeModuleLayer
 {
     private const string MemoryPrefix = "memory";
 
@@ -66,6 +66,12 @@ internal sealed record TransformerStack(TransformerPart Part, ValueNames Memory,
     {
         var shape = types.Input.Shape;
         return Part.MultiplyAccumulates(shape[0], shape[1], shape[2], IsDecoder ? types.Inputs[1].Shape[1] : null) * (Layers ?? 1);
+    }
+
+    public override Dim Activations(LayerTypes types)
+    {
+        var shape = types.Input.Shape;
+        return Part.Activations(shape[0], shape[1], shape[2], IsDecoder ? types.Inputs[1].Shape[1] : null) * (Layers ?? 1) + (FinalNorm ? shape.Elements : 0);
     }
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => new[]
