@@ -8,12 +8,14 @@ namespace NeuralDsl;
 /// <summary>A tensor that a model takes: its name, role, dtype and shape.</summary>
 public sealed class TensorField
 {
-    private TensorField(string name, FieldRole role, DType dtype, string shape, bool isOptional = false)
+    private TensorField(string name, FieldRole role, DType dtype, string shape, FieldEncoding encoding, long? classes, bool isOptional)
     {
         Name = name;
         Role = role;
         DType = dtype;
         Shape = shape;
+        Encoding = encoding;
+        Classes = classes;
         IsOptional = isOptional;
         Axes = ShapeParser.Parse(shape, owner: name);
     }
@@ -30,6 +32,12 @@ public sealed class TensorField
     /// <summary>The shape in the language's notation, such as <c>N C=1 H=8 W=8</c>.</summary>
     public string Shape { get; }
 
+    /// <summary>What the numbers mean, as the loss takes them. The data are not checked for it.</summary>
+    public FieldEncoding Encoding { get; }
+
+    /// <summary>The number of classes of <see cref="FieldEncoding.ClassIndex"/>; null where a hyper-parameter decides it, and for other encodings.</summary>
+    public long? Classes { get; }
+
     /// <summary>Whether the tensor may be absent: null.</summary>
     public bool IsOptional { get; }
 
@@ -39,14 +47,21 @@ public sealed class TensorField
     /// <param name="name">The name as declared.</param>
     /// <param name="dtype">The declared dtype.</param>
     /// <param name="shape">The shape in the language's notation; the generator has checked it.</param>
+    /// <param name="encoding">What the numbers mean, for an input that is a target too.</param>
+    /// <param name="classes">The number of classes of indices.</param>
     /// <param name="isOptional">Whether the tensor may be absent.</param>
-    public static TensorField Input(string name, DType dtype, string shape, bool isOptional = false) => new(name, FieldRole.Input, dtype, shape, isOptional);
+    public static TensorField Input(
+        string name, DType dtype, string shape, FieldEncoding encoding = FieldEncoding.Any, long? classes = null, bool isOptional = false) =>
+        new(name, FieldRole.Input, dtype, shape, encoding, classes, isOptional);
 
     /// <summary>A target of a loss.</summary>
     /// <param name="name">The name as declared.</param>
     /// <param name="dtype">The dtype that the loss asks for.</param>
     /// <param name="shape">The shape in the language's notation; the generator has checked it.</param>
-    public static TensorField Target(string name, DType dtype, string shape) => new(name, FieldRole.Target, dtype, shape);
+    /// <param name="encoding">What the numbers mean.</param>
+    /// <param name="classes">The number of classes of indices.</param>
+    public static TensorField Target(string name, DType dtype, string shape, FieldEncoding encoding = FieldEncoding.Any, long? classes = null) =>
+        new(name, FieldRole.Target, dtype, shape, encoding, classes, isOptional: false);
 
     /// <summary>
     /// Checks the tensors of a batch: dtype, rank and fixed sizes of each, and that a symbol such as <c>N</c> has one size in all. What

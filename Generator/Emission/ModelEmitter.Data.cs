@@ -19,7 +19,7 @@ internal sealed partial class ModelEmitter
         {
             writer.Summary("Checks the tensors and holds them.");
             foreach (var name in surface.Fields)
-                writer.Parameter(name, TypeText(FieldType(name)));
+                writer.Parameter(name, FieldText(FieldType(name)));
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">A tensor does not have its dtype or shape.</exception>");
             writer.Block($"public Batch({parameters})", () => Body(() =>
             {
@@ -30,7 +30,7 @@ internal sealed partial class ModelEmitter
             writer.Line();
             foreach (var name in surface.Fields)
             {
-                writer.Summary(FieldType(name) is { } type ? $"{name}: {TypeText(type)}" : $"{name}.");
+                writer.Summary(FieldType(name) is { } type ? $"{name}: {FieldText(type)}" : $"{name}.");
                 writer.Line($"public {surface.TypeOf(name)} {CSharp.Pascal(name)} {{ get; }}{(model is null && !surface.IsOptional(name) ? " = null!;" : "")}");
                 writer.Line();
             }
@@ -67,7 +67,7 @@ internal sealed partial class ModelEmitter
 
     private void WriteSummary()
     {
-        var symbols = (model?.Inputs ?? []).SelectMany(input => input.Type.Shape.Axes).Select(axis => axis.Size.Line?.Symbol).OfType<string>()
+        var symbols = (model?.Inputs ?? []).SelectMany(input => input.Type.Shape.Axes).Select(axis => axis.Size.Line(IsHyper)?.Atom).OfType<SymbolAtom>().Select(atom => atom.Text)
             .Where(symbol => !symbol.StartsWith("?", StringComparison.Ordinal) && !IsHyper(symbol)).Distinct().ToArray();
         writer.Summary("The layers with what they make and cost, as a table. Sizes that are not given stay symbols.");
         foreach (var symbol in symbols)
@@ -133,8 +133,26 @@ internal sealed partial class ModelEmitter
     private IEnumerable<string> InputFields(bool areOptional) =>
         surface.Inputs.Select((name, i) => (name, i)).Where(input => surface.IsOptional(input.name) == areOptional).Select(input => $"Architecture.Inputs[{input.i}]");
 
-    private static string NewField(string role, TypedValue value) =>
-        $"{Field}.{role}({CSharp.Text(value.Name)}, {DTypeText(value.Type.DType)}, {CSharp.Text(value.Type.Shape.ToString())}{(value.Type.IsOptional ? ", isOptional: true" : "")})";
+    private static string NewField(string role, TypedValue value)
+    {
+        string? encoding = value.Type.Encoding?.Meaning switch
+        {
+            Meaning.ClassIndex => "ClassIndex",
+            Meaning.Probability => "Probability",
+            _ => null,
+        };
+        string[] arguments =
+        [
+            CSharp.Text(value.Name), DTypeText(value.Type.DType), CSharp.Text(value.Type.Shape.ToString()),
+            .. encoding is null ? Array.Empty<string>() : [$"global::NeuralDsl.FieldEncoding.{encoding}"],
+            .. value.Type.Encoding?.Classes?.Constant is { } classes ? [$"classes: {CSharp.Number(classes)}"] : Array.Empty<string>(),
+            .. value.Type.IsOptional ? ["isOptional: true"] : Array.Empty<string>(),
+        ];
+        return $"{Field}.{role}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The type of a field and what its numbers mean.</summary>
+    private static string FieldText(TensorType? type) => TypeText(type, type?.Encoding?.Describe());
 
     private static string DTypeText(DType dtype) => $"global::NeuralDsl.DType.{dtype}";
 }

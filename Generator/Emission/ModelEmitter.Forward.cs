@@ -112,7 +112,7 @@ internal sealed partial class ModelEmitter
             {
                 var size = input.Type.Shape[axis];
                 var isOfHypers = size.Constant is null && surface.Hypers.AreAllOf(size);
-                if (!isOfHypers && (size.Line is not { } line || size.SymbolName is not null || SizeNames.StandsAlone(model, line.Symbol)))
+                if (!isOfHypers && !IsUnchecked(input.Name, axis, size))
                     continue;
                 var actual = $"{CSharp.Identifier(input.Name)}.size({axis})";
                 var expected = sizes.Write(size);
@@ -121,6 +121,19 @@ internal sealed partial class ModelEmitter
                 yield return ($"{isThere}{actual} != {expected}", $"$\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size}{value} but is {{{actual}}}.\"");
             }
         }
+    }
+
+    /// <summary>
+    /// Whether an axis must agree with others and <c>TensorField</c> cannot say so, which knows symbols that stand alone and what they make;
+    /// where its size is read from this very axis there is nothing to compare.
+    /// </summary>
+    private bool IsUnchecked(string input, int axis, Dim size)
+    {
+        var axes = model!.Axes;
+        var symbols = axes.Read(size).Symbols.Where(symbol => !IsHyper(symbol)).ToArray();
+        var sources = symbols.Select(axes.Find).OfType<AxisSource>().ToArray();
+        return sources.Length == symbols.Length && sources.Any(source => !source.IsAlone || source.Symbol[0] == '(')
+            && !sources.Any(source => source.Input == input && source.Axis == axis && source.Factor.Constant == 1);
     }
 
     private void WritePredict()

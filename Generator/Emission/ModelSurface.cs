@@ -42,6 +42,9 @@ internal sealed class ModelSurface(ModelGraph graph)
     /// <summary>Whether a layer is there for some hyper-parameters only.</summary>
     public bool MayBeAbsent(string layer) => graph.Nodes.First(node => node.Name == layer).If is not null;
 
+    /// <summary>A layer's prefix in the state dict.</summary>
+    public string StateKeyOf(string layer) => graph.Nodes.First(node => node.Name == layer).StateKey;
+
     /// <summary>The operator of a layer, as its attribute says it.</summary>
     public string OperatorOf(string layer) => graph.Nodes.First(node => node.Name == layer).Operator;
 
