@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Generator.Tests.Parity;
 using NeuralDsl.Operators;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ namespace NeuralDsl.Generator.Tests.Operators;
 /// </summary>
 public class LayerTests
 {
-    /// <summary>Layers of which the last is measured, input shape, output shape, parameters, multiply-accumulates.</summary>
+    /// <summary>Layers of which the last is measured, inputs as in <see cref="ParityRow"/>, output shape, parameters, multiply-accumulates.</summary>
     public static TheoryData<string, string, string, long, string> Rows => new()
     {
         { "Linear(10)", "N 30", "N 10", 310, "300*N" },
@@ -81,13 +82,35 @@ public class LayerTests
         { "Slice(1, 1, 4)", "N 6 5", "N 3 5", 0, "0" },
         { "Slice(-1, 0, 5, Step = 2)", "N T 5", "N T 3", 0, "0" },
         { "Last", "N T 5", "N 5", 0, "0" },
+        { "Embedding(7, 4)", "Int64 0..7 N T", "N T 4", 28, "0" },
+        { "EmbeddingBag(7, 4, Mode = Reduction.Sum, Weights = \"y\")", "Int64 0..7 N T, N T", "N 4", 28, "0" },
+        { "PositionEmbedding(9, Offset = 2)", "N T 4", "N T 4", 36, "0" },
+        { "SinusoidalPositionEncoding", "N T 4", "N T 4", 0, "0" },
+        { "RotaryEmbedding", "N 3 T 4", "N 3 T 4", 0, "0" },
+        { "ScaledDotProductAttention(\"y, z\")", "N 2 T 6, N 2 S 6, N 2 S 3", "N 2 T 3", 0, "18*N*S*T" },
+        { "SelfAttention(4)", "N T 16", "N T 16", 1088, "32*N*T*T+1024*N*T" },
+        { "SelfAttention(4, KeyValueHeads = 2, Width = 8, Bias = false)", "N T 16", "N T 16", 384, "16*N*T*T+384*N*T" },
+        { "CrossAttention(\"y\", 2)", "N T 8, N S 6", "N T 8", 256, "16*N*S*T+96*N*S+128*N*T" },
+        { "MultiheadAttention(\"y, z\", 2)", "N T 8, N S 8, N S 8", "N T 8", 288, "16*N*S*T+128*N*S+128*N*T" },
+        { "TransformerEncoderLayer(2, FeedForward = 6)", "N T 8", "N T 8", 430, "16*N*T*T+352*N*T" },
+        { "TransformerEncoder(2, 3, FeedForward = 6, FinalNorm = true)", "N T 8", "N T 8", 1306, "48*N*T*T+1056*N*T" },
+        { "TransformerDecoderLayer(\"y\", 2, FeedForward = 6)", "N T 8, N S 8", "N T 8", 734, "16*N*S*T+16*N*T*T+128*N*S+480*N*T" },
+        { "TransformerDecoder(\"y\", 2, 2, FeedForward = 6)", "N T 8, N S 8", "N T 8", 1468, "32*N*S*T+32*N*T*T+256*N*S+960*N*T" },
+        { "Transformer(\"y\")", "N S 512, N T 512", "N T 512", 44140544, "6144*N*S*S+6144*N*S*T+6144*N*T*T+22020096*N*S+22020096*N*T" },
+        { "RNN(6)", "N T 5", "N T 6", 78, "66*N*T" },
+        { "RNN(6, Layers = 3, Bias = false)", "N T 5", "N T 6", 210, "210*N*T" },
+        { "GRU(6, Bidirectional = true, State = \"y\")", "N T 5, N 2 6", "N T 12", 468, "396*N*T" },
+        { "LSTM(6, Layers = 2)", "N T 5", "N T 6", 648, "552*N*T" },
+        { "RNNCell(6)", "N 5", "N 6", 78, "66*N" },
+        { "GRUCell(6, State = \"y\")", "N 5, N 6", "N 6", 234, "198*N" },
+        { "LSTMCell(6, State = \"y, z\")", "N 5, N 6, N 6", "N 6", 312, "264*N" },
     };
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_layer_has_the_stated_shape_parameters_and_cost(string layer, string input, string output, long parameters, string cost)
     {
-        var model = CompiledSource.Check(Declare(layer, input)).Model;
+        var model = CompiledSource.Check(Row(layer, input).Declare("Net")).Model;
         Assert.NotNull(model);
         var typed = model.Layers[^1];
         Assert.Equal(output, typed.Output.Shape.ToString());
@@ -100,12 +123,12 @@ public class LayerTests
     public void The_engine_agrees(string layer, string input, string output, long parameters, string cost)
     {
         _ = cost;
-        using var model = CompiledSource.Load("global using NeuralDsl;", Declare(layer, input)).CreateModel("Net");
-        // Every symbol gets a size of its own, so that no two can be confused.
-        long? Bind(string symbol) => symbol switch { "N" => 2, "T" => 5, "L" => 11, "H" => 13, "W" => 17, _ => null };
-        using var x = rand([.. NeuralDsl.Shapes.ShapeParser.Parse(input).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value)]);
-        using var y = model.call(x);
-        Assert.Equal(NeuralDsl.Shapes.ShapeParser.Parse(output).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value), y.shape);
+        using var model = (nn.Module)CompiledSource.Load("global using NeuralDsl;", Row(layer, input).Declare("Net")).Create("Net");
+        // Every symbol has a size of its own, so that no two can be confused.
+        var sizes = Row(layer, input).SizeOf;
+        Tensor[] inputs = [.. Row(layer, input).InputTensors.Select(tensor => tensor.Create(sizes, new(1)))];
+        using var y = (Tensor)model.GetType().GetMethod("forward")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [.. inputs], null)!;
+        Assert.Equal(NeuralDsl.Shapes.ShapeParser.Parse(output).Axes.Select(axis => axis.Size.Evaluate(symbol => sizes[symbol])!.Value), y.shape);
         Assert.Equal(parameters, model.parameters().Sum(parameter => parameter.numel()));
     }
 
@@ -115,23 +138,15 @@ public class LayerTests
     {
         var attributes = typeof(ModelAttribute).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ModelElementAttribute)));
         string NameOf(MemberInfo type) => type.Name.Split('`')[0][..^nameof(Attribute).Length];
-        // Another model's, the user's own, or of integers: BlockTests and TieTests run them.
-        string[] own = ["Apply", "Block", "Embedding", "Module"];
+        // Another model's, or the user's own: BlockTests runs them.
+        string[] own = ["Apply", "Block", "Module"];
         string[] Names<T>() => [.. attributes.Where(type => type.IsSubclassOf(typeof(T))).Select(NameOf).Order(StringComparer.Ordinal)];
 
         Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LossAttribute>(), Catalogue.Losses.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<OptimizerAttribute>(), Catalogue.Optimizers.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(Names<LayerAttribute>().Except(own), Rows.Select(row => OperatorOf((string)row[0])).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Names<LayerAttribute>().Except(own), Rows.Select(row => Row((string)row[0], "").Operators.Last()).Distinct().Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The operator of the last attribute of a row.</summary>
-    private static string OperatorOf(string layers) => System.Text.RegularExpressions.Regex.Matches(layers, @"(?<=^|\), |[a-zA-Z], )[A-Z]\w*").Last().Value;
-
-    private static string Declare(string layer, string input) => $"""
-        [Model]
-        [Input("x", "{input}")]
-        [{layer}]
-        public partial class Net;
-        """;
+    private static ParityRow Row(string layer, string input) => new(layer, input, "");
 }

@@ -23,6 +23,8 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
 
     public static TheoryData<ParityCase> Joins => Names(JoinRows.All);
 
+    public static TheoryData<ParityCase> Sequences => Names(SequenceRows.All);
+
     public static TheoryData<ParityCase> Losses => Names(LossRows.All);
 
     public static TheoryData<ParityCase> Optimizers => Names(OptimizerRows.All);
@@ -36,6 +38,9 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     [Theory, MemberData(nameof(Joins))]
     public void A_join_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
 
+    [Theory, MemberData(nameof(Sequences))]
+    public void A_layer_of_sequence_models_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
+
     [Theory, MemberData(nameof(Losses))]
     public void A_loss_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
 
@@ -48,7 +53,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     {
         (string Kind, ParityRow[] Rows, IEnumerable<string> Operators)[] kinds =
         [
-            ("layers, shape operators and joins", [.. LayerRows.All, .. ShapeOperatorRows.All, .. JoinRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
+            ("layers, shape operators and joins", [.. LayerRows.All, .. ShapeOperatorRows.All, .. JoinRows.All, .. SequenceRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
             ("losses", LossRows.All, Catalogue.Losses.Keys),
             ("optimizers", OptimizerRows.All, Catalogue.Optimizers.Keys),
         ];

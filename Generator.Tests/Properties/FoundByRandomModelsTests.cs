@@ -159,7 +159,7 @@ public class FoundByRandomModelsTests
         """).Model!.Outputs[0].Type.Shape.ToString());
 
     [Fact]
-    public void An_axis_of_a_block_that_does_not_come_out_is_an_error() => Assert.Equal(Rules.BlockInput, Assert.Single(CheckOuter("""
+    public void An_axis_of_a_block_that_does_not_come_out_is_an_error() => Assert.Equal(Rules.LayerInput, Assert.Single(CheckOuter("""
         [Model]
         [Input("x", "N 2*T")]
         [ReLU]

@@ -182,8 +182,8 @@ internal static class Rules
         "NDSL1212", "A class cannot be a block", "'{0}' cannot be a block: {1}");
 
     /// <summary>{0} takes {1} as '{2}' but receives {3}: {4}</summary>
-    public static readonly DiagnosticDescriptor BlockInput = Error(
-        "NDSL1213", "A block receives a tensor that it does not take", "{0} takes {1} as '{2}' but receives {3}: {4}");
+    public static readonly DiagnosticDescriptor LayerInput = Error(
+        "NDSL1213", "A layer receives a tensor that it does not take", "{0} takes {1} as '{2}' but receives {3}: {4}");
 
     /// <summary>{0} is repeated, but makes {2} of {1}: {3}</summary>
     public static readonly DiagnosticDescriptor RepeatedShape = Error(
@@ -326,7 +326,7 @@ internal static class Rules
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, MayBeAbsent, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
-        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
+        ReshapedElements, NotABlock, LayerInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
         WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, BudgetExceeded, BudgetWithoutSize,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, LayerShape, InternalError,

@@ -8,6 +8,9 @@ namespace NeuralDsl.Emission;
 /// <summary>Last stage: a model as C#. Members are written in the order in which a reader wants them.</summary>
 internal sealed partial class ModelEmitter
 {
+    /// <summary>The most parameters that a layer's documentation lists.</summary>
+    private const int MostListed = 8;
+
     private readonly ModelSurface surface;
 
     /// <summary>The typed model; null for the shell of a model with an error.</summary>
@@ -121,7 +124,7 @@ internal sealed partial class ModelEmitter
                 writer.Line($"{CSharp.Identifier(parameter.Name)} = new global::TorchSharp.Modules.Parameter({NewParameter(parameter)});");
             foreach (var layer in model.Layers.Where(layer => layer.Node.Share is null))
             {
-                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types.Input, WriteHypers).ToArray() ?? [];
+                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types, WriteHypers).ToArray() ?? [];
                 if (layer.Node.If is { } presence && statements.Length > 0)
                     writer.Line($"if ({presence.ToCSharp(WriteHypers)})");
                 foreach (var statement in statements)
@@ -223,7 +226,9 @@ internal sealed partial class ModelEmitter
         foreach (var (name, layer) in surface.Modules)
         {
             var typed = model?.Layers.First(candidate => candidate.Name == name);
-            var parameters = typed is null ? "" : $": {string.Join(", ", typed.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}";
+            // Of a stack of layers their number says more than a list.
+            var parameters = typed is null ? "" : typed.Parameters.Count > MostListed ? $": {Grouped(typed.ParameterCount)} parameters"
+                : $": {string.Join(", ", typed.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}";
             writer.Summary($"{surface.OperatorOf(name)}{(parameters == ": " ? "" : parameters)}.");
             // A shell never assigns its modules, and never runs.
             var mark = surface.MayBeAbsent(name) ? "?" : "";

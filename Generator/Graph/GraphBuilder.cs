@@ -201,11 +201,13 @@ internal sealed class GraphBuilder
             Add(from);
         else if (layer.TakesCurrent && (nodes.LastOrDefault()?.Name ?? inputs.FirstOrDefault()?.Name) is { } current)
             wires.Add(current);
-        Add(layer.Values);
+        foreach (var values in layer.ValuesByArgument)
+            Add(values);
 
-        var expected = (layer.TakesCurrent ? 1 : 0) + layer.Values.Names.Count;
+        var named = layer.ValuesByArgument.Sum(values => values.Names.Count);
+        var expected = (layer.TakesCurrent ? 1 : 0) + named;
         if (from.Names.Count > 0 && wires.Count != expected && !layer.TakesAnyNumber)
-            faults.Add(new(Rules.WrongInputCount, new(index, "From"), arguments.Operator, $"{expected - layer.Values.Names.Count}", $"{from.Names.Count}"));
+            faults.Add(new(Rules.WrongInputCount, new(index, "From"), arguments.Operator, $"{expected - named}", $"{from.Names.Count}"));
         else if ((wires.Count == expected || layer.TakesAnyNumber) && wires.All(wire => wire is not null))
             return wires.Select(wire => wire!).ToEquatableArray();
         return null;

@@ -12,6 +12,9 @@ internal abstract record Layer
     /// <summary>The values that it names in its own arguments, besides the one that comes before it.</summary>
     public virtual ValueNames Values => ValueNames.None;
 
+    /// <summary>The same of a layer that names values in several arguments, argument by argument.</summary>
+    public virtual EquatableArray<ValueNames> ValuesByArgument => [Values];
+
     /// <summary>Whether it takes the value before it, or what From says, and not only the values that it names.</summary>
     public virtual bool TakesCurrent => true;
 
@@ -41,10 +44,13 @@ internal abstract record Layer
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
+    /// <summary>The same of a layer whose parameters depend on more than its first input.</summary>
+    public virtual EquatableArray<ParameterSpec> Parameters(LayerTypes types) => Parameters(types.Input);
+
     /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
     /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
     public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
-        Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
+        Parameters(types).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
 
     /// <summary>What it keeps besides its parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Buffers(TensorType input) => [];
@@ -93,7 +99,27 @@ internal abstract record ModuleLayer : Layer
         yield return $"{target} = global::TorchSharp.torch.nn.{ModuleType}({string.Join(", ", arguments)});";
     }
 
+    /// <summary>The statements of the constructor that make one that depends on more than its first input.</summary>
+    public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) => Construct(target, types.Input, size);
+
     public override string Call(LayerCode code) => $"{code.Module}{(code.If is null ? "" : "!")}.call({string.Join(", ", code.Inputs)})";
+}
+
+/// <summary>A layer with a module of <c>NeuralDsl.Modules</c>, which TorchSharp lacks.</summary>
+internal abstract record RuntimeModuleLayer : ModuleLayer
+{
+    public sealed override string PropertyType => $"global::NeuralDsl.Modules.{ModuleType}";
+
+    /// <summary>The arguments of its constructor, device and dtype among them where it has weights.</summary>
+    protected abstract IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size);
+
+    public sealed override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [];
+
+    public sealed override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) =>
+        [$"{target} = new {PropertyType}({string.Join(", ", Arguments(types, size))});"];
+
+    /// <summary>An object initializer of what is not the default; nothing where all is.</summary>
+    protected static string? Options(IEnumerable<string> assignments) => string.Join(", ", assignments) is { Length: > 0 } all ? $"new() {{ {all} }}" : null;
 }
 
 /// <summary>A layer without state, which is a function of its inputs.</summary>

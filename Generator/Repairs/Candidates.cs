@@ -46,7 +46,7 @@ internal static partial class Candidates
         [Rules.IndivisibleAxis] = OfNode((node, _, _) => [Parts(node)]),
         [Rules.IndexOutOfRange] = OfNode((node, fault, _) => IndexOutOfRange(node, fault)),
         [Rules.ReshapedElements] = OfNode((node, fault, _) => [Reshapes(node, fault)]),
-        [Rules.BlockInput] = BlockInput,
+        [Rules.LayerInput] = BlockInput,
         [Rules.CannotShare] = OfNode((node, fault, _) =>
             [[new($"Give {TitleOf(node)} weights of its own", "Own", new RemoveArgument(node.Attribute, fault.Location.Argument!))]]),
         [Rules.CannotBeAbsent] = OfNode((node, _, _) => [Paddings(node, from: 0)]),

@@ -189,7 +189,7 @@ internal sealed class ShapeChecker
                 Output = Encode(node, types, types.Output, 0),
                 More = types.More.Select((more, i) => Encode(node, types, more, i + 1)).ToEquatableArray(),
             };
-            var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
+            var parameters = node.Share is null ? layer.Parameters(types) : [];
             if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(check, (ModuleLayer)layer, types, owner))
                 return null;
             var isThere = node.If?.Indicator ?? 1;
@@ -234,7 +234,7 @@ internal sealed class ShapeChecker
         Fault Differs()
         {
             string Describe(IEnumerable<ParameterSpec> parameters) => string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"));
-            var (needed, there) = (Describe(layer.Parameters(types.Input)), Describe(owner.Parameters));
+            var (needed, there) = (Describe(layer.Parameters(types)), Describe(owner.Parameters));
             return check.At(Rules.CannotShare, "Share", check.Title, owner.Name, needed == there ? "its arguments are not that one's" : $"it needs {needed}, and that one has {there}");
         }
         if (layer is Block block ? owner.Layer is not Block other || block.TypeName != other.TypeName || !block.Arguments.Equals(other.Arguments) || !Equals(block.Repeat, other.Repeat)
@@ -250,7 +250,7 @@ internal sealed class ShapeChecker
     private static (IReadOnlyList<string> Text, IReadOnlyList<Dim> Sizes) Constructed(ModuleLayer layer, LayerTypes types)
     {
         var sizes = new List<Dim>();
-        string[] text = [.. layer.FactoryArguments(types.Input, size =>
+        string[] text = [.. layer.Construct("", types, size =>
         {
             sizes.Add(size);
             return "size";

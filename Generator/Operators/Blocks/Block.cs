@@ -210,7 +210,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         EquatableArray<TensorType> inputs = [first, .. check.Inputs.Skip(1)];
         // Messages show what the block takes with the hyper-parameters that it has here.
         Fault Differs(int input) => check.At(
-            Rules.BlockInput, null, check.Title, Map(Inner.Inputs[input].Type, size => size.Substitute(symbol => HyperAt(symbol, repetition))).ToString(),
+            Rules.LayerInput, null, check.Title, Map(Inner.Inputs[input].Type, size => size.Substitute(symbol => HyperAt(symbol, repetition))).ToString(),
             Inner.Inputs[input].Name, inputs[input].ToString(), check.Paths);
         for (var i = 0; i < inputs.Count; i++)
         {
