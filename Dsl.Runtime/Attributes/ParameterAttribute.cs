@@ -15,6 +15,6 @@ public sealed class ParameterAttribute(string name, string shape) : ModelElement
     /// <summary>How it is initialized; default <see cref="NeuralDsl.Init.Zeros"/>.</summary>
     public Init Init { get; set; }
 
-    /// <summary>Standard deviation of <see cref="NeuralDsl.Init.Normal"/>; default 0.02.</summary>
-    public double Std { get; set; } = 0.02;
+    /// <summary>Standard deviation of <see cref="NeuralDsl.Init.Normal"/>; at least 0: a number, or the name of a hyper-parameter; default 0.02.</summary>
+    public object Std { get; set; } = 0.02;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralDsl.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
@@ -111,4 +112,99 @@ public class HyperTests
         var fault = Assert.Single(CompiledSource.Check(source.Replace("64", "8")).Faults);
         Assert.Equal("Groups of Conv2d must be at least 1 but is width/16; fails for width = 8", string.Format(fault.Descriptor.MessageFormat.ToString(), [.. fault.Arguments]));
     }
+
+    /// <summary>A hyper-parameter at every place that takes a number.</summary>
+    private const string Numbers = """
+        global using NeuralDsl;
+
+        [Model]
+        [Hyper("p", 0.25), Hyper("any", -0.5), Hyper("above", 0.75), Hyper("whole", 2)]
+        [Input("x", "N 6")]
+        [Parameter("shift", "1 6", Init = Init.Normal, Std = "above")]
+        [LeakyReLU("any"), ELU("any"), Softplus("above"), Dropout("p"), DropPath("p", Name = "dropped")]
+        [BatchNorm1d(Eps = "above", Momentum = "p", Affine = false), Add("shift"), Linear(6, Name = "last")]
+        [MSELoss(Weight = "whole"), L1Loss(From = "dropped", Target = "other", Weight = "above")]
+        [AdamW("above", Beta1 = "p", Beta2 = "p", Eps = "p", WeightDecay = "p", Only = "*.weight")]
+        [AdamW("whole", Except = "*.weight", WeightDecay = "above")]
+        public partial class Net;
+        """;
+
+    [Fact]
+    public void A_hyper_parameter_stands_wherever_a_number_stands()
+    {
+        var type = CompiledSource.Load(Numbers).Type("Net");
+        dynamic model = Activator.CreateInstance(type, 0.125, -2.0, 0.5, 3L, null, null)!;
+        using optim.Optimizer optimizer = model.CreateOptimizer();
+        Assert.Equal([0.5, 3.0], optimizer.ParamGroups.Select(group => group.LearningRate));
+        model.eval();
+        using var scope = NewDisposeScope();
+        var x = randn(4, 6);
+        var slope = where(x.gt(0), x, x * -2.0);
+        var bent = where(slope.gt(0), slope, (slope.exp() - 1) * -2.0);
+        var dropped = ((bent * 0.5).exp() + 1).log() / 0.5;
+        var prediction = (Tensor)model.last.call((dropped / Math.Sqrt(1 + 0.5)) + model.shift);
+        var expected = (3 * (prediction - 1).square().mean()) + (0.5 * dropped.abs().mean());
+        dynamic batch = Activator.CreateInstance(type.GetNestedType("Batch")!, x, ones(4, 6), zeros(4, 6))!;
+        Tensor loss = model.Loss(batch);
+        Assert.Equal(TorchSharp.TensorExtensionMethods.ToDouble(expected), TorchSharp.TensorExtensionMethods.ToDouble(loss), 4);
+    }
+
+    [Theory]
+    [InlineData(1.5, 0.5, "Net: Dropout needs p >= 0 && p <= 1, but p = 1.5.")]
+    [InlineData(double.NaN, 0.5, "Net: Dropout needs p >= 0 && p <= 1, but p = NaN.")]
+    [InlineData(1.0, 0.5, "Net: AdamW needs p >= 0 && p < 1, but p = 1.")]
+    [InlineData(0.5, -0.5, "Net: Parameter 'shift' needs above >= 0, but above = -0.5.")]
+    [InlineData(0.5, 0.0, "Net: Softplus needs above > 0, but above = 0.")]
+    public void A_number_out_of_its_range_is_refused_by_the_constructor(double p, double above, string message)
+    {
+        var type = CompiledSource.Load(Numbers).Type("Net");
+        var error = Assert.Throws<System.Reflection.TargetInvocationException>(() => Activator.CreateInstance(type, p, 0.5, above, 3L, null, null));
+        Assert.Contains(message, error.InnerException!.Message);
+    }
+
+    [Theory]
+    [InlineData("[Hyper(\"p\", 1.5)] [Input(\"x\", \"N 6\")] [Dropout(\"p\")]", "p of Dropout must be at least 0 and at most 1 but is p; fails for p = 1.5")]
+    [InlineData("[Hyper(\"b\", 0)] [Input(\"x\", \"N 6\")] [Softplus(\"b\")]", "beta of Softplus must be a number above 0 but is b; fails for b = 0")]
+    [InlineData("[Hyper(\"m\", 0.0)] [Input(\"x\", \"N 6\")] [Linear(6), MSELoss, SGD(0.1, Momentum = \"m\", Nesterov = true)]", "Momentum of SGD must be a number above 0 but is m; fails for m = 0")]
+    [InlineData("[Hyper(\"rate\", 0.1)] [Input(\"x\", \"N 6\")] [Linear(6), MSELoss, Adam(\"ratte\")]", "No hyper-parameter is named 'ratte'; did you mean 'rate'?")]
+    [InlineData("[Input(\"x\", \"N 6\")] [BatchNorm1d(Eps = true)]", "Eps of BatchNorm1d must be a number above 0, or the name of a hyper-parameter but is True")]
+    [InlineData("[Input(\"x\", \"N 6\")] [Linear(6), MSELoss, SGD(null!)]", "learningRate of SGD must be a number above 0, or the name of a hyper-parameter but is null")]
+    [InlineData("[Hyper(\"p\", double.NaN)] [Input(\"x\", \"N 6\")] [Dropout(0.5)]", "value of Hyper must be a number but is NaN")]
+    [InlineData("[Hyper(\"rate\", 1)] [Input(\"x\", \"N 6\")] [Linear(6), MSELoss(Weight = \"rate\"), Adam(null!)]", null)]
+    public void A_number_that_never_fits_is_an_error(string model, string? message)
+    {
+        var compiled = CompiledSource.Check($"[Model] {model} public partial class Net;");
+        Assert.Equal(message is null ? [] : [message], Messages(compiled));
+        // A whole number that is at least 1 is always above 0.
+        Assert.Empty(compiled.Model?.NumberConditions ?? []);
+    }
+
+    /// <summary>What a block requires of its numbers holds for what it is given, and becomes a condition of the model around it.</summary>
+    [Theory]
+    [InlineData("p=1.5", "p of Block must be at least 0 and at most 1 but is 1.5")]
+    [InlineData("p=big", "p of Block must be at least 0 and at most 1 but is big; fails for big = 7")]
+    [InlineData("n=2", "n of Block must be at least 0 and at most 1 but is 2")]
+    [InlineData("p=small", null)]
+    public void A_block_takes_numbers_in_their_range(string arguments, string? message)
+    {
+        var outer = $"""
+            [Model]
+            [Hyper("big", 7.0), Hyper("small", 0.5)]
+            [Input("x", "N 6")]
+            [Block<Inner>("{arguments}")]
+            public partial class Outer;
+            """;
+        var compiled = CompiledSource.Check(outer, "Outer", """
+            [Model]
+            [Hyper("p", 0.1), Hyper("n", 0)]
+            [Input("x", "N 6")]
+            [Dropout("p"), Dropout("n")]
+            public partial class Inner;
+            """);
+        Assert.Equal(message is null ? [] : [message], Messages(compiled));
+        Assert.Equal(message is null ? ["small >= 0 && small <= 1"] : [], compiled.Model?.NumberConditions.Select(condition => condition.Text) ?? []);
+    }
+
+    private static IEnumerable<string> Messages(CompiledModel compiled) => compiled.Faults.Select(
+        fault => string.Format(CultureInfo.InvariantCulture, fault.Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. fault.Arguments]));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -126,7 +127,7 @@ internal static class ModelReader
     {
         { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } =>
             new EnumMember(type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name ?? ""),
-        { Kind: TypedConstantKind.Primitive, Value: int value } => (long)value,
+        { Kind: TypedConstantKind.Primitive, Value: sbyte or byte or short or ushort or int or uint } => Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture),
         { Kind: TypedConstantKind.Primitive, Value: float value } => (double)value,
         { Kind: TypedConstantKind.Primitive } => constant.Value,
         { Kind: TypedConstantKind.Array } => constant.Values.Select(value => value.Value is int item ? item : 0L).ToEquatableArray(),

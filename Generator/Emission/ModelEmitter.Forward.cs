@@ -54,7 +54,7 @@ internal sealed partial class ModelEmitter
         writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
         var lines = new List<(string Statement, string? Comment)>();
         var layers = model!.Layers;
-        var locals = new LocalNames([.. surface.Inputs, .. layers.SelectMany(layer => layer.Node.Values).Select(Names.Word)]);
+        var locals = new LocalNames([.. surface.Inputs, .. surface.Hypers.Select(hyper => hyper.Name), .. layers.SelectMany(layer => layer.Node.Values).Select(Names.Word)]);
         var sizes = new SizeNames(model, locals);
         var lastUse = new Dictionary<string, int>();
         for (var i = 0; i < layers.Count; i++)

@@ -55,9 +55,9 @@ internal sealed partial class ModelEmitter
                 return local;
             }));
             var stem = Names.Stem(loss.Operator);
-            if (loss.Loss.Options.Weight != 1)
-                term = $"{Temporary(stem, term)} * {CSharp.Number(loss.Loss.Options.Weight)}";
-            terms.Add(losses.Count == 1 ? term : Temporary(loss.Loss.Options.Weight == 1 ? stem : $"weighted{CSharp.Pascal(stem)}", term));
+            if (loss.Loss.Options.Weight.Literal != 1)
+                term = $"{Temporary(stem, term)} * {loss.Loss.Options.Weight.Member}";
+            terms.Add(losses.Count == 1 ? term : Temporary(loss.Loss.Options.Weight.Literal == 1 ? stem : $"weighted{CSharp.Pascal(stem)}", term));
         }
         while (terms.Count > 2)
         {

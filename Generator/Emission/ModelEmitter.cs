@@ -150,7 +150,7 @@ internal sealed partial class ModelEmitter
         return parameter.Init switch
         {
             "Ones" => $"global::TorchSharp.torch.ones({shape})",
-            "Normal" => $"global::TorchSharp.torch.nn.init.normal_(global::TorchSharp.torch.empty({shape}), 0, {CSharp.Number(parameter.Std)})",
+            "Normal" => $"global::TorchSharp.torch.nn.init.normal_(global::TorchSharp.torch.empty({shape}), 0, {parameter.Std.Text})",
             _ => $"global::TorchSharp.torch.zeros({shape})",
         };
     }
@@ -164,6 +164,12 @@ internal sealed partial class ModelEmitter
             writer.Line($"global::System.ArgumentOutOfRangeException.ThrowIfLessThan({name}, {CSharp.Number(hyper.Minimum)});");
         }
         WriteConditions(model!.Conditions.Where(condition => condition.Symbols.All(IsHyper)), WriteHypers);
+        foreach (var condition in model.NumberConditions)
+        {
+            var name = CSharp.Identifier(condition.Hyper);
+            writer.Line($"if (!({condition.Range.Compare(name)}))");
+            writer.Line($"    throw new global::System.ArgumentException(global::System.FormattableString.Invariant($\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {condition.Hyper} = {{{name}}}.\"));");
+        }
         foreach (var hyper in surface.Hypers)
             writer.Line($"this.{CSharp.Identifier(hyper.Name)} = {CSharp.Identifier(hyper.Name)};");
     }
@@ -187,7 +193,9 @@ internal sealed partial class ModelEmitter
     private string HyperText(Hyper hyper)
     {
         var conditions = (model?.Conditions.Where(condition => condition.Symbols.Contains(hyper.Name) && condition.Symbols.All(IsHyper)) ?? [])
-            .Select(condition => condition.Text).Distinct().ToArray();
+            .Select(condition => condition.Text)
+            .Concat((model?.NumberConditions ?? []).Where(condition => condition.Hyper == hyper.Name).Select(condition => condition.Text))
+            .Distinct().ToArray();
         var range = hyper.Size is null ? "" : $"At least {hyper.Minimum}. ";
         return $"{range}{string.Concat(conditions.Select(condition => $"Must hold: {condition}. "))}Default: {HyperDefault(hyper)}.";
     }

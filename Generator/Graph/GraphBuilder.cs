@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
@@ -24,6 +25,7 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, string> owners = [];
     private readonly List<ParameterGroup> groups = [];
     private readonly List<GraphFreeze> freezes = [];
+    private readonly List<NumberCondition> conditions = [];
 
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
     private readonly Dictionary<string, int> lastNumbers = [];
@@ -86,7 +88,7 @@ internal sealed class GraphBuilder
                     arguments.Text("name") ?? "",
                     arguments.Shape("shape") is { } shape ? new(DType.Float32, shape) : null,
                     arguments.Member("Init", "Zeros"),
-                    arguments.Number("Std", 0.02),
+                    arguments.Number("Std", 0.02, NumberRange.NotNegative),
                     index));
                 break;
             case "Freeze":
@@ -112,6 +114,8 @@ internal sealed class GraphBuilder
             default:
                 throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
         }
+        var reason = NameArgument(attribute)?.Value is string given ? $"{TitleOf(attribute)} '{given}'" : TitleOf(attribute);
+        conditions.AddRange(arguments.Conditions.Select(condition => condition with { Reason = reason }));
     }
 
     private void PlaceHyper(AttributeDeclaration attribute, int index, string name)
@@ -119,6 +123,8 @@ internal sealed class GraphBuilder
         var value = attribute.Arguments.FirstOrDefault(argument => argument.Name == "value")?.Value;
         if (value is long and < 0)
             faults.Add(new(Rules.InvalidArgument, new(index, "value"), "value", "Hyper", "at least 0", $"{value}"));
+        else if (value is double number && !NumberRange.Any.Contains(number))
+            faults.Add(new(Rules.InvalidArgument, new(index, "value"), "value", "Hyper", NumberRange.Any.ToString(), number.ToString(CultureInfo.InvariantCulture)));
         else
             hypers.Add(new(name, value as long?, value as double?, index));
     }
@@ -231,7 +237,8 @@ internal sealed class GraphBuilder
             graphOutputs.ToEquatableArray(),
             graphLosses.ToEquatableArray(),
             groups.ToEquatableArray(),
-            freezes.ToEquatableArray());
+            freezes.ToEquatableArray(),
+            conditions.Distinct().ToEquatableArray());
     }
 
     private IEnumerable<string> LayerValues => nodes.SelectMany(node => node.Values);
@@ -287,6 +294,7 @@ internal sealed class GraphBuilder
         {
             var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
+            conditions.AddRange(arguments.Conditions);
             var placedLoss = new GraphLoss(attribute.Name, loss, loss is null ? null : Predictions(loss, arguments), loss is null ? [arguments.Text("Target") ?? "target"] : Targets(loss, arguments), index);
             var isUnnamed = loss is null or { TakesCurrent: true } && !arguments.Has("From");
             if (isUnnamed && unnamed is not null)

@@ -1,3 +1,4 @@
+using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Graph;
@@ -11,6 +12,9 @@ internal sealed record Hyper(string Name, long? Size, double? Number, int Attrib
 {
     /// <summary>The smallest value that the constructor takes: sizes that start at 1 or more stay so, and others may be 0.</summary>
     public long Minimum => Size >= 1 ? 1 : 0;
+
+    /// <summary>The hyper-parameter where a number stands.</summary>
+    public Number ToNumber() => new(Size ?? Number ?? 0, Name);
 }
 
 /// <summary>Hyper-parameters in sizes.</summary>

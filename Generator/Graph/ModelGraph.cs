@@ -15,6 +15,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Groups">The parameter groups of the optimizer, in order.</param>
 /// <param name="Freezes">The patterns of parameters that are not trained.</param>
+/// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
     EquatableArray<Hyper> Hypers,
@@ -24,7 +25,8 @@ internal sealed record ModelGraph(
     EquatableArray<GraphOutput> Outputs,
     EquatableArray<GraphLoss> Losses,
     EquatableArray<ParameterGroup> Groups,
-    EquatableArray<GraphFreeze> Freezes)
+    EquatableArray<GraphFreeze> Freezes,
+    EquatableArray<NumberCondition> NumberConditions)
 {
     /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs
@@ -49,7 +51,7 @@ internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
 /// <param name="Init">How it begins: a member of the public enum.</param>
 /// <param name="Std">Standard deviation of a normal beginning.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphParameter(string Name, TensorType? Type, string Init, double Std, int Attribute);
+internal sealed record GraphParameter(string Name, TensorType? Type, string Init, Number Std, int Attribute);
 
 /// <summary>A layer and the value that it makes, which has the layer's name.</summary>
 /// <param name="Name">The given name, or one made of the operator and a number.</param>

@@ -27,7 +27,7 @@ internal sealed class ActivationBeforeLoss : Lint
         Tanh => "between -1 and 1",
         GELU => "above -0.17",
         SiLU => "above -0.28",
-        ELU { Alpha: >= 0 } elu => $"at {CSharp.Number(elu.Alpha == 0 ? 0 : -elu.Alpha)} or above",
+        ELU { Alpha.Literal: >= 0 and var alpha } => $"at {CSharp.Number(alpha == 0 ? 0 : -alpha)} or above",
         _ => null,
     };
 }

@@ -11,7 +11,7 @@ internal sealed class BatchNormAfterDropout : Lint
         foreach (var norm in model.Layers.Where(layer => layer.Layer is BatchNorm))
         {
             var trail = model.Trail(norm.Node.Inputs!.Value[0]);
-            if (trail.FirstOrDefault() is { Layer: Dropout { P.Text: not "0" } } dropout)
+            if (trail.FirstOrDefault() is { Layer: Dropout { P.Value: not 0 } } dropout)
                 yield return new(Rules.BatchNormAfterDropout, new(norm.Node.Attribute), norm.Node.Title, dropout.Node.Title, model.Way([.. trail, norm]));
         }
     }

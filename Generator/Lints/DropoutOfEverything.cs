@@ -7,6 +7,6 @@ namespace NeuralDsl.Lints;
 internal sealed class DropoutOfEverything : Lint
 {
     public override IEnumerable<Fault> Check(LintedModel model) => model.Layers
-        .Where(layer => layer.Layer is Dropout { P.Text: "1" })
+        .Where(layer => layer.Layer is Dropout { P.Literal: 1 })
         .Select(layer => new Fault(Rules.DropoutOfEverything, new(layer.Node.Attribute, "p"), layer.Node.Title, model.Way([layer])));
 }

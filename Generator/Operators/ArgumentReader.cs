@@ -12,9 +12,13 @@ namespace NeuralDsl.Operators;
 internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, IReadOnlyList<Hyper> hypers, ICollection<Fault> faults)
 {
     private readonly List<SizeArgument> sizes = [];
+    private readonly List<NumberCondition> conditions = [];
 
     /// <summary>The sizes that were read as expressions, whose least values the checker has to require.</summary>
     public EquatableArray<SizeArgument> Sizes => sizes.ToEquatableArray();
+
+    /// <summary>The ranges of the hyper-parameters that were read as numbers, which the constructor has to check.</summary>
+    public IReadOnlyList<NumberCondition> Conditions => conditions;
 
     /// <summary>Whether an argument was refused, so that what was read must not be used.</summary>
     public bool HasFaults { get; private set; }
@@ -59,15 +63,39 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     /// <summary>A size that the user may leave to the checker.</summary>
     public Dim? OptionalSize(string name) => Has(name) ? Size(name) : null;
 
-    /// <summary>A number in [0, 1], or the name of a hyper-parameter that holds one.</summary>
-    public Number Probability(string name, double fallback)
+    /// <summary>A number in a range, or the name of a hyper-parameter that is one.</summary>
+    public Number Number(string name, double fallback, NumberRange range)
     {
-        if (Value(name) is not string hyper)
-            return new(CSharp.Number(Number(name, fallback, maximum: 1)));
-        if (hypers.Any(candidate => candidate.Name == hyper))
-            return new(CSharp.Identifier(hyper));
-        RefuseHyper(name, hyper, 0);
-        return new(CSharp.Number(fallback));
+        switch (Value(name))
+        {
+            case null when range.Contains(fallback):
+                return new(fallback);
+            case double or long or string when ReadNumber(name) is { } number:
+                Require(number, range, name, At(name));
+                return number;
+            case string hyper:
+                RefuseHyper(name, hyper, 0);
+                return new(fallback);
+            case var other:
+                Refuse(name, $"{range}, or the name of a hyper-parameter", Convert.ToString(other ?? "null", CultureInfo.InvariantCulture)!);
+                return new(fallback);
+        }
+    }
+
+    /// <summary>Checks a number, of a hyper-parameter the default, and leaves the check of its other values to the constructor.</summary>
+    public void Require(Number number, NumberRange range, string name, FaultLocation location)
+    {
+        var hyper = hypers.FirstOrDefault(candidate => candidate.Name == number.Hyper);
+        if (!range.Contains(number.Value))
+        {
+            var actual = number.Value.ToString("R", CultureInfo.InvariantCulture);
+            var fault = new Fault(Rules.InvalidArgument, location, name, attribute.Name, range.ToString(), hyper?.Name ?? actual);
+            Report(hyper is null ? fault : fault.WithCounterexample($"{hyper.Name} = {actual}"));
+        }
+        else if (hyper is not null && !range.ContainsAllFrom(hyper.Size is null ? double.NegativeInfinity : hyper.Minimum))
+        {
+            conditions.Add(new(hyper.Name, range, attribute.Name));
+        }
     }
 
     public long Integer(string name, long fallback, long minimum = long.MinValue)
@@ -75,22 +103,6 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         var value = Value(name) is long written ? written : fallback;
         if (value < minimum)
             Refuse(name, $"at least {minimum}", value.ToString(CultureInfo.InvariantCulture));
-        return value;
-    }
-
-    /// <summary>A number in [<paramref name="minimum"/>, <paramref name="maximum"/>], the ends excluded where asked.</summary>
-    public double Number(
-        string name, double fallback, double minimum = 0, double maximum = double.PositiveInfinity, bool minimumExcluded = false, bool maximumExcluded = false)
-    {
-        var value = Value(name) switch { double number => number, long number => number, _ => fallback };
-        var isIn = (minimumExcluded ? value > minimum : value >= minimum) && (maximumExcluded ? value < maximum : value <= maximum)
-            && !double.IsNaN(value) && !double.IsInfinity(value);
-        if (!isIn)
-        {
-            var from = minimumExcluded ? $"above {CSharp.Number(minimum)}" : $"at least {CSharp.Number(minimum)}";
-            var to = maximumExcluded ? $"below {CSharp.Number(maximum)}" : $"at most {CSharp.Number(maximum)}";
-            Refuse(name, double.IsPositiveInfinity(maximum) ? $"a number {from}" : $"{from} and {to}", value.ToString("R", CultureInfo.InvariantCulture));
-        }
         return value;
     }
 
@@ -189,6 +201,14 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{name}\", …)]";
         Report(new Fault(Rules.UnknownName, At(argument) with { Start = start, Length = name.Length }, "hyper-parameter", name, hint).WithNearest(nearest));
     }
+
+    private Number? ReadNumber(string name) => Value(name) switch
+    {
+        double number => new(number),
+        long number => new(number),
+        string hyper => hypers.FirstOrDefault(candidate => candidate.Name == hyper)?.ToNumber(),
+        _ => null,
+    };
 
     private object? Value(string name) => attribute.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 }

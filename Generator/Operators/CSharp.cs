@@ -15,6 +15,9 @@ internal static class CSharp
 
     public static string Flag(bool value) => value ? "true" : "false";
 
+    /// <summary>A flag as a named argument; nothing where it is the engine's own default.</summary>
+    public static IEnumerable<string> Named(string parameter, bool value, bool omitted) => value == omitted ? [] : [$"{parameter}: {Flag(value)}"];
+
     /// <summary>A name as an identifier: keywords get an <c>@</c>.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? $"@{name}" : name;

@@ -36,7 +36,7 @@ internal abstract record Loss(LossOptions Options)
 /// <summary>The arguments that every loss has.</summary>
 /// <param name="Weight">Factor in the sum of losses.</param>
 /// <param name="Reduction"><c>Mean</c> or <c>Sum</c>.</param>
-internal sealed record LossOptions(double Weight, string Reduction)
+internal sealed record LossOptions(Number Weight, string Reduction)
 {
     public const string Mean = "Mean";
 
@@ -45,7 +45,7 @@ internal sealed record LossOptions(double Weight, string Reduction)
         var reduction = arguments.Member("Reduction", Mean);
         if (reduction is not (Mean or "Sum"))
             arguments.Refuse("Reduction", "Mean or Sum", reduction);
-        return new(arguments.Number("Weight", 1, minimumExcluded: true), reduction);
+        return new(arguments.Number("Weight", 1, NumberRange.Positive), reduction);
     }
 }
 

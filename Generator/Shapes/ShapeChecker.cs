@@ -89,6 +89,7 @@ internal sealed class ShapeChecker
             graph.Freezes.Select(freeze => freeze.Patterns).ToEquatableArray(),
             parameters.ToEquatableArray(),
             requirements.Conditions.ToEquatableArray(),
+            graph.NumberConditions,
             parameterCount,
             defaultCount);
     }

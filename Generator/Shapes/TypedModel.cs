@@ -18,6 +18,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="Frozen">The patterns of parameters that are not trained.</param>
 /// <param name="ParameterCounts">Every parameter by its state-dict name.</param>
 /// <param name="Conditions">What must hold of the symbols when they are known.</param>
+/// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 /// <param name="ParameterCount">Trainable parameters, as an expression over the hyper-parameters.</param>
 /// <param name="DefaultParameterCount">Trainable parameters with the defaults.</param>
 internal sealed record TypedModel(
@@ -33,6 +34,7 @@ internal sealed record TypedModel(
     EquatableArray<string> Frozen,
     EquatableArray<ParameterCount> ParameterCounts,
     EquatableArray<Condition> Conditions,
+    EquatableArray<NumberCondition> NumberConditions,
     Dim ParameterCount,
     long DefaultParameterCount);
 

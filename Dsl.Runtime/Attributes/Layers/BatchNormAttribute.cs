@@ -7,11 +7,11 @@ public abstract class BatchNormAttribute : LayerAttribute
     {
     }
 
-    /// <summary>Added to the variance; default 1e-5.</summary>
-    public double Eps { get; set; } = 1e-5;
+    /// <summary>Added to the variance; positive: a number, or the name of a hyper-parameter; default 1e-5.</summary>
+    public object Eps { get; set; } = 1e-5;
 
-    /// <summary>Weight of the newest batch in the running statistics, in [0, 1]; default 0.1.</summary>
-    public double Momentum { get; set; } = 0.1;
+    /// <summary>Weight of the newest batch in the running statistics, in [0, 1]: a number, or the name of a hyper-parameter; default 0.1.</summary>
+    public object Momentum { get; set; } = 0.1;
 
     /// <summary>Whether each channel has a learned scale and shift; default true.</summary>
     public bool Affine { get; set; } = true;

@@ -17,8 +17,8 @@ public abstract class LossAttribute : ModelElementAttribute
     /// </summary>
     public string Target { get; set; } = "target";
 
-    /// <summary>Factor of this loss in the sum; positive; default 1.</summary>
-    public double Weight { get; set; } = 1;
+    /// <summary>Factor of this loss in the sum; positive: a number, or the name of a hyper-parameter; default 1.</summary>
+    public object Weight { get; set; } = 1.0;
 
     /// <summary>How the elements' losses become one number; default <see cref="Reduction.Mean"/>.</summary>
     public Reduction Reduction { get; set; }

@@ -1,9 +1,18 @@
 namespace NeuralDsl;
 
 /// <summary>Adam, as PyTorch's <c>Adam</c>.</summary>
-/// <param name="learningRate">Step size; positive; default 1e-3.</param>
-public sealed class AdamAttribute(double learningRate = 1e-3) : AdamBaseAttribute(learningRate)
+public sealed class AdamAttribute : AdamBaseAttribute
 {
-    /// <summary>L2 penalty, added to the gradient; default 0.</summary>
-    public double WeightDecay { get; set; }
+    /// <param name="learningRate">Step size; positive; default 1e-3.</param>
+    public AdamAttribute(double learningRate = 1e-3) : base(learningRate)
+    {
+    }
+
+    /// <param name="learningRate">The name of a hyper-parameter that holds the step size.</param>
+    public AdamAttribute(string learningRate) : base(learningRate)
+    {
+    }
+
+    /// <summary>L2 penalty, added to the gradient; at least 0: a number, or the name of a hyper-parameter; default 0.</summary>
+    public object WeightDecay { get; set; } = 0.0;
 }

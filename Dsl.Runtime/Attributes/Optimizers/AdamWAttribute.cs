@@ -1,9 +1,18 @@
 namespace NeuralDsl;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter, 2017), as PyTorch's <c>AdamW</c>.</summary>
-/// <param name="learningRate">Step size; positive; default 1e-3.</param>
-public sealed class AdamWAttribute(double learningRate = 1e-3) : AdamBaseAttribute(learningRate)
+public sealed class AdamWAttribute : AdamBaseAttribute
 {
-    /// <summary>Decay of the weights in each step, times the learning rate; default 0.01.</summary>
-    public double WeightDecay { get; set; } = 0.01;
+    /// <param name="learningRate">Step size; positive; default 1e-3.</param>
+    public AdamWAttribute(double learningRate = 1e-3) : base(learningRate)
+    {
+    }
+
+    /// <param name="learningRate">The name of a hyper-parameter that holds the step size.</param>
+    public AdamWAttribute(string learningRate) : base(learningRate)
+    {
+    }
+
+    /// <summary>Decay of the weights in each step, times the learning rate; at least 0: a number, or the name of a hyper-parameter; default 0.01.</summary>
+    public object WeightDecay { get; set; } = 0.01;
 }

@@ -4,10 +4,10 @@ namespace NeuralDsl;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class OptimizerAttribute : ModelElementAttribute
 {
-    private protected OptimizerAttribute(double learningRate) => LearningRate = learningRate;
+    private protected OptimizerAttribute(object learningRate) => LearningRate = learningRate;
 
-    /// <summary>Step size; positive.</summary>
-    public double LearningRate { get; }
+    /// <summary>Step size; positive: a number, or the name of a hyper-parameter.</summary>
+    public object LearningRate { get; }
 
     /// <summary>
     /// The parameters of this group, as patterns of state-dict names separated by commas; a star stands for any characters. Several

@@ -1,17 +1,26 @@
 namespace NeuralDsl;
 
 /// <summary>Stochastic gradient descent, as PyTorch's <c>SGD</c>.</summary>
-/// <param name="learningRate">Step size; positive.</param>
-public sealed class SGDAttribute(double learningRate) : OptimizerAttribute(learningRate)
+public sealed class SGDAttribute : OptimizerAttribute
 {
-    /// <summary>Factor of the previous step's direction; default 0.</summary>
-    public double Momentum { get; set; }
+    /// <param name="learningRate">Step size; positive.</param>
+    public SGDAttribute(double learningRate) : base(learningRate)
+    {
+    }
 
-    /// <summary>Damping of the momentum; default 0.</summary>
-    public double Dampening { get; set; }
+    /// <param name="learningRate">The name of a hyper-parameter that holds the step size.</param>
+    public SGDAttribute(string learningRate) : base(learningRate)
+    {
+    }
 
-    /// <summary>L2 penalty; default 0.</summary>
-    public double WeightDecay { get; set; }
+    /// <summary>Factor of the previous step's direction; at least 0: a number, or the name of a hyper-parameter; default 0.</summary>
+    public object Momentum { get; set; } = 0.0;
+
+    /// <summary>Damping of the momentum: a number, or the name of a hyper-parameter; default 0.</summary>
+    public object Dampening { get; set; } = 0.0;
+
+    /// <summary>L2 penalty; at least 0: a number, or the name of a hyper-parameter; default 0.</summary>
+    public object WeightDecay { get; set; } = 0.0;
 
     /// <summary>Nesterov's momentum; needs a momentum and no dampening; default false.</summary>
     public bool Nesterov { get; set; }

@@ -26,7 +26,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         // Its own faults are shown where it is declared; here they make the layer unknown, not wrong.
         if (ModelCompiler.Compile(type.Model, CancellationToken.None).Model is not { } inner)
             return null;
-        var values = BlockArguments.Read(arguments, inner.Hypers, arguments.Hypers);
+        var values = BlockArguments.Read(arguments, inner, arguments.Hypers);
         var repeat = arguments.OptionalSize("Repeat");
         if (inner.Outputs.Count > 1 && (repeat is not null || values.Any(value => value.Sizes.Count > 1)))
         {

@@ -7,7 +7,7 @@ namespace NeuralDsl.Operators.Blocks;
 /// <summary>The value of one hyper-parameter of a block.</summary>
 /// <param name="Hyper">The hyper-parameter.</param>
 /// <param name="Sizes">The value of a size: one expression, which may use the index <c>i</c>, or one for each repetition.</param>
-/// <param name="Number">The C# of a number that is no size; null for a size.</param>
+/// <param name="Number">The value of a number that is no size; null for a size.</param>
 internal sealed record BlockArgument(Hyper Hyper, EquatableArray<Dim> Sizes, Number? Number)
 {
     /// <summary>The index of a repetition in expressions.</summary>

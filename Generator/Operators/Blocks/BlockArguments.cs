@@ -11,8 +11,9 @@ internal static class BlockArguments
 {
     private const string Argument = "arguments";
 
-    public static EquatableArray<BlockArgument> Read(ArgumentReader arguments, IReadOnlyList<Hyper> inner, IReadOnlyList<Hyper> outer)
+    public static EquatableArray<BlockArgument> Read(ArgumentReader arguments, TypedModel model, IReadOnlyList<Hyper> outer)
     {
+        var inner = model.Hypers;
         var given = new Dictionary<string, BlockArgument>();
         var text = arguments.Text(Argument) ?? "";
         foreach (var (part, start) in Split(text))
@@ -38,18 +39,38 @@ internal static class BlockArguments
             else if (ReadValue(arguments, hyper, part.Substring(equals + 1), start + equals + 1, outer, text) is { } value)
             {
                 given.Add(name, value);
+                Check(arguments, value, model, at);
             }
         }
-        return inner.Select(hyper => given.TryGetValue(hyper.Name, out var value) ? value : Inherit(hyper, outer)).ToEquatableArray();
+        return inner.Select(hyper =>
+        {
+            if (given.TryGetValue(hyper.Name, out var value))
+                return value;
+            value = Inherit(hyper, outer);
+            Check(arguments, value, model, arguments.Whole);
+            return value;
+        }).ToEquatableArray();
+    }
+
+    /// <summary>Checks a number where the block does.</summary>
+    private static void Check(ArgumentReader arguments, BlockArgument argument, TypedModel model, FaultLocation at)
+    {
+        // A size that is known only at run time is checked by the block's own constructor.
+        Number[] numbers = argument.Number is { } number ? [number] : [.. argument.Sizes.Select(size => size.Constant).OfType<long>().Select(size => new Number(size))];
+        foreach (var condition in model.NumberConditions.Where(condition => condition.Hyper == argument.Hyper.Name))
+        {
+            foreach (var value in numbers)
+                arguments.Require(value, condition.Range, argument.Hyper.Name, at);
+        }
     }
 
     /// <summary>The enclosing model's value of the same name, or the default.</summary>
     private static BlockArgument Inherit(Hyper hyper, IReadOnlyList<Hyper> outer)
     {
-        var same = outer.Any(candidate => candidate.Name == hyper.Name && candidate.Size is null == hyper.Size is null);
+        var same = outer.FirstOrDefault(candidate => candidate.Name == hyper.Name && candidate.Size is null == hyper.Size is null);
         return hyper.Size is { } size
-            ? new(hyper, [same ? Dim.Symbol(hyper.Name) : size], null)
-            : new(hyper, [], new(same ? CSharp.Identifier(hyper.Name) : CSharp.Number(hyper.Number ?? 0)));
+            ? new(hyper, [same is null ? size : Dim.Symbol(hyper.Name)], null)
+            : new(hyper, [], same?.ToNumber() ?? new(hyper.Number ?? 0));
     }
 
     private static BlockArgument? ReadValue(ArgumentReader arguments, Hyper hyper, string value, int start, IReadOnlyList<Hyper> outer, string text)
@@ -59,9 +80,9 @@ internal static class BlockArguments
         if (hyper.Size is null)
         {
             if (double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-                return new(hyper, [], new(CSharp.Number(number)));
-            if (outer.Any(candidate => candidate.Name == trimmed && candidate.Size is null))
-                return new(hyper, [], new(CSharp.Identifier(trimmed)));
+                return new(hyper, [], new(number));
+            if (outer.FirstOrDefault(candidate => candidate.Name == trimmed && candidate.Size is null) is { } other)
+                return new(hyper, [], other.ToNumber());
             arguments.Report(new(
                 Rules.MalformedShape, arguments.At(Argument) with { Start = start, Length = trimmed.Length }, text, $"'{hyper.Name}' takes a number, or a hyper-parameter that is one"));
             return null;

@@ -4,12 +4,12 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Batch normalization over all axes but the channels.</summary>
-internal sealed record BatchNorm(int Dimensions, double Eps, double Momentum, bool Affine) : ModuleLayer
+internal sealed record BatchNorm(int Dimensions, Number Eps, Number Momentum, bool Affine) : ModuleLayer
 {
     public static BatchNorm Read(ArgumentReader arguments, int dimensions) => new(
         dimensions,
-        arguments.Number("Eps", 1e-5, minimumExcluded: true),
-        arguments.Number("Momentum", 0.1, maximum: 1),
+        arguments.Number("Eps", 1e-5, NumberRange.Positive),
+        arguments.Number("Momentum", 0.1, NumberRange.Probability),
         arguments.Flag("Affine", true));
 
     public override string ModuleType => $"BatchNorm{Dimensions}d";
@@ -23,16 +23,8 @@ internal sealed record BatchNorm(int Dimensions, double Eps, double Momentum, bo
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) =>
         Affine ? [new("weight", [Channels(input)]), new("bias", [Channels(input)])] : [];
 
-    public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
-    {
-        yield return size(Channels(input));
-        if (Eps != 1e-5)
-            yield return $"eps: {CSharp.Number(Eps)}";
-        if (Momentum != 0.1)
-            yield return $"momentum: {CSharp.Number(Momentum)}";
-        if (!Affine)
-            yield return "affine: false";
-    }
+    public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
+        [size(Channels(input)), .. Eps.Named("eps", 1e-5), .. Momentum.Named("momentum", 0.1), .. CSharp.Named("affine", Affine, omitted: true)];
 
     private static Dim Channels(TensorType input) => input.Shape[1];
 }

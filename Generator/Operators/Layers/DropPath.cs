@@ -3,7 +3,7 @@ namespace NeuralDsl.Operators.Layers;
 /// <summary>Zeroes rows of the batch at random while training.</summary>
 internal sealed record DropPath(Number P) : Elementwise
 {
-    public static DropPath Read(ArgumentReader arguments) => new(arguments.Probability("p", 0));
+    public static DropPath Read(ArgumentReader arguments) => new(arguments.Number("p", 0, NumberRange.Probability));
 
     protected override string Call(string input) => $"global::NeuralDsl.StochasticDepth.Apply({input}, {P.Text}, training)";
 }
