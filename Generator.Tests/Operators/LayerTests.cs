@@ -22,6 +22,19 @@ public class LayerTests
         { "Conv2d(16, 3)", "N 3 28 28", "N 16 26 26", 448, "292032*N" },
         { "Conv2d(16, 5, Padding = 2, Stride = 2)", "N C=3 H W", "N C=16 (H+1)/2 (W+1)/2", 1216, "1200*N*((H+1)/2)*((W+1)/2)" },
         { "Conv2d(8, 3, Groups = 2, Dilation = 2, Bias = false)", "N 4 9 9", "N 8 5 5", 144, "3600*N" },
+        { "Conv1d(8, 4, Padding = \"same\", Dilation = 2)", "N 4 L", "N 8 L", 136, "128*L*N" },
+        { "Conv1d(8, 3, Padding = \"valid\")", "N 4 20", "N 8 18", 104, "1728*N" },
+        { "Conv2d(8, \"3 5\", Stride = \"2 1\", Padding = \"1 2\")", "N C=3 H W", "N C=8 (H+1)/2 W", 368, "360*N*W*((H+1)/2)" },
+        { "Conv2d(8, \"1 7\", Padding = \"same\", PaddingMode = PaddingMode.Reflect)", "N 3 H W", "N 8 H W", 176, "168*H*N*W" },
+        { "Conv2d(8, 3, Padding = 2, PaddingMode = PaddingMode.Circular)", "N 3 H W", "N 8 H+2 W+2", 224, "216*H*N*W+432*H*N+432*N*W+864*N" },
+        { "Conv2d(8, 3, Dilation = \"1 2\", PaddingMode = PaddingMode.Replicate)", "N 3 9 9", "N 8 7 5", 224, "7560*N" },
+        { "Conv3d(4, 3, Padding = 1)", "N C=2 D H W", "N C=4 D H W", 220, "216*D*H*N*W" },
+        { "Conv3d(4, \"1 3 2\", Stride = \"1 2 2\", Bias = false)", "N 2 5 9 8", "N 4 5 4 4", 48, "3840*N" },
+        { "ConvTranspose1d(8, 4, Stride = 2, Padding = 1)", "N 4 L", "N 8 2*L", 136, "128*L*N" },
+        { "ConvTranspose1d(8, 3, Stride = 3, OutputPadding = 1, Dilation = 2)", "N 4 7", "N 8 24", 104, "672*N" },
+        { "ConvTranspose2d(6, 3, Stride = 2, Padding = 1, OutputPadding = 1, Groups = 2)", "N C=4 H W", "N C=6 2*H 2*W", 114, "108*H*N*W" },
+        { "ConvTranspose2d(6, \"2 3\", Stride = \"2 1\", Padding = \"0 1\", Bias = false)", "N 4 H W", "N 6 2*H W", 144, "144*H*N*W" },
+        { "ConvTranspose3d(2, 2, Stride = 2)", "N 4 D H W", "N 2 2*D 2*H 2*W", 66, "64*D*H*N*W" },
         { "BatchNorm1d", "N 12", "N 12", 24, "0" },
         { "BatchNorm1d(Eps = 1e-3, Momentum = 0.2)", "N 12 7", "N 12 7", 24, "0" },
         { "BatchNorm2d", "N 6 8 8", "N 6 8 8", 12, "0" },
@@ -35,6 +48,23 @@ public class LayerTests
         { "AvgPool1d(3)", "N 4 9", "N 4 3", 0, "0" },
         { "AvgPool2d(2, Stride = 1)", "N 4 9 8", "N 4 8 7", 0, "0" },
         { "AvgPool2d(3, Padding = 1)", "N 4 9 9", "N 4 3 3", 0, "0" },
+        { "MaxPool1d(3, Dilation = 2, Stride = 1)", "N 4 9", "N 4 5", 0, "0" },
+        { "MaxPool1d(2, CeilMode = true)", "N 4 L", "N 4 (L+1)/2", 0, "0" },
+        { "MaxPool2d(2, Padding = 1, CeilMode = true)", "N 4 9 8", "N 4 5 5", 0, "0" },
+        { "MaxPool2d(2, Stride = 4, CeilMode = true)", "N 4 9 8", "N 4 3 2", 0, "0" },
+        { "MaxPool2d(\"2 3\", Stride = \"1 2\", Padding = \"0 1\", Dilation = \"2 1\")", "N 4 9 8", "N 4 7 4", 0, "0" },
+        { "MaxPool3d(2)", "N 4 9 8 7", "N 4 4 4 3", 0, "0" },
+        { "MaxPool3d(\"1 2 2\", Padding = \"0 1 1\")", "N 4 D H W", "N 4 D H/2+1 W/2+1", 0, "0" },
+        { "AvgPool1d(4, Stride = 2, Padding = 1, CeilMode = true, CountIncludePad = false)", "N 4 9", "N 4 5", 0, "0" },
+        { "AvgPool2d(\"2 3\", DivisorOverride = 5)", "N 4 9 8", "N 4 4 2", 0, "0" },
+        { "AvgPool3d(2, Stride = \"1 2 2\", CeilMode = true, DivisorOverride = 3)", "N 4 9 8 7", "N 4 8 4 4", 0, "0" },
+        { "LPPool1d(2, 3)", "N 4 L", "N 4 L/3", 0, "0" },
+        { "LPPool2d(1.5, \"2 3\", Stride = 2, CeilMode = true)", "N 4 9 8", "N 4 5 4", 0, "0" },
+        { "AdaptiveAvgPool2d(\"? 3\")", "N 4 H W", "N 4 H 3", 0, "0" },
+        { "AdaptiveAvgPool3d(\"2 ? 3\")", "N 4 D H W", "N 4 2 H 3", 0, "0" },
+        { "AdaptiveMaxPool1d(3)", "N 4 L", "N 4 3", 0, "0" },
+        { "AdaptiveMaxPool2d(2)", "N 4 H W", "N 4 2 2", 0, "0" },
+        { "AdaptiveMaxPool3d(2)", "N 4 D H W", "N 4 2 2 2", 0, "0" },
         { "AdaptiveAvgPool1d(3)", "N 4 L", "N 4 3", 0, "0" },
         { "AdaptiveAvgPool2d(1)", "N C=4 H W", "N C=4 1 1", 0, "0" },
         { "Flatten", "N 4 3 2", "N 24", 0, "0" },
@@ -102,7 +132,7 @@ public class LayerTests
         _ = cost;
         using var model = CompiledSource.Load("global using NeuralDsl;", Declare(layer, input)).CreateModel("Net");
         // Every symbol gets a size of its own, so that no two can be confused.
-        long? Bind(string symbol) => symbol switch { "N" => 2, "T" => 5, "L" => 11, "H" => 13, "W" => 17, _ => null };
+        long? Bind(string symbol) => symbol switch { "N" => 2, "T" => 5, "L" => 11, "D" => 7, "H" => 13, "W" => 17, _ => null };
         using var x = rand([.. NeuralDsl.Shapes.ShapeParser.Parse(input).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value)]);
         using var y = model.call(x);
         Assert.Equal(NeuralDsl.Shapes.ShapeParser.Parse(output).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value), y.shape);

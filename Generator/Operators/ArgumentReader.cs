@@ -57,6 +57,37 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
     }
 
+    /// <summary>
+    /// A size for each of so many axes, each at least <paramref name="minimum"/>: a number or an expression for all of them, or one for
+    /// each with blanks between.
+    /// </summary>
+    public AxisSizes SizePerAxis(string name, int axes, AxisSizes fallback, long minimum = 1)
+    {
+        var words = Words(Text(name) ?? "");
+        if (words.Count < 2)
+            return Has(name) ? AxisSizes.Same(Size(name, 1, minimum), axes) : fallback;
+        if (words.Count != axes)
+        {
+            Refuse(name, axes == 1 ? "one size" : $"one size, or {axes} sizes with blanks between", $"\"{Text(name)}\"");
+            return fallback;
+        }
+        return new(words.Select((word, axis) => Expression(name, word.Text, minimum, word.Start) ?? fallback[axis]).ToEquatableArray());
+    }
+
+    public AxisSizes SizePerAxis(string name, int axes, long fallback = 1, long minimum = 1) => SizePerAxis(name, axes, AxisSizes.Same(fallback, axes), minimum);
+
+    /// <summary>The same, where a question mark, which gives null, leaves an axis as it is.</summary>
+    public EquatableArray<Dim?> SizeOrSamePerAxis(string name, int axes)
+    {
+        var words = Words(Text(name) ?? "");
+        if (words.All(word => word.Text != "?"))
+            return SizePerAxis(name, axes).Sizes.Select(size => (Dim?)size).ToEquatableArray();
+        if (words.Count == axes)
+            return words.Select(word => word.Text == "?" ? null : Expression(name, word.Text, 1, word.Start)).ToEquatableArray();
+        Refuse(name, $"{axes} sizes with blanks between", $"\"{Text(name)}\"");
+        return Enumerable.Repeat((Dim?)null, axes).ToEquatableArray();
+    }
+
     /// <summary>A size of at least 1; where it is no argument of the constructor, 1 by default.</summary>
     public Dim Size(string name) => Size(name, 1);
 
@@ -169,14 +200,18 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     }
 
     /// <summary>An expression over hyper-parameters, or null after a fault at the very characters.</summary>
-    private Dim? Expression(string name, string text, long minimum)
+    /// <param name="name">The argument.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="minimum">The least value that the operator takes.</param>
+    /// <param name="at">Where the expression starts in the argument.</param>
+    private Dim? Expression(string name, string text, long minimum, int at = 0)
     {
         try
         {
             var size = ShapeParser.ParseDim(text);
             foreach (var symbol in size.Symbols.Where(symbol => hypers.All(hyper => hyper.Name != symbol || hyper.Size is null)))
             {
-                RefuseHyper(name, symbol, Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
+                RefuseHyper(name, symbol, at + Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
                 return null;
             }
             if (size.Constant < minimum)
@@ -189,9 +224,24 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Report(new(Rules.MalformedShape, At(name) with { Start = at + error.Start, Length = error.Length }, Text(name)!, error.Message));
             return null;
         }
+    }
+
+    /// <summary>The words of a text, with the places where they start.</summary>
+    private static List<(string Text, int Start)> Words(string text)
+    {
+        var words = new List<(string, int)>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf(' ', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
+                words.Add((text.Substring(start, end - start), start));
+            start = end + 1;
+        }
+        return words;
     }
 
     /// <summary>Reports a name that is no hyper-parameter, at its characters in an argument.</summary>

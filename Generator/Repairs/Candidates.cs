@@ -23,7 +23,7 @@ internal static class Candidates
     {
         [Rules.UnknownName] = (fault, declaration, _) => Nearest(fault, declaration),
         [Rules.WrongRank] = OfNode((node, _, _) => [[Insert(node, "Unsqueeze", new ArgumentDeclaration("axis", 1L))]]),
-        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding.Constant ?? 0) + 1)]),
+        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding[0].Constant ?? 0) + 1)]),
         [Rules.IndivisibleGroups] = OfNode((node, _, _) => [Groups(node)]),
         [Rules.DeclaredInput] = OfNode(DeclaredInput),
         [Rules.DeclaredOutput] = (fault, _, graph) => DeclaredOutput(fault, graph),
