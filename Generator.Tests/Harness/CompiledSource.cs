@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NeuralDsl.Declaration;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,9 +14,11 @@ internal sealed class CompiledSource
 
     private CompiledSource(Assembly assembly) => this.assembly = assembly;
 
-    public static CompiledSource Load(params string[] sources)
+    public static CompiledSource Load(params string[] sources) => Load(ModelCompilation.Create(sources));
+
+    public static CompiledSource Load(CSharpCompilation compilation)
     {
-        var generated = ModelCompilation.Generate(ModelCompilation.Create(sources));
+        var generated = ModelCompilation.Generate(compilation);
         Assert.Empty(ModelCompilation.CompilerMessages(generated));
         using var stream = new MemoryStream();
         var result = generated.Emit(stream);

@@ -172,7 +172,7 @@ internal sealed partial class ModelEmitter
     private void WriteGradients()
     {
         // Which parameters there are follows from the types, so a shell has none.
-        if (model is null)
+        if (model is null || model.Layers.All(layer => layer.Parameters.Count == 0))
             return;
         writer.Summary("The gradients that Backward left on the parameters.");
         writer.Line("public GradientView Gradients => new(this);");

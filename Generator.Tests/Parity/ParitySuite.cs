@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralDsl.Declaration;
+using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Parity;
+using NeuralDsl.Shapes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Generator.Tests.Parity;
+
+/// <summary>The models of all rows, generated, compiled and loaded together, and one PyTorch beside them.</summary>
+public sealed partial class ParitySuite : IDisposable
+{
+    /// <summary>Of statistics over thousands of random numbers.</summary>
+    private const double StatisticalTolerance = 0.05;
+
+    private const int Steps = 10;
+
+    private readonly PyTorch pyTorch = new("operators.py");
+    private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
+    private readonly List<ParityRow> rows = [];
+    private readonly CSharpCompilation compilation;
+    private readonly ILookup<int, string> messages;
+    private readonly CompiledSource compiled;
+
+    public ParitySuite()
+    {
+        foreach (var row in new[] { LayerRows.All, ShapeOperatorRows.All, JoinRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
+        {
+            Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
+            rows.Add(row);
+        }
+        compilation = ModelCompilation.Create([.. rows.Select((row, i) => row.Declare($"Row{i}")), "global using NeuralDsl;"]);
+        messages = ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation))
+            .ToLookup(message => IndexOf(message.Location.SourceTree?.FilePath), message => message.ToString());
+        // A row that does not compile fails by itself, not with all the others.
+        compiled = CompiledSource.Load(compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => messages.Contains(IndexOf(tree.FilePath)))));
+    }
+
+    /// <summary>Compares a row's outputs, gradients and buffers in both modes.</summary>
+    internal void Compare(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (row, typed, model) = Create(name);
+        var random = new Random(1);
+        var tensors = Scramble(model, random);
+        var inputs = Named(row.InputTensors, row, "input", random, tensors);
+        var targets = typed.Losses.Count > 0 ? Named(row.TargetTensors, row, "target", random, tensors) : [];
+        var found = new Dictionary<string, Tensor>();
+        foreach (var mode in new[] { "training", "evaluation" })
+        {
+            model.train(mode == "training");
+            model.zero_grad();
+            foreach (var (input, tensor) in inputs.Where(input => input.Value.is_floating_point()))
+                inputs[input] = tensor.detach().clone().requires_grad_(true);
+            var outputs = Run(model, typed.Losses.Count > 0, [.. inputs.Values, .. targets.Values]);
+            if (typed.Losses.Count == 0)
+                AssertShapes(typed, row, outputs);
+            Tensor? sum = null;
+            for (var i = 0; i < outputs.Length; i++)
+            {
+                found[$"{mode}: output {i}"] = outputs[i];
+                var weight = tensors[$"{mode}-weight {i}"] = ParityTensor.Normal(outputs[i].shape, random);
+                if (outputs[i].requires_grad)
+                    sum = sum is null ? (outputs[i] * weight).sum() : sum + (outputs[i] * weight).sum();
+            }
+            sum?.backward();
+            foreach (var (input, tensor) in inputs)
+                Add($"{mode}: gradient of input {input}", tensor.requires_grad ? tensor.grad : null);
+            foreach (var (parameter, tensor) in model.named_parameters().Where(parameter => parameter.parameter.requires_grad))
+                Add($"{mode}: gradient of {parameter}", tensor.grad);
+            foreach (var (buffer, tensor) in model.named_buffers(include_nonpersistent: false))
+                Add($"{mode}: {buffer}", tensor);
+        }
+        var expected = pyTorch.Ask(new { row.PyTorch, Sizes = row.SizeOf }, tensors);
+        if (row.Training == Training.Random)
+            ReduceToStatistics(expected, found);
+        AssertAllClose(expected, found);
+
+        void Add(string what, Tensor? tensor)
+        {
+            if (tensor is not null)
+                found[what] = tensor.clone();
+        }
+    }
+
+    /// <summary>Compares the weights after each of several steps of a row's optimizer.</summary>
+    internal void CompareTraining(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (row, _, model) = Create(name);
+        var random = new Random(1);
+        var tensors = Scramble(model, random);
+        var inputs = Named(row.InputTensors, row, "input", random, tensors);
+        var targets = Named(row.TargetTensors, row, "target", random, tensors);
+        var batch = CreateBatch(model, [.. inputs.Values, .. targets.Values]);
+        using var optimizer = (optim.Optimizer)Invoke(model, "CreateOptimizer");
+        var found = new Dictionary<string, Tensor>();
+        for (var step = 1; step <= Steps; step++)
+        {
+            Invoke(model, "TrainStep", batch, optimizer);
+            foreach (var (parameter, tensor) in model.named_parameters())
+                found[$"step {step}: {parameter}"] = tensor.detach().clone();
+        }
+        AssertAllClose(pyTorch.Ask(new { row.PyTorch, Steps }, tensors), found);
+    }
+
+    public void Dispose() => pyTorch.Dispose();
+
+    private (ParityRow Row, TypedModel Typed, nn.Module Model) Create(string name)
+    {
+        var index = indices[name];
+        Assert.True(!messages.Contains(index), string.Join("\n", messages[index]));
+        var declaration = ModelReader.Read(compilation.GetTypeByMetadataName($"Row{index}")!, compilation, default)!;
+        var answer = ModelCompiler.Compile(declaration, default);
+        Assert.True(answer.Model is not null, string.Join("\n", answer.Faults.Where(fault => fault.IsError)
+            .Select(fault => string.Format(CultureInfo.InvariantCulture, $"{fault.Descriptor.Id}: {fault.Descriptor.MessageFormat}", [.. fault.Arguments]))));
+        var type = compiled.Type($"Row{index}");
+        var arguments = type.GetConstructors().Single().GetParameters().Select(parameter => parameter.DefaultValue).ToArray();
+        return (rows[index], answer.Model, (nn.Module)Activator.CreateInstance(type, arguments)!);
+    }
+
+    /// <summary>Gives a model weights that no initialization gives, such as a scale other than 1, and returns its state.</summary>
+    private static Dictionary<string, Tensor> Scramble(nn.Module model, Random random)
+    {
+        using var noGrad = no_grad();
+        foreach (var parameter in model.parameters())
+            parameter.copy_(ParityTensor.Normal(parameter.shape, random) * 0.5);
+        return model.state_dict().ToDictionary(entry => $"state {entry.Key}", entry => entry.Value.detach().clone());
+    }
+
+    private static Dictionary<string, Tensor> Named(
+        IEnumerable<ParityTensor> asked, ParityRow row, string kind, Random random, Dictionary<string, Tensor> tensors)
+    {
+        var created = asked.ToDictionary(tensor => tensor.Name, tensor => tensor.Create(row.SizeOf, random));
+        foreach (var (name, tensor) in created)
+            tensors.Add($"{kind} {name}", tensor);
+        return created;
+    }
+
+    /// <summary>The model's outputs, or its loss where it has one.</summary>
+    private static Tensor[] Run(nn.Module model, bool hasLoss, Tensor[] tensors)
+    {
+        if (hasLoss)
+            return [(Tensor)Invoke(model, "Loss", CreateBatch(model, tensors))];
+        var outputs = Invoke(model, "forward", [.. tensors]);
+        return outputs as Tensor is { } output ? [output] : [.. outputs.GetType().GetProperties().Select(property => (Tensor)property.GetValue(outputs)!)];
+    }
+
+    private static object CreateBatch(nn.Module model, Tensor[] tensors) =>
+        Activator.CreateInstance(model.GetType().GetNestedType("Batch")!, BindingFlags.DoNotWrapExceptions, null, [.. tensors], null)!;
+
+    private static object Invoke(nn.Module model, string method, params object[] arguments) =>
+        model.GetType().GetMethod(method, [.. arguments.Select(argument => argument is optim.Optimizer ? typeof(optim.Optimizer) : argument.GetType())])!
+            .Invoke(model, BindingFlags.DoNotWrapExceptions, null, arguments, CultureInfo.InvariantCulture)!;
+
+    /// <summary>The shapes that the compiler states.</summary>
+    private static void AssertShapes(TypedModel typed, ParityRow row, Tensor[] outputs)
+    {
+        var sizes = row.SizeOf;
+        long? SizeOf(string symbol) => typed.Hypers.FirstOrDefault(hyper => hyper.Name == symbol)?.Size ?? (sizes.TryGetValue(symbol, out var size) ? size : null);
+        foreach (var (output, value) in outputs.Zip(typed.Outputs))
+            Assert.Equal(value.Type.Shape.Axes.Select(axis => axis.Size.Evaluate(SizeOf)), output.shape.Select(size => (long?)size));
+    }
+
+    private static void AssertAllClose(Dictionary<string, Tensor> expected, Dictionary<string, Tensor> found)
+    {
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
+        foreach (var (what, tensor) in expected)
+        {
+            Assert.True(tensor.dtype == found[what].dtype, $"{what}: {found[what].dtype}, PyTorch's is {tensor.dtype}.");
+            Closeness.AssertClose(what, tensor, found[what]);
+        }
+    }
+
+    /// <summary>Compares the statistics of what random layers make in training, and takes it away.</summary>
+    private static void ReduceToStatistics(Dictionary<string, Tensor> expected, Dictionary<string, Tensor> found)
+    {
+        foreach (var what in expected.Keys.Where(what => what.StartsWith("training: ", StringComparison.Ordinal)).ToArray())
+        {
+            if (what.Contains("output", StringComparison.Ordinal))
+            {
+                Assert.Equal(expected[what].shape, found[what].shape);
+                Closeness.AssertClose($"statistics of {what}", Statistics(expected[what]), Statistics(found[what]), StatisticalTolerance);
+            }
+            expected.Remove(what);
+            found.Remove(what);
+        }
+    }
+
+    /// <summary>Mean, root of the mean square, and share of zeros.</summary>
+    private static Tensor Statistics(Tensor tensor)
+    {
+        using var noGrad = no_grad();
+        return stack([tensor.mean(), tensor.square().mean().sqrt(), tensor.eq(0).to(ScalarType.Float32).mean()]);
+    }
+
+    /// <summary>The row of a file: those of the rows are numbered in their order, and what is generated bears the model's name.</summary>
+    private static int IndexOf(string? path) =>
+        FileNumber().Match(path ?? "") is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : -1;
+
+    [GeneratedRegex(@"(?:User|Row)(\d+)\.")]
+    private static partial Regex FileNumber();
+}

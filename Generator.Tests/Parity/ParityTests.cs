@@ -1,0 +1,67 @@
+using NeuralDsl.Operators;
+using Xunit.Abstractions;
+
+namespace NeuralDsl.Generator.Tests.Parity;
+
+/// <summary>
+/// Every operator in generated code and in PyTorch, on the same weights and inputs: the names and shapes of its state, its outputs, the
+/// gradients of inputs and weights, in training and evaluation mode. Nothing is stored: a row names what PyTorch computes.
+/// </summary>
+public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFixture<ParitySuite>
+{
+    /// <summary>What has no module in PyTorch, because the user writes it; the tests that run it.</summary>
+    private static readonly Dictionary<string, string> Own = new()
+    {
+        ["Apply"] = "a method of the user's: BlockTests",
+        ["Block"] = "another model: BlockTests",
+        ["Module"] = "a module of the user's: BlockTests",
+    };
+
+    public static TheoryData<ParityCase> Layers => Names(LayerRows.All);
+
+    public static TheoryData<ParityCase> ShapeOperators => Names(ShapeOperatorRows.All);
+
+    public static TheoryData<ParityCase> Joins => Names(JoinRows.All);
+
+    public static TheoryData<ParityCase> Losses => Names(LossRows.All);
+
+    public static TheoryData<ParityCase> Optimizers => Names(OptimizerRows.All);
+
+    [Theory, MemberData(nameof(Layers))]
+    public void A_layer_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
+
+    [Theory, MemberData(nameof(ShapeOperators))]
+    public void A_shape_operator_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
+
+    [Theory, MemberData(nameof(Joins))]
+    public void A_join_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
+
+    [Theory, MemberData(nameof(Losses))]
+    public void A_loss_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
+
+    [Theory, MemberData(nameof(Optimizers))]
+    public void An_optimizer_trains_like_PyTorch_s(ParityCase row) => suite.CompareTraining(row.Name);
+
+    /// <summary>A new operator must come with a row.</summary>
+    [Fact]
+    public void Every_operator_has_a_row()
+    {
+        (string Kind, ParityRow[] Rows, IEnumerable<string> Operators)[] kinds =
+        [
+            ("layers, shape operators and joins", [.. LayerRows.All, .. ShapeOperatorRows.All, .. JoinRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
+            ("losses", LossRows.All, Catalogue.Losses.Keys),
+            ("optimizers", OptimizerRows.All, Catalogue.Optimizers.Keys),
+        ];
+        Assert.Empty(Own.Keys.Except(Catalogue.Layers.Keys));
+        foreach (var (kind, rows, operators) in kinds)
+        {
+            // A layer that a row only leads up to is not what the row compares.
+            var compared = rows.Select(row => row.Operators.Last(operators.Contains)).ToHashSet();
+            Assert.Empty(operators.Except(compared));
+            output.WriteLine($"{rows.Length} configurations of {compared.Count} {kind}");
+        }
+        output.WriteLine($"{kinds.Sum(kind => kind.Rows.Length)} configurations");
+    }
+
+    private static TheoryData<ParityCase> Names(IEnumerable<ParityRow> rows) => [.. rows.Select(row => new ParityCase(row.Name))];
+}
