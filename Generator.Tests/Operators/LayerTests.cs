@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Generator.Tests.Parity;
 using NeuralDsl.Operators;
 using static TorchSharp.torch;
 
@@ -39,6 +40,89 @@ public class LayerTests
         { "BatchNorm1d(Eps = 1e-3, Momentum = 0.2)", "N 12 7", "N 12 7", 24, "0" },
         { "BatchNorm2d", "N 6 8 8", "N 6 8 8", 12, "0" },
         { "BatchNorm2d(Affine = false)", "N 6 8 8", "N 6 8 8", 0, "0" },
+        { "BatchNorm1d(TrackRunningStats = false)", "N 12", "N 12", 24, "0" },
+        { "BatchNorm3d", "N C=6 D H W", "N C=6 D H W", 12, "0" },
+        { "InstanceNorm1d", "N 6 L", "N 6 L", 0, "0" },
+        { "InstanceNorm2d(Affine = true)", "N 6 H W", "N 6 H W", 12, "0" },
+        { "InstanceNorm3d(Affine = true, TrackRunningStats = true)", "N 6 D H W", "N 6 D H W", 12, "0" },
+        { "LayerNorm", "N T 8", "N T 8", 16, "0" },
+        { "LayerNorm(Axes = 2, Bias = false)", "N 4 8", "N 4 8", 32, "0" },
+        { "LayerNorm(ElementwiseAffine = false)", "N T 8", "N T 8", 0, "0" },
+        { "RMSNorm", "N T 8", "N T 8", 8, "0" },
+        { "RMSNorm(Axes = 2, Eps = 1e-6)", "N 4 8", "N 4 8", 32, "0" },
+        { "RMSNorm(ElementwiseAffine = false)", "N T 8", "N T 8", 0, "0" },
+        { "GroupNorm(3)", "N 6 H W", "N 6 H W", 12, "0" },
+        { "GroupNorm(2, Affine = false)", "N 6", "N 6", 0, "0" },
+        { "LocalResponseNorm(5)", "N 8 H W", "N 8 H W", 0, "0" },
+        { "SqueezeExcitation(4)", "N C=8 H W", "N C=8 H W", 42, "32*N" },
+        { "Dropout1d(0.1)", "N 4 L", "N 4 L", 0, "0" },
+        { "Dropout2d(0.1)", "N 4 H W", "N 4 H W", 0, "0" },
+        { "Dropout3d(0.1)", "N 4 D H W", "N 4 D H W", 0, "0" },
+        { "AlphaDropout", "N 30", "N 30", 0, "0" },
+        { "FeatureAlphaDropout(0.1)", "N 4 L", "N 4 L", 0, "0" },
+        { "ZeroPad2d(1)", "N 4 H W", "N 4 H+2 W+2", 0, "0" },
+        { "ZeroPad2d(\"1 2 3 4\")", "N 4 H W", "N 4 H+7 W+3", 0, "0" },
+        { "ConstantPad1d(\"1 2\", 0.5)", "N 4 L", "N 4 L+3", 0, "0" },
+        { "ConstantPad2d(2, -1)", "N 4 H W", "N 4 H+4 W+4", 0, "0" },
+        { "ConstantPad3d(\"0 0 1 1 2 0\", 1)", "N 4 D H W", "N 4 D+2 H+2 W", 0, "0" },
+        { "ReflectionPad1d(\"1 2\")", "N 4 L", "N 4 L+3", 0, "0" },
+        { "ReflectionPad2d(2)", "N 4 H W", "N 4 H+4 W+4", 0, "0" },
+        { "ReflectionPad3d(1)", "N 4 D H W", "N 4 D+2 H+2 W+2", 0, "0" },
+        { "ReplicationPad1d(3)", "N 4 L", "N 4 L+6", 0, "0" },
+        { "ReplicationPad2d(\"1 2 0 0\")", "N 4 H W", "N 4 H W+3", 0, "0" },
+        { "ReplicationPad3d(1)", "N 4 D H W", "N 4 D+2 H+2 W+2", 0, "0" },
+        { "Upsample(ScaleFactor = 2)", "N C=4 H W", "N C=4 2*H 2*W", 0, "0" },
+        { "Upsample(ScaleFactor = 1.5, Mode = Interpolation.Linear)", "N 4 L", "N 4 3*L/2", 0, "0" },
+        { "Upsample(ScaleFactor = \"0.7 2\", Mode = Interpolation.Bicubic)", "N 4 10 9", "N 4 7 18", 0, "0" },
+        { "Upsample(Size = 5, Mode = Interpolation.Trilinear, AlignCorners = true)", "N 4 D H W", "N 4 5 5 5", 0, "0" },
+        { "Upsample(Size = \"2*H W+1\", Mode = Interpolation.Bilinear)", "N 4 H W", "N 4 2*H W+1", 0, "0" },
+        { "PixelShuffle(2)", "N 12 H W", "N 3 2*H 2*W", 0, "0" },
+        { "PixelUnshuffle(2)", "N 3 8 6", "N 12 4 3", 0, "0" },
+        { "ChannelShuffle(2)", "N 6 H W", "N 6 H W", 0, "0" },
+        { "Unfold(3)", "N 4 8 9", "N 36 42", 0, "0" },
+        { "Unfold(\"2 3\", Stride = \"2 1\", Padding = 1, Dilation = \"1 2\")", "N C=4 H W", "N 24 W*(H/2)-2*(H/2)+W-2", 0, "0" },
+        { "Fold(\"8 9\", 3)", "N 36 42", "N 4 8 9", 0, "0" },
+        { "Fold(4, 2, Stride = 2)", "N 12 4", "N 3 4 4", 0, "0" },
+        { "PReLU", "N 30", "N 30", 1, "0" },
+        { "PReLU(PerChannel = true)", "N 6 H W", "N 6 H W", 6, "0" },
+        { "GLU", "N 30", "N 15", 0, "0" },
+        { "GLU(1)", "N 6 L", "N 3 L", 0, "0" },
+        { "GELU(Approximate = Approximation.Tanh)", "N 30", "N 30", 0, "0" },
+        { "CELU(0.5)", "N 30", "N 30", 0, "0" },
+        { "Hardshrink(0.2)", "N 30", "N 30", 0, "0" },
+        { "Hardsigmoid", "N 30", "N 30", 0, "0" },
+        { "Hardswish", "N 30", "N 30", 0, "0" },
+        { "Hardtanh(MinVal = -2, MaxVal = 0.5)", "N 30", "N 30", 0, "0" },
+        { "LogSigmoid", "N 30", "N 30", 0, "0" },
+        { "Mish", "N 30", "N 30", 0, "0" },
+        { "RReLU(Lower = 0.1)", "N 30", "N 30", 0, "0" },
+        { "ReLU6", "N 30", "N 30", 0, "0" },
+        { "SELU", "N 30", "N 30", 0, "0" },
+        { "Softmin", "N 30", "N 30", 0, "0" },
+        { "Softmax2d", "N 3 H W", "N 3 H W", 0, "0" },
+        { "Softshrink(0.2)", "N 30", "N 30", 0, "0" },
+        { "Softsign", "N 30", "N 30", 0, "0" },
+        { "Tanhshrink", "N 30", "N 30", 0, "0" },
+        { "Threshold(0.1, 2)", "N 30", "N 30", 0, "0" },
+        { "Abs", "N 30", "N 30", 0, "0" },
+        { "Exp", "N 30", "N 30", 0, "0" },
+        { "Log", "N 30", "N 30", 0, "0" },
+        { "Neg", "N 30", "N 30", 0, "0" },
+        { "Pow(3)", "N 30", "N 30", 0, "0" },
+        { "Scale(-0.5)", "N 30", "N 30", 0, "0" },
+        { "Sqrt", "N 30", "N 30", 0, "0" },
+        { "Square", "N 30", "N 30", 0, "0" },
+        { "Clamp(Min = -1)", "N 30", "N 30", 0, "0" },
+        { "Clamp(Min = -1, Max = 0.5)", "N 30", "N 30", 0, "0" },
+        { "Identity", "N T 5", "N T 5", 0, "0" },
+        { "Subtract(\"y\")", "N T 5, N T 5", "N T 5", 0, "0" },
+        { "Divide(\"y, z\")", "N T 5, N 1 5, N T 5", "N T 5", 0, "0" },
+        { "Maximum(\"y, y\")", "N T 5, N T 5", "N T 5", 0, "0" },
+        { "Minimum(\"y\")", "N T 5, N T 1", "N T 5", 0, "0" },
+        { "CosineSimilarity(\"y\")", "N 5 T, N 5 T", "N T", 0, "0" },
+        { "PairwiseDistance(\"y\", P = 1, KeepDim = true)", "N T 5, N T 5", "N T 1", 0, "0" },
+        { "Bilinear(4, \"y\")", "N T 5, N T 3", "N T 4", 64, "60*N*T" },
+        { "Bilinear(4, \"y\", Bias = false)", "N 5, N 3", "N 4", 60, "60*N" },
         { "DropPath(0.2)", "N T 5", "N T 5", 0, "0" },
         { "Dropout", "N 30", "N 30", 0, "0" },
         { "Dropout(0.25)", "N 30", "N 30", 0, "0" },
@@ -117,7 +201,7 @@ public class LayerTests
     [MemberData(nameof(Rows))]
     public void A_layer_has_the_stated_shape_parameters_and_cost(string layer, string input, string output, long parameters, string cost)
     {
-        var model = CompiledSource.Check(Declare(layer, input)).Model;
+        var model = CompiledSource.Check(Row(layer, input).Declare("Net")).Model;
         Assert.NotNull(model);
         var typed = model.Layers[^1];
         Assert.Equal(output, typed.Output.Shape.ToString());
@@ -130,12 +214,12 @@ public class LayerTests
     public void The_engine_agrees(string layer, string input, string output, long parameters, string cost)
     {
         _ = cost;
-        using var model = CompiledSource.Load("global using NeuralDsl;", Declare(layer, input)).CreateModel("Net");
-        // Every symbol gets a size of its own, so that no two can be confused.
-        long? Bind(string symbol) => symbol switch { "N" => 2, "T" => 5, "L" => 11, "D" => 7, "H" => 13, "W" => 17, _ => null };
-        using var x = rand([.. NeuralDsl.Shapes.ShapeParser.Parse(input).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value)]);
-        using var y = model.call(x);
-        Assert.Equal(NeuralDsl.Shapes.ShapeParser.Parse(output).Axes.Select(axis => axis.Size.Evaluate(Bind)!.Value), y.shape);
+        using var model = (nn.Module)CompiledSource.Load("global using NeuralDsl;", Row(layer, input).Declare("Net")).Create("Net");
+        // Every symbol has a size of its own, so that no two can be confused.
+        var sizes = Row(layer, input).SizeOf;
+        Tensor[] inputs = [.. Row(layer, input).InputTensors.Select(tensor => tensor.Create(sizes, new(1)))];
+        using var y = (Tensor)model.GetType().GetMethod("forward")!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [.. inputs], null)!;
+        Assert.Equal(NeuralDsl.Shapes.ShapeParser.Parse(output).Axes.Select(axis => axis.Size.Evaluate(symbol => sizes[symbol])!.Value), y.shape);
         Assert.Equal(parameters, model.parameters().Sum(parameter => parameter.numel()));
     }
 
@@ -145,23 +229,15 @@ public class LayerTests
     {
         var attributes = typeof(ModelAttribute).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ModelElementAttribute)));
         string NameOf(MemberInfo type) => type.Name.Split('`')[0][..^nameof(Attribute).Length];
-        // Another model's, the user's own, or of integers: BlockTests and TieTests run them.
-        string[] own = ["Apply", "Block", "Embedding", "Module"];
+        // Another model's, or the user's own: BlockTests runs them.
+        string[] own = ["Apply", "Block", "Module"];
         string[] Names<T>() => [.. attributes.Where(type => type.IsSubclassOf(typeof(T))).Select(NameOf).Order(StringComparer.Ordinal)];
 
         Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LossAttribute>(), Catalogue.Losses.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<OptimizerAttribute>(), Catalogue.Optimizers.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(Names<LayerAttribute>().Except(own), Rows.Select(row => OperatorOf((string)row[0])).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Names<LayerAttribute>().Except(own), Rows.Select(row => Row((string)row[0], "").Operators.Last()).Distinct().Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The operator of the last attribute of a row.</summary>
-    private static string OperatorOf(string layers) => System.Text.RegularExpressions.Regex.Matches(layers, @"(?<=^|\), |[a-zA-Z], )[A-Z]\w*").Last().Value;
-
-    private static string Declare(string layer, string input) => $"""
-        [Model]
-        [Input("x", "{input}")]
-        [{layer}]
-        public partial class Net;
-        """;
+    private static ParityRow Row(string layer, string input) => new(layer, input, "");
 }

@@ -120,7 +120,7 @@ internal sealed partial class ModelEmitter
                 writer.Line($"{CSharp.Identifier(parameter.Name)} = new global::TorchSharp.Modules.Parameter({NewParameter(parameter)});");
             foreach (var layer in model.Layers.Where(layer => layer.Node.Share is null))
             {
-                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types.Input, WriteHypers).ToArray() ?? [];
+                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types, WriteHypers).ToArray() ?? [];
                 if (layer.Node.If is { } presence && statements.Length > 0)
                     writer.Line($"if ({presence.ToCSharp(WriteHypers)})");
                 foreach (var statement in statements)

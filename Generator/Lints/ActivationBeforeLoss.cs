@@ -21,13 +21,9 @@ internal sealed class ActivationBeforeLoss : Lint
     /// <summary>Where the activation's values are; null where they may be any number, as LeakyReLU's, or where another lint speaks.</summary>
     private static string? RangeOf(Layer layer, Loss loss) => layer switch
     {
-        ReLU or Softplus => "at 0 or above",
-        Sigmoid when loss is CrossEntropyLoss => "between 0 and 1",
+        Activation { Function.MakesProbabilities: true } when loss is BCEWithLogitsLoss => null,
+        Activation activation => activation.Range,
         Softmax { IsLogarithm: true } when loss is BCEWithLogitsLoss => "at 0 or below",
-        Tanh => "between -1 and 1",
-        GELU => "above -0.17",
-        SiLU => "above -0.28",
-        ELU { Alpha.Literal: >= 0 and var alpha } => $"at {CSharp.Number(alpha == 0 ? 0 : -alpha)} or above",
         _ => null,
     };
 }

@@ -14,7 +14,7 @@ internal sealed class DoubledActivation : Lint
             var trail = second.Layer switch
             {
                 Softmax => model.Before(second) is { } before ? [before] : [],
-                ReLU or LeakyReLU or ELU or GELU or SiLU or Softplus or Sigmoid or Tanh => model.Trail(second.Node.Inputs!.Value[0]),
+                Activation { Function.IsActivation: true } => model.Trail(second.Node.Inputs!.Value[0]),
                 _ => [],
             };
             if (trail.Count > 0 && trail[0].Layer.Equals(second.Layer))

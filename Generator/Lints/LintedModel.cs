@@ -76,7 +76,7 @@ internal sealed class LintedModel
     private static string Step(TypedLayer layer) => $"{(layer.Node.IsNamed ? layer.Name : layer.Node.Operator)} {layer.Output.Shape.ToDisplay()}";
 
     private static bool IsShapeOperator(Layer layer) =>
-        layer is AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
+        layer is Identity or AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
 }
 
 /// <summary>A loss in both of its forms: where it was declared, and what it takes.</summary>

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Operators.Joins;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.Losses;
 
@@ -12,7 +13,7 @@ internal sealed class LogitsAsProbabilities : Lint
         foreach (var loss in model.Losses.Where(loss => loss.Typed.Loss is BCELoss))
         {
             var trail = model.Trail(loss.Typed.Prediction);
-            if (trail.FirstOrDefault() is { Layer: Linear or Convolution } layer)
+            if (trail.FirstOrDefault() is { Layer: Linear or Convolution or Bilinear } layer)
                 yield return new(Rules.LogitsAsProbabilities, new(loss.Graph.Attribute), loss.Graph.Operator, layer.Node.Title, model.Way(trail, loss));
         }
     }

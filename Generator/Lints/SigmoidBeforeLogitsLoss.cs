@@ -12,7 +12,7 @@ internal sealed class SigmoidBeforeLogitsLoss : Lint
         foreach (var loss in model.Losses.Where(loss => loss.Typed.Loss is BCEWithLogitsLoss))
         {
             var trail = model.Trail(loss.Typed.Prediction);
-            if (trail.FirstOrDefault() is { Layer: Sigmoid or Softmax { IsLogarithm: false } } layer)
+            if (trail.FirstOrDefault() is { Layer: Activation { Function.MakesProbabilities: true } or Softmax { IsLogarithm: false } } layer)
                 yield return new(Rules.SigmoidBeforeLogitsLoss, new(layer.Node.Attribute), layer.Node.Title, loss.Graph.Operator, model.Way(trail, loss));
         }
     }

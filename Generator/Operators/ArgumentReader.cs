@@ -113,6 +113,25 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
     }
 
+    /// <summary>Numbers: one, or as a string several with blanks between.</summary>
+    public EquatableArray<double> Numbers(string name, NumberRange range)
+    {
+        if (Text(name) is not { } text)
+            return [Number(name, 1, range).Value];
+        var numbers = new List<double>();
+        foreach (var (word, start) in Words(text))
+        {
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                Report(new(Rules.MalformedShape, At(name) with { Start = start, Length = word.Length }, text, $"'{word}' is no number"));
+            else if (!range.Contains(number))
+                Refuse(name, range.ToString(), word);
+            numbers.Add(number);
+        }
+        if (numbers.Count == 0)
+            Refuse(name, range.ToString(), "empty");
+        return numbers.ToEquatableArray();
+    }
+
     /// <summary>Checks a number, of a hyper-parameter the default, and leaves the check of its other values to the constructor.</summary>
     public void Require(Number number, NumberRange range, string name, FaultLocation location)
     {

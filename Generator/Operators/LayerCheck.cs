@@ -108,12 +108,12 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     }
 
     /// <summary>The number on an axis that sizes weights, checked against what the layer declares; null after a fault.</summary>
-    public Dim? Features(int axis, string noun, Dim? declared)
+    public Dim? Features(int axis, string noun, Dim? declared, int input = 0)
     {
-        var size = Simplify(Shape[axis]);
+        var size = Simplify(inputs[input].Shape[axis]);
         if (!requirements.IsKnownWhenConstructed(size))
         {
-            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, Path);
+            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, pathTo(node.Inputs!.Value[input]));
             return null;
         }
         if (declared is not null && !Require(size, Relation.Equal, declared, () =>

@@ -168,12 +168,12 @@ internal sealed class ShapeChecker
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
             types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
-            var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
+            var parameters = node.Share is null ? layer.Parameters(types) : [];
             if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
             {
                 check.Fail(
                     Rules.CannotShare, "Share", node.Title, share,
-                    $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+                    $"it needs {string.Join(", ", layer.Parameters(types).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
                 return null;
             }
             var isThere = node.If?.Indicator ?? 1;
@@ -204,7 +204,7 @@ internal sealed class ShapeChecker
     /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>
     private static bool CanShare(Layer layer, LayerTypes types, TypedLayer owner) => layer is Block block
         ? owner.Layer is Block other && block.TypeName == other.TypeName && block.Arguments.Equals(other.Arguments) && Equals(block.Repeat, other.Repeat)
-        : layer.Parameters(types.Input).Equals(owner.Parameters);
+        : layer.Parameters(types).Equals(owner.Parameters);
 
     private void CheckOutput(GraphOutput output)
     {

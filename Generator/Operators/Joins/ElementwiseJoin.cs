@@ -3,8 +3,8 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Joins;
 
-/// <summary>Joins values of one shape element by element: a sum or a product. Only an axis that is written as 1 is stretched.</summary>
-/// <param name="Symbol">C#'s operator.</param>
+/// <summary>Joins values of one shape element by element: a sum, a product, a maximum. Only an axis that is written as 1 is stretched.</summary>
+/// <param name="Symbol">C#'s operator, or the name of a tensor's method.</param>
 /// <param name="Others">The named values that join the current one.</param>
 internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : FunctionLayer
 {
@@ -15,6 +15,9 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
     public override TensorType? Infer(LayerCheck check)
     {
         var joined = check.Input;
+        // A quotient of whole numbers is none.
+        if (Symbol == "/" && !check.IsFloatingPoint())
+            return null;
         foreach (var other in check.Inputs.Skip(1))
         {
             if (other.DType != joined.DType)
@@ -26,7 +29,10 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         return joined;
     }
 
-    public override string Call(LayerCode code) => string.Join($" {Symbol} ", code.Inputs);
+    public override string Call(LayerCode code) => Join(code.Inputs);
+
+    private string Join(IEnumerable<string> values) =>
+        values.Aggregate((left, right) => char.IsLetter(Symbol[0]) ? $"{left}.{Symbol}({right})" : $"{left} {Symbol} {right}");
 
     private static Shape? Join(LayerCheck check, Shape left, Shape right)
     {

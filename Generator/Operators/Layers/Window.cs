@@ -15,6 +15,9 @@ internal sealed record Window(AxisSizes Kernel, AxisSizes Stride, AxisSizes Padd
     /// <summary>The axes that a window of so many dimensions takes.</summary>
     public static string Layout(int dimensions) => dimensions switch { 1 => "N C L", 2 => "N C H W", _ => "N C D H W" };
 
+    /// <summary>The axes of values with channels, of any number of dimensions.</summary>
+    public static string[] AnyLayout { get; } = ["N C", "N C L", "N C H W", "N C D H W"];
+
     /// <summary>What is added before and after an axis; the odd one of an uneven sum comes after.</summary>
     public (Dim Before, Dim After) PaddingOf(int axis) =>
         KeepsSize && Reach(axis) - 1 is var sum ? (sum / 2, sum - (sum / 2)) : (Padding[axis], Padding[axis]);
