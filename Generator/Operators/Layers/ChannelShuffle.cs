@@ -14,5 +14,13 @@ internal sealed record ChannelShuffle(Dim Groups) : FunctionLayer
             ? check.Input
             : null;
 
-    public override string Call(LayerCode code) => $"{code.Inputs[0]}.channel_shuffle({code.Size(Groups)})";
+    /// <summary>By its parts: libtorch's own function has no derivative.</summary>
+    public override string Call(LayerCode code)
+    {
+        var (shape, channels) = (code.Types.Input.Shape, code.Types.Input.Shape[1] / Groups);
+        var rest = string.Concat(shape.Axes.Skip(2).Select(axis => $",{axis.Size}"));
+        var groups = code.Temporary("groups", $"{code.Inputs[0]}.unflatten(1, {code.Size(Groups)}, {code.Size(channels)})", $"[{shape[0]},{Groups},{channels}{rest}]");
+        var dealt = code.Temporary("dealt", $"{groups}.transpose(1, 2)", $"[{shape[0]},{channels},{Groups}{rest}]");
+        return $"{dealt}.flatten(1, 2)";
+    }
 }
