@@ -19,9 +19,11 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
     public Architecture Architecture { get; } = new(
         nameof(HandWritten),
         [Batch.Fields[0]],
-        [new("linear", "Linear", ["x"], "N 3", DType.Float32, 9, "6*N")],
+        [new("linear", "Linear", ["x"], "N 3", DType.Float32, "9", "6*N", "3*N")],
         ["linear"],
         [new("CrossEntropyLoss", ["linear"], ["target"], LearningTask.Classification, ClassAxis: 1)],
+        new(Parameters: "9", Trainable: "9", Buffers: "0", MultiplyAccumulates: "6*N", Activations: "3*N", OptimizerState: "0", TrainingBytes: "72+28*N"),
+        Hypers: [],
         ParameterCount: 9);
 
     /// <summary>Whether the model was in training mode at each call of <see cref="Loss"/>.</summary>

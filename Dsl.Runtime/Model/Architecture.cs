@@ -8,11 +8,15 @@ namespace NeuralDsl;
 /// <param name="Layers">The layers in the order in which they run.</param>
 /// <param name="Outputs">The names of the values that <c>forward</c> returns.</param>
 /// <param name="Losses">The declared losses, in order; empty for a model that is not trained by itself.</param>
-/// <param name="ParameterCount">Trainable parameters, each counted once.</param>
+/// <param name="Costs">What the model costs.</param>
+/// <param name="Hypers">The hyper-parameters that stand for sizes, with their defaults.</param>
+/// <param name="ParameterCount">Trainable parameters, each counted once, with the default hyper-parameters.</param>
 public sealed record Architecture(
     string Name,
     ImmutableArray<TensorField> Inputs,
     ImmutableArray<LayerInfo> Layers,
     ImmutableArray<string> Outputs,
     ImmutableArray<LossInfo> Losses,
+    CostInfo Costs,
+    ImmutableArray<HyperInfo> Hypers,
     long ParameterCount);

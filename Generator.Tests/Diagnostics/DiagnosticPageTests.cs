@@ -65,6 +65,8 @@ public class DiagnosticPageTests
         ["NDSL1307"] = "encode.*",
         ["NDSL1308"] = "\"h.0.*\"",
         ["NDSL1309"] = "AdamW(1e-3, Only = \"linear1.*\", WeightDecay = 0)",
+        ["NDSL1401"] = "Memory = \"512 MB\"",
+        ["NDSL1402"] = "Macs = 100_000_000",
         ["NDSL2001"] = "Softmax",
         ["NDSL2002"] = "Sigmoid",
         ["NDSL2003"] = "BCELoss",

@@ -193,15 +193,24 @@ namespace NeuralDsl.Samples
             Inputs: [global::NeuralDsl.TensorField.Input("features", global::NeuralDsl.DType.Float32, "N 30")],
             Layers:
             [
-                new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, 1984, "1920*N"),
-                new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, 65, "64*N"),
-                new("sigmoid1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, 0, "0"),
+                new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, "1984", "1920*N", "64*N"),
+                new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, "0", "0", "64*N"),
+                new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, "65", "64*N", "N"),
+                new("sigmoid1", "Sigmoid", ["linear2"], "N 1", global::NeuralDsl.DType.Float32, "0", "0", "N"),
             ],
             Outputs: ["sigmoid1"],
             Losses: [new("BCELoss", ["sigmoid1"], ["target"], global::NeuralDsl.LearningTask.BinaryProbabilities)],
+            Costs: new(Parameters: "2049", Trainable: "2049", Buffers: "0", MultiplyAccumulates: "1984*N", Activations: "130*N", OptimizerState: "4098", TrainingBytes: "644*N+32784"),
+            Hypers: [],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+        /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+        /// <param name="N">The size N.</param>
+        public global::NeuralDsl.ModelSummary Summary(long? N = null)
+        {
+            return new(Architecture, [("N", N)]);
+        }
     }
 }

@@ -119,7 +119,13 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     }
 
     /// <summary>The graph as data.</summary>
-    public static global::NeuralDsl.Architecture Architecture { get; } = new("Broken", [], [], [], [], 0);
+    public static global::NeuralDsl.Architecture Architecture { get; } = new("Broken", [], [], [], [], global::NeuralDsl.CostInfo.None, [], 0);
 
     global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+    /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+    public global::NeuralDsl.ModelSummary Summary()
+    {
+        throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
+    }
 }

@@ -238,21 +238,30 @@ namespace NeuralDsl.Samples
             Inputs: [global::NeuralDsl.TensorField.Input("image", global::NeuralDsl.DType.Float32, "N C=1 H=8 W=8")],
             Layers:
             [
-                new("conv1", "Conv2d", ["image"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 288, "18432*N"),
-                new("batchNorm1", "BatchNorm2d", ["conv1"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 64, "0"),
-                new("relu1", "ReLU", ["batchNorm1"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("maxPool1", "MaxPool2d", ["relu1"], "N C=32 H=4 W=4", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("conv2", "Conv2d", ["maxPool1"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 18432, "294912*N"),
-                new("batchNorm2", "BatchNorm2d", ["conv2"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 128, "0"),
-                new("relu2", "ReLU", ["batchNorm2"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("maxPool2", "MaxPool2d", ["relu2"], "N C=64 H=2 W=2", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("flatten1", "Flatten", ["maxPool2"], "N 256", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("digit", "Linear", ["flatten1"], "N 10", global::NeuralDsl.DType.Float32, 2570, "2560*N"),
+                new("conv1", "Conv2d", ["image"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, "288", "18432*N", "2048*N"),
+                new("batchNorm1", "BatchNorm2d", ["conv1"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, "64", "0", "2048*N"),
+                new("relu1", "ReLU", ["batchNorm1"], "N C=32 H=8 W=8", global::NeuralDsl.DType.Float32, "0", "0", "2048*N"),
+                new("maxPool1", "MaxPool2d", ["relu1"], "N C=32 H=4 W=4", global::NeuralDsl.DType.Float32, "0", "0", "512*N"),
+                new("conv2", "Conv2d", ["maxPool1"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, "18432", "294912*N", "1024*N"),
+                new("batchNorm2", "BatchNorm2d", ["conv2"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, "128", "0", "1024*N"),
+                new("relu2", "ReLU", ["batchNorm2"], "N C=64 H=4 W=4", global::NeuralDsl.DType.Float32, "0", "0", "1024*N"),
+                new("maxPool2", "MaxPool2d", ["relu2"], "N C=64 H=2 W=2", global::NeuralDsl.DType.Float32, "0", "0", "256*N"),
+                new("flatten1", "Flatten", ["maxPool2"], "N 256", global::NeuralDsl.DType.Float32, "0", "0", "0"),
+                new("digit", "Linear", ["flatten1"], "N 10", global::NeuralDsl.DType.Float32, "2570", "2560*N", "10*N"),
             ],
             Outputs: ["digit"],
             Losses: [new("CrossEntropyLoss", ["digit"], ["target"], global::NeuralDsl.LearningTask.Classification, ClassAxis: 1)],
+            Costs: new(Parameters: "21482", Trainable: "21482", Buffers: "194", MultiplyAccumulates: "315904*N", Activations: "9994*N", OptimizerState: "42964", TrainingBytes: "40240*N+344488"),
+            Hypers: [],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+        /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+        /// <param name="N">The size N.</param>
+        public global::NeuralDsl.ModelSummary Summary(long? N = null)
+        {
+            return new(Architecture, [("N", N)]);
+        }
     }
 }

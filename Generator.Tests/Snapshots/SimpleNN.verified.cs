@@ -190,14 +190,23 @@ namespace NeuralDsl.Samples
             Inputs: [global::NeuralDsl.TensorField.Input("features", global::NeuralDsl.DType.Float32, "N 100")],
             Layers:
             [
-                new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, 6464, "6400*N"),
-                new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
-                new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, 65, "64*N"),
+                new("linear1", "Linear", ["features"], "N 64", global::NeuralDsl.DType.Float32, "6464", "6400*N", "64*N"),
+                new("relu1", "ReLU", ["linear1"], "N 64", global::NeuralDsl.DType.Float32, "0", "0", "64*N"),
+                new("linear2", "Linear", ["relu1"], "N 1", global::NeuralDsl.DType.Float32, "65", "64*N", "N"),
             ],
             Outputs: ["linear2"],
             Losses: [new("BCEWithLogitsLoss", ["linear2"], ["target"], global::NeuralDsl.LearningTask.BinaryLogits)],
+            Costs: new(Parameters: "6529", Trainable: "6529", Buffers: "0", MultiplyAccumulates: "6464*N", Activations: "129*N", OptimizerState: "0", TrainingBytes: "920*N+52232"),
+            Hypers: [],
             ParameterCount);
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+        /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+        /// <param name="N">The size N.</param>
+        public global::NeuralDsl.ModelSummary Summary(long? N = null)
+        {
+            return new(Architecture, [("N", N)]);
+        }
     }
 }

@@ -173,11 +173,21 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         Inputs: [global::NeuralDsl.TensorField.Input("steps", global::NeuralDsl.DType.Float32, "N T 12")],
         Layers:
         [
-            new("linear1", "Linear", ["steps"], "N T 5", global::NeuralDsl.DType.Float32, 65, "60*N*T"),
+            new("linear1", "Linear", ["steps"], "N T 5", global::NeuralDsl.DType.Float32, "65", "60*N*T", "5*N*T"),
         ],
         Outputs: ["linear1"],
         Losses: [new("CrossEntropyLoss", ["linear1"], ["target"], global::NeuralDsl.LearningTask.Classification, ClassAxis: 2)],
+        Costs: new(Parameters: "65", Trainable: "65", Buffers: "0", MultiplyAccumulates: "60*N*T", Activations: "5*N*T", OptimizerState: "65", TrainingBytes: "76*N*T+780"),
+        Hypers: [],
         ParameterCount);
 
     global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+    /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+    /// <param name="N">The size N.</param>
+    /// <param name="T">The size T.</param>
+    public global::NeuralDsl.ModelSummary Summary(long? N = null, long? T = null)
+    {
+        return new(Architecture, [("N", N), ("T", T)]);
+    }
 }

@@ -218,17 +218,26 @@ namespace My.Models
                 Inputs: [global::NeuralDsl.TensorField.Input("x", global::NeuralDsl.DType.Float32, "N 64")],
                 Layers:
                 [
-                    new("class", "Linear", ["x"], "N 32", global::NeuralDsl.DType.Float32, 2080, "2048*N"),
-                    new("relu1", "ReLU", ["class"], "N 32", global::NeuralDsl.DType.Float32, 0, "0"),
-                    new("code", "Linear", ["relu1"], "N 8", global::NeuralDsl.DType.Float32, 264, "256*N"),
-                    new("loss", "Linear", ["code"], "N 64", global::NeuralDsl.DType.Float32, 576, "512*N"),
-                    new("prediction", "Sigmoid", ["loss"], "N 64", global::NeuralDsl.DType.Float32, 0, "0"),
+                    new("class", "Linear", ["x"], "N 32", global::NeuralDsl.DType.Float32, "2080", "2048*N", "32*N"),
+                    new("relu1", "ReLU", ["class"], "N 32", global::NeuralDsl.DType.Float32, "0", "0", "32*N"),
+                    new("code", "Linear", ["relu1"], "N 8", global::NeuralDsl.DType.Float32, "264", "256*N", "8*N"),
+                    new("loss", "Linear", ["code"], "N 64", global::NeuralDsl.DType.Float32, "576", "512*N", "64*N"),
+                    new("prediction", "Sigmoid", ["loss"], "N 64", global::NeuralDsl.DType.Float32, "0", "0", "64*N"),
                 ],
                 Outputs: ["prediction", "code"],
                 Losses: [new("BCELoss", ["prediction"], ["x"], global::NeuralDsl.LearningTask.BinaryProbabilities), new("L1Loss", ["loss"], ["x"], global::NeuralDsl.LearningTask.Regression)],
+                Costs: new(Parameters: "2920", Trainable: "2920", Buffers: "0", MultiplyAccumulates: "2816*N", Activations: "200*N", OptimizerState: "5840", TrainingBytes: "1056*N+46720"),
+                Hypers: [],
                 ParameterCount);
 
             global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
+
+            /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
+            /// <param name="N">The size N.</param>
+            public global::NeuralDsl.ModelSummary Summary(long? N = null)
+            {
+                return new(Architecture, [("N", N)]);
+            }
         }
     }
 }

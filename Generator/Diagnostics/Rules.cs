@@ -297,6 +297,16 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LayerShape = new(
         "NDSL3001", "What a layer makes", "{0}: {1}, {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: $"{HelpLinkBase}NDSL3001.md");
 
+    // 14xx: budgets.
+
+    /// <summary>'{0}' takes {1}, more than its budget of {2}</summary>
+    public static readonly DiagnosticDescriptor BudgetExceeded = Error(
+        "NDSL1401", "A model exceeds its budget", "'{0}' takes {1}, more than its budget of {2}; most of it in {3}{4}");
+
+    /// <summary>The budget's {0} depend on {1}</summary>
+    public static readonly DiagnosticDescriptor BudgetWithoutSize = Error(
+        "NDSL1402", "A budget depends on a size that it does not say", "The budget's {0} depends on {1}, whose size it does not say; add it to Sizes, such as Sizes = \"{1}=32\"");
+
     // 90xx: the compiler itself.
 
     /// <summary>The compiler of model '{0}' failed</summary>
@@ -312,7 +322,7 @@ internal static class Rules
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, BudgetExceeded, BudgetWithoutSize,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, LayerShape, InternalError,
     ];

@@ -56,13 +56,28 @@ internal sealed partial class ModelEmitter
     {
         writer.Summary("The graph as data.");
         if (model is null)
-            writer.Line($"public static global::NeuralDsl.Architecture Architecture {{ get; }} = new({CSharp.Text(surface.Type.Name)}, [], [], [], [], 0);");
+            writer.Line($"public static global::NeuralDsl.Architecture Architecture {{ get; }} = new({CSharp.Text(surface.Type.Name)}, [], [], [], [], global::NeuralDsl.CostInfo.None, [], 0);");
         else
             WriteGraph();
         writer.Line();
         if (!surface.IsTrainable)
             return;
         writer.Line($"global::NeuralDsl.Architecture {ModelSurface.Trainable}.Architecture => Architecture;");
+        writer.Line();
+    }
+
+    private void WriteSummary()
+    {
+        var symbols = (model?.Inputs ?? []).SelectMany(input => input.Type.Shape.Axes).Select(axis => axis.Size.Line?.Symbol).OfType<string>()
+            .Where(symbol => !symbol.StartsWith("?", StringComparison.Ordinal) && !IsHyper(symbol)).Distinct().ToArray();
+        writer.Summary("The layers with what they make and cost, as a table. Sizes that are not given stay symbols.");
+        foreach (var symbol in symbols)
+            writer.Parameter(symbol, $"The size {symbol}.");
+        var parameters = symbols.Select(symbol => $"long? {CSharp.Identifier(symbol)} = null");
+        var sizes = surface.Hypers.Where(hyper => hyper.Size is not null).Select(hyper => $"({CSharp.Text(hyper.Name)}, this.{CSharp.Identifier(hyper.Name)})")
+            .Concat(symbols.Select(symbol => $"({CSharp.Text(symbol)}, {CSharp.Identifier(symbol)})"));
+        writer.Block($"public global::NeuralDsl.ModelSummary Summary({string.Join(", ", parameters)})", () => Body(() =>
+            writer.Line($"return new(Architecture, [{string.Join(", ", sizes)}]);")));
         writer.Line();
     }
 
@@ -78,8 +93,8 @@ internal sealed partial class ModelEmitter
             string[] arguments =
             [
                 CSharp.Text(layer.Name), CSharp.Text(layer.Node.Operator), $"[{string.Join(", ", layer.Node.Inputs!.Value.Select(CSharp.Text))}]",
-                CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Number(surface.Hypers.WithDefaults(layer.ParameterCount).Constant ?? 0),
-                CSharp.Text(layer.MultiplyAccumulates.Text),
+                CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Text(layer.ParameterCount.Text),
+                CSharp.Text(layer.MultiplyAccumulates.Text), CSharp.Text(layer.Activations.Text),
             ];
             writer.Line($"        new({string.Join(", ", arguments)}),");
         }
@@ -92,6 +107,16 @@ internal sealed partial class ModelEmitter
             return $"new({CSharp.Text(loss.Operator)}, [{Names(loss.Predictions)}], [{Names(loss.Targets)}], global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis})";
         });
         writer.Line($"    Losses: [{string.Join(", ", losses)}],");
+        var costs = model.Costs;
+        (string Name, Dim Count)[] counts =
+        [
+            (nameof(costs.Parameters), costs.Parameters), (nameof(costs.Trainable), costs.Trainable), (nameof(costs.Buffers), costs.Buffers),
+            (nameof(costs.MultiplyAccumulates), costs.MultiplyAccumulates), (nameof(costs.Activations), costs.Activations),
+            (nameof(costs.OptimizerState), costs.OptimizerState), (nameof(costs.TrainingBytes), costs.TrainingBytes),
+        ];
+        writer.Line($"    Costs: new({string.Join(", ", counts.Select(count => $"{count.Name}: {CSharp.Text(count.Count.Text)}"))}),");
+        var hypers = surface.Hypers.Where(hyper => hyper.Size is not null).Select(hyper => $"new({CSharp.Text(hyper.Name)}, {CSharp.Number(hyper.Size!.Value)})");
+        writer.Line($"    Hypers: [{string.Join(", ", hypers)}],");
         writer.Line("    ParameterCount);");
     }
 

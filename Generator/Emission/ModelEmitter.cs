@@ -77,6 +77,7 @@ internal sealed partial class ModelEmitter
                 WriteGradients();
             }
             WriteArchitecture();
+            WriteSummary();
         });
     }
 

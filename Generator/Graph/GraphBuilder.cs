@@ -25,6 +25,7 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, string> owners = [];
     private readonly List<ParameterGroup> groups = [];
     private readonly List<GraphFreeze> freezes = [];
+    private Budget? budget;
     private readonly List<NumberCondition> conditions = [];
 
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
@@ -94,6 +95,9 @@ internal sealed class GraphBuilder
             case "Freeze":
                 freezes.Add(new(arguments.Text("patterns") ?? "", index));
                 break;
+            case "Budget":
+                budget = ReadBudget(arguments, index);
+                break;
             case "Output":
                 outputs.Add((attribute, index));
                 break;
@@ -116,6 +120,21 @@ internal sealed class GraphBuilder
         }
         var reason = NameArgument(attribute)?.Value is string given ? $"{TitleOf(attribute)} '{given}'" : TitleOf(attribute);
         conditions.AddRange(arguments.Conditions.Select(condition => condition with { Reason = reason }));
+    }
+
+    private static Budget? ReadBudget(ArgumentReader arguments, int index)
+    {
+        long? Limit(string name) => arguments.Has(name) ? arguments.Integer(name, 0, minimum: 1) : null;
+        var (parameters, macs, memory) = (Limit("Parameters"), Limit("Macs"), arguments.Text("Memory"));
+        var amount = memory is null ? null : MemoryUnit.Parse(memory);
+        if (memory is not null && amount is null)
+            arguments.Refuse("Memory", "an amount such as \"512 MB\" or \"8 GiB\"", $"\"{memory}\"");
+        var sizes = arguments.Has("Sizes") ? arguments.Shape("Sizes", separator: ',') : null;
+        if (sizes?.Axes.FirstOrDefault(axis => axis.Name is null || axis.Size.Constant is null) is { } axis)
+            arguments.Refuse("Sizes", "sizes such as \"N=32, T=128\"", $"\"{axis}\"");
+        return arguments.HasFaults ? null : new(
+            parameters, macs, amount?.Bytes, amount?.Unit ?? MemoryUnit.Megabyte,
+            sizes?.Axes.Select(axis => (axis.Name!, axis.Size.Constant!.Value)).ToEquatableArray() ?? [], index);
     }
 
     private void PlaceHyper(AttributeDeclaration attribute, int index, string name)
@@ -238,6 +257,7 @@ internal sealed class GraphBuilder
             graphLosses.ToEquatableArray(),
             groups.ToEquatableArray(),
             freezes.ToEquatableArray(),
+            budget,
             conditions.Distinct().ToEquatableArray());
     }
 

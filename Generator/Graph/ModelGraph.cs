@@ -15,6 +15,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Groups">The parameter groups of the optimizer, in order.</param>
 /// <param name="Freezes">The patterns of parameters that are not trained.</param>
+/// <param name="Budget">What it may cost; null for anything.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
@@ -26,6 +27,7 @@ internal sealed record ModelGraph(
     EquatableArray<GraphLoss> Losses,
     EquatableArray<ParameterGroup> Groups,
     EquatableArray<GraphFreeze> Freezes,
+    Budget? Budget,
     EquatableArray<NumberCondition> NumberConditions)
 {
     /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>

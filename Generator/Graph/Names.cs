@@ -10,7 +10,7 @@ internal static class Names
     [
         // Generated.
         "Architecture", "Backward", "Batch", "CreateOptimizer", "Evaluate", "GradientView", "Gradients", "Loss", "Outputs", "ParameterCount", "Predict",
-        "Step", "TrainStep", "device", "dtype",
+        "Step", "Summary", "TrainStep", "device", "dtype",
         // torch.nn.Module and its typed bases.
         "ClearModules", "ConditionallyRegisterBuffer", "ConditionallyRegisterParameter", "Create", "Dispose", "GetDefaultDeviceAndType", "GetName",
         "HookRemover", "RegisterComponents", "ReplaceBuffer", "ReplaceParameter", "_deviceIndex", "_deviceType", "_internal_buffers", "_internal_params",

@@ -156,13 +156,13 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         return value;
     }
 
-    /// <summary>A shape, or null after a fault at the very characters.</summary>
-    public Shape? Shape(string name, string owner = "")
+    /// <summary>A shape, or null after a fault at the very characters; where a separator is given, it may stand between axes.</summary>
+    public Shape? Shape(string name, string owner = "", char separator = ' ')
     {
         var text = Text(name) ?? "";
         try
         {
-            return ShapeParser.Parse(text, owner);
+            return ShapeParser.Parse(text.Replace(separator, ' '), owner);
         }
         catch (ShapeSyntaxException error)
         {

@@ -38,8 +38,17 @@ internal abstract record Layer
     public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
         Parameters(types).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
 
+    /// <summary>What it keeps besides its parameters, by state-dict name.</summary>
+    public virtual EquatableArray<ParameterSpec> Buffers(TensorType input) => [];
+
+    /// <summary>The elements of its buffers, blocks' included.</summary>
+    public virtual Dim CountBuffers(LayerTypes types) => Buffers(types.Input).Aggregate((Dim)0, (sum, buffer) => sum + buffer.Count);
+
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;
+
+    /// <summary>The elements of the tensors that it makes in a forward pass of training: none where it gives a view of its input.</summary>
+    public virtual Dim Activations(LayerTypes types) => types.More.Aggregate(types.Output.Shape.Elements, (sum, more) => sum + more.Shape.Elements);
 
     /// <summary>The expression that computes it.</summary>
     public abstract string Call(LayerCode code);

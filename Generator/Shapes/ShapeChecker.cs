@@ -57,13 +57,13 @@ internal sealed class ShapeChecker
     private TypedModel? Finish()
     {
         ParameterCount[] parameters;
-        Dim parameterCount = 0;
+        ModelCosts costs;
         var defaultCount = 0L;
         try
         {
             parameters = CountParameters();
-            parameterCount = parameters.Where(parameter => parameter.IsTrainable).Aggregate(parameterCount, (sum, parameter) => sum + parameter.Elements);
-            defaultCount = graph.Hypers.WithDefaults(parameterCount).Constant ?? 0;
+            costs = Add(parameters);
+            defaultCount = graph.Hypers.WithDefaults(costs.Trainable).Constant ?? 0;
         }
         catch (OverflowException)
         {
@@ -76,7 +76,7 @@ internal sealed class ShapeChecker
             new ParameterGroupChecker(graph, parameters, faults).Check();
         if (faults.Any(fault => fault.IsError))
             return null;
-        return new(
+        var model = new TypedModel(
             graph.Type,
             graph.Hypers,
             graph.ForwardInputs.Select(input => Typed(input.Name)).ToEquatableArray(),
@@ -90,8 +90,29 @@ internal sealed class ShapeChecker
             parameters.ToEquatableArray(),
             requirements.Conditions.ToEquatableArray(),
             graph.NumberConditions,
-            parameterCount,
+            costs,
             defaultCount);
+        new BudgetChecker(graph, model, faults).Check();
+        return faults.Any(fault => fault.IsError) ? null : model;
+    }
+
+    /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
+    private ModelCosts Add(IReadOnlyList<ParameterCount> parameters)
+    {
+        static Dim Sum(IEnumerable<Dim> sizes) => sizes.Aggregate((Dim)0, (sum, size) => sum + size);
+        // A parameter in no group or in several is reported elsewhere.
+        Dim State(ParameterCount parameter) =>
+            parameter.Elements * (graph.Groups.FirstOrDefault(group => group.Contains(parameter) == true)?.Optimizer?.State ?? 0);
+        var trainable = parameters.Where(parameter => parameter.IsTrainable).ToArray();
+        var fields = graph.ForwardInputs.Select(input => types[input.Name]!).Concat(targets.Select(target => target.Type));
+        return new(
+            Sum(parameters.Select(parameter => parameter.Elements)),
+            Sum(trainable.Select(parameter => parameter.Elements)),
+            Sum(layers.Select(layer => layer.Buffers)),
+            Sum(layers.Select(layer => layer.MultiplyAccumulates)),
+            Sum(layers.Select(layer => layer.Activations)),
+            Sum(trainable.Select(State)),
+            Sum(fields.Select(ModelCosts.BytesOf)));
     }
 
     /// <summary>Whether a loss depends on a parameter that is trained: backward fails where none does, whatever other parameters there are.</summary>
@@ -178,7 +199,8 @@ internal sealed class ShapeChecker
             }
             var isThere = node.If?.Indicator ?? 1;
             var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
-            layers.Add(new(node, layer, types, parameters, count, layer.MultiplyAccumulates(types) * isThere));
+            var buffers = node.Share is null ? layer.CountBuffers(types) * isThere : 0;
+            layers.Add(new(node, layer, types, parameters, count, buffers, layer.MultiplyAccumulates(types) * isThere, layer.Activations(types) * isThere));
             return types;
         }
         catch (OverflowException)

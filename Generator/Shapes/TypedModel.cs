@@ -19,7 +19,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="ParameterCounts">Every parameter by its state-dict name.</param>
 /// <param name="Conditions">What must hold of the symbols when they are known.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
-/// <param name="ParameterCount">Trainable parameters, as an expression over the hyper-parameters.</param>
+/// <param name="Costs">What it costs, over its symbols.</param>
 /// <param name="DefaultParameterCount">Trainable parameters with the defaults.</param>
 internal sealed record TypedModel(
     TypeDeclaration Type,
@@ -35,8 +35,12 @@ internal sealed record TypedModel(
     EquatableArray<ParameterCount> ParameterCounts,
     EquatableArray<Condition> Conditions,
     EquatableArray<NumberCondition> NumberConditions,
-    Dim ParameterCount,
-    long DefaultParameterCount);
+    ModelCosts Costs,
+    long DefaultParameterCount)
+{
+    /// <summary>Trainable parameters, as an expression over the hyper-parameters.</summary>
+    public Dim ParameterCount => Costs.Trainable;
+}
 
 /// <summary>A named value and its type.</summary>
 internal sealed record TypedValue(string Name, TensorType Type);
@@ -48,7 +52,9 @@ internal sealed record TypedLayer(
     LayerTypes Types,
     EquatableArray<ParameterSpec> Parameters,
     Dim ParameterCount,
-    Dim MultiplyAccumulates)
+    Dim Buffers,
+    Dim MultiplyAccumulates,
+    Dim Activations)
 {
     public string Name => Node.Name;
 

@@ -100,9 +100,15 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             : Inner.ParameterCounts.Select(inner => Within($"{Operators.ParameterCount.AnyIndex}.", inner, 0, Repeat));
     }
 
-    public override Dim MultiplyAccumulates(LayerTypes types)
+    public override Dim CountBuffers(LayerTypes types) => Sum(types, Inner.Costs.Buffers);
+
+    public override Dim MultiplyAccumulates(LayerTypes types) => Sum(types, Inner.Costs.MultiplyAccumulates);
+
+    public override Dim Activations(LayerTypes types) => Sum(types, Inner.Costs.Activations);
+
+    /// <summary>A count of the block over all repetitions, with the sizes that arrive here.</summary>
+    private Dim Sum(LayerTypes types, Dim each)
     {
-        var each = Inner.Layers.Aggregate((Dim)0, (sum, layer) => sum + layer.MultiplyAccumulates);
         var inputs = types.Inputs;
         Dim total = 0;
         for (var repetition = 0; repetition < (Varies ? Repeat!.Constant : 1); repetition++)

@@ -14,6 +14,9 @@ internal sealed record AdamFamily(bool IsDecoupled, Number LearningRate, Number 
 
     public override string ModuleType => IsDecoupled ? "AdamW" : "Adam";
 
+    /// <summary>Both moments, and the largest second one where it is kept.</summary>
+    public override int State => AmsGrad ? 3 : 2;
+
     public override IEnumerable<string> FactoryArguments =>
     [
         LearningRate.Text,

@@ -20,6 +20,9 @@ internal sealed record SGD(Number LearningRate, Number Momentum, Number Dampenin
 
     public override string ModuleType => "SGD";
 
+    /// <summary>The previous direction, where there is momentum.</summary>
+    public override int State => Momentum.Literal == 0 ? 0 : 1;
+
     public override IEnumerable<string> FactoryArguments =>
     [
         LearningRate.Text,

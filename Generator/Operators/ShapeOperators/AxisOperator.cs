@@ -6,6 +6,9 @@ namespace NeuralDsl.Operators.ShapeOperators;
 /// <summary>An operator on one axis of a tensor of any dtype.</summary>
 internal abstract record AxisOperator : UnaryLayer
 {
+    /// <summary>None: it gives a view of its input.</summary>
+    public sealed override Dim Activations(LayerTypes types) => 0;
+
     /// <summary>The axis counted from 0, or null after a fault; <paramref name="extra"/> axes may be named beyond the last.</summary>
     public static int? Resolve(LayerCheck check, string argument, long axis, int extra = 0)
     {

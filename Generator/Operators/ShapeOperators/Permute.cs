@@ -19,5 +19,7 @@ internal sealed record Permute(EquatableArray<long> Order) : UnaryLayer
         ? check.Input with { Shape = new(Order.Select(axis => check.Shape.Axes[(int)axis])) }
         : check.Fail(Rules.WrongRank, "axes", check.Title, $"{Order.Count} axes", check.Shape.ToDisplay(), check.Path);
 
+    public override Dim Activations(LayerTypes types) => 0;
+
     protected override string Call(string input) => $"{input}.permute({string.Join(", ", Order)})";
 }

@@ -17,6 +17,8 @@ internal sealed record Reshape(string Target) : FunctionLayer
             : null;
     }
 
+    public override Dim Activations(LayerTypes types) => 0;
+
     public override string Call(LayerCode code) =>
         $"{code.Inputs[0]}.reshape({string.Join(", ", code.Types.Output.Shape.Axes.Select(axis => code.Size(axis.Size)))})";
 }

@@ -15,6 +15,7 @@ internal sealed class ShapeParser
     private int position;
     private int depth;
     private int axis;
+    private bool readsIndicators;
 
     private ShapeParser(string text, string owner = "")
     {
@@ -46,6 +47,15 @@ internal sealed class ShapeParser
         var parser = new ShapeParser(text);
         var dim = parser.ReadExpression();
         return parser.position == text.Length ? dim : throw parser.Unexpected("the end of the size");
+    }
+
+    /// <summary>Reads a count as <see cref="Dim.Text"/> writes it, which may hold indicators such as <c>[stride!=1]</c>; users cannot write these.</summary>
+    /// <exception cref="ShapeSyntaxException">The text is no count.</exception>
+    public static Dim ParseCount(string text)
+    {
+        var parser = new ShapeParser(text) { readsIndicators = true };
+        var count = parser.ReadExpression();
+        return parser.position == text.Length ? count : throw parser.Unexpected("the end of the count");
     }
 
     private Axis ReadAxis()
@@ -106,6 +116,8 @@ internal sealed class ShapeParser
     {
         if (Current is '(' or '-')
             return ReadNested();
+        if (Current == '[' && readsIndicators)
+            return ReadIndicator();
         var start = position;
         if (Current == '?')
         {
@@ -143,6 +155,21 @@ internal sealed class ShapeParser
         }
         depth--;
         return value;
+    }
+
+    private Dim ReadIndicator()
+    {
+        position++;
+        var left = ReadExpression();
+        var start = position;
+        while (Current is '=' or '!' or '<' or '>')
+            position++;
+        var comparison = text.Substring(start, position - start);
+        var right = ReadExpression();
+        if (Current != ']')
+            throw Unexpected("']'");
+        position++;
+        return IndicatorAtom.Create(left, comparison, right);
     }
 
     private string ReadName()
