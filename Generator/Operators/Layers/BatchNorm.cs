@@ -32,7 +32,7 @@ internal sealed record BatchNorm(bool IsPerExample, int Dimensions, Number Eps, 
         Affine ? [new("weight", [Channels(input)]), new("bias", [Channels(input)])] : [];
 
     public override EquatableArray<ParameterSpec> Buffers(TensorType input) =>
-        [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])];
+        TracksStatistics ? [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])] : [];
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

@@ -7,5 +7,8 @@ internal sealed record Identity : UnaryLayer
 {
     public override TensorType? Infer(LayerCheck check) => check.Input;
 
+    /// <summary>None: it gives a view of its input.</summary>
+    public override Dim Activations(LayerTypes types) => 0;
+
     protected override string Call(string input) => $"{input}.alias()";
 }

@@ -42,15 +42,17 @@ internal sealed record TransposedConvolution(int Dimensions, Dim Out, Dim? In, W
         var shape = check.Shape;
         for (var axis = 0; axis < Dimensions; axis++)
         {
-            var size = ((shape[axis + 2] - 1) * Window.Stride[axis]) - (2 * Window.Padding[axis])
-                + (Window.Dilation[axis] * (Window.Kernel[axis] - 1)) + OutputPadding[axis] + 1;
-            var at = axis + 2;
-            if (!check.Require(size, Relation.AtLeast, 1, () => check.At(
+            var (at, stride, size) = (axis + 2, Window.Stride[axis], shape[axis + 2]);
+            var added = (Window.Dilation[axis] * (Window.Kernel[axis] - 1)) + OutputPadding[axis] - (2 * Window.Padding[axis]);
+            // At least 1 comes out where (size - 1)·stride + added is at least 0.
+            var least = ((2 * stride) - added - 1) / stride;
+            if (!check.Require(size, Relation.AtLeast, least.Constant < 1 ? 1 : least, () => check.At(
                 Rules.EmptyOutput, "Padding", check.Title, check.Shape.Axes[at].Name ?? Window.Layout(Dimensions).Split(' ')[at],
-                check.Shape[at].Text, $"a padding of {Window.Padding[at - 2]}", check.Path)))
+                size.Text, $"a padding of {Window.Padding[at - 2]}", check.Path)))
             {
                 return null;
             }
+            size = ((size - 1) * stride) + added + 1;
             shape = shape.With(at, size);
         }
         return shape;
