@@ -1,3 +1,4 @@
+using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Operators.ShapeOperators;
 using NeuralDsl.Shapes;
@@ -10,7 +11,7 @@ namespace NeuralDsl.Operators.Joins;
 /// <param name="Axis">The axis of the vectors, which goes away.</param>
 /// <param name="KeepsAxis">Whether it stays, with size 1.</param>
 /// <param name="Numbers">The function's arguments after the values.</param>
-internal sealed record Similarity(string Function, ValueNames Other, long Axis, bool KeepsAxis, Collections.EquatableArray<string> Numbers) : FunctionLayer
+internal sealed record Similarity(string Function, ValueNames Other, long Axis, bool KeepsAxis, EquatableArray<string> Numbers) : FunctionLayer
 {
     private const string Argument = "value";
 

@@ -8,7 +8,7 @@ namespace NeuralDsl.Operators.Layers;
 /// <param name="Stride">The step from one place to the next.</param>
 /// <param name="Padding">What is added on both sides of an axis; nothing where <paramref name="KeepsSize"/>.</param>
 /// <param name="Dilation">The distance between its points.</param>
-/// <param name="KeepsSize">Whether so much is added that the size stays, which is a whole number of the input's own for a stride of 1 only.</param>
+/// <param name="KeepsSize">Whether so much is added that the size stays, for which the stride is 1.</param>
 /// <param name="RoundsUp">Whether a last window may reach beyond the end.</param>
 internal sealed record Window(AxisSizes Kernel, AxisSizes Stride, AxisSizes Padding, AxisSizes Dilation, bool KeepsSize = false, bool RoundsUp = false)
 {
