@@ -39,7 +39,7 @@ public class LayerFaultTests
         { "Upsample(ScaleFactor = \"2 x\")", "N 3 H W", "x", "NDSL0201" },
         { "Upsample(ScaleFactor = \"2 2 2\")", "N 3 H W", "ScaleFactor = \"2 2 2\"", "NDSL0202" },
         { "Upsample(ScaleFactor = 0.1)", "N 3 8", "ScaleFactor = 0.1", "NDSL1201" },
-        { "Upsample(Size = \"H S\")", "N 3 H W", "Size = \"H S\"", "NDSL0203" },
+        { "Upsample(Size = \"H S\")", "N 3 H W", "S", "NDSL0203" },
         { "PixelShuffle(2)", "N 6 H W", "2", "NDSL1209" },
         { "PixelUnshuffle(2)", "N 6 9 8", "2", "NDSL1209" },
         { "ChannelShuffle(4)", "N 6 H W", "4", "NDSL1202" },

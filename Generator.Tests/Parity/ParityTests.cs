@@ -60,7 +60,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
             Assert.Empty(operators.Except(compared));
             output.WriteLine($"{rows.Length} configurations of {compared.Count} {kind}");
         }
-        output.WriteLine($"{kinds.Sum(kind => kind.Rows.Length)} configurations");
+        output.WriteLine($"together {kinds.Sum(kind => kind.Rows.Length)} configurations");
     }
 
     private static TheoryData<ParityCase> Names(IEnumerable<ParityRow> rows) => [.. rows.Select(row => new ParityCase(row.Name))];

@@ -33,6 +33,8 @@ internal sealed record Bilinear(Dim Out, ValueNames Other, bool Bias) : ModuleLa
             : left with { Shape = left.Shape.With(-1, Out) };
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
+
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) => throw new NotSupportedException("Both inputs decide.");
 
     public override EquatableArray<ParameterSpec> Parameters(LayerTypes types)
@@ -45,6 +47,6 @@ internal sealed record Bilinear(Dim Out, ValueNames Other, bool Bias) : ModuleLa
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => throw new NotSupportedException("Both inputs decide.");
 
-    protected override IEnumerable<string> FactoryArguments(LayerTypes types, Func<Dim, string> size) =>
+    public override IEnumerable<string> FactoryArguments(LayerTypes types, Func<Dim, string> size) =>
         [size(types.Inputs[0].Shape[-1]), size(types.Inputs[1].Shape[-1]), size(Out), .. CSharp.Named("hasBias", Bias, omitted: true)];
 }

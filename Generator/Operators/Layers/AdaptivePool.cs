@@ -10,6 +10,8 @@ internal sealed record AdaptivePool(string Function, EquatableArray<Dim?> Output
 {
     public static AdaptivePool Read(ArgumentReader arguments, string function, int dimensions) => new(function, arguments.SizeOrSamePerAxis("output", dimensions));
 
+    public override bool IsCalled => true;
+
     private int Dimensions => Outputs.Count;
 
     public override TensorType? Infer(LayerCheck check)

@@ -34,6 +34,8 @@ internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Wi
         return Bias ? [weight, new("bias", [Out])] : [weight];
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
+
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
         var sizes = Sizes.ToArray();

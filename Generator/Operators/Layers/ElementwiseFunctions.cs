@@ -5,14 +5,12 @@ internal static class ElementwiseFunctions
 {
     private const string NotNegative = "at 0 or above";
 
-    private const string Probability = "between 0 and 1";
-
     public static readonly IReadOnlyDictionary<string, ElementwiseFunction> All = new Dictionary<string, ElementwiseFunction>
     {
         ["CELU"] = Activation("celu", Below, ("alpha", 1, NumberRange.Positive)),
         ["ELU"] = Activation("elu", Below, ("alpha", 1, NumberRange.Any)),
         ["Hardshrink"] = Activation("hardshrink", Any, ("lambda", 0.5, NumberRange.Any)),
-        ["Hardsigmoid"] = new(Functional("hardsigmoid")) { IsActivation = true, MakesProbabilities = true, RangeOf = _ => Probability },
+        ["Hardsigmoid"] = new(Functional("hardsigmoid")) { IsActivation = true, MakesProbabilities = true },
         ["Hardswish"] = Activation("hardswish", _ => "at -0.375 or above"),
         ["Hardtanh"] = Activation("hardtanh", numbers => Between(numbers[0], numbers[1]), ("MinVal", -1, NumberRange.Any), ("MaxVal", 1, NumberRange.Any)),
         ["LeakyReLU"] = Activation("leaky_relu", Any, ("slope", 0.01, NumberRange.Any)),
@@ -25,7 +23,7 @@ internal static class ElementwiseFunctions
         ["ReLU6"] = Activation("relu6", _ => "between 0 and 6"),
         ["SELU"] = Activation("selu", _ => "above -1.76"),
         ["SiLU"] = Activation("silu", _ => "above -0.28"),
-        ["Sigmoid"] = new(Functional("sigmoid")) { IsActivation = true, MakesProbabilities = true, RangeOf = _ => Probability },
+        ["Sigmoid"] = new(Functional("sigmoid")) { IsActivation = true, MakesProbabilities = true },
         ["Softplus"] = Activation("softplus", _ => NotNegative, ("beta", 1, NumberRange.Positive), ("Threshold", 20, NumberRange.Any)),
         ["Softshrink"] = Activation("softshrink", Any, ("lambda", 0.5, NumberRange.NotNegative)),
         ["Softsign"] = Activation("softsign", _ => "between -1 and 1"),

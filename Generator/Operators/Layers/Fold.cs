@@ -13,15 +13,17 @@ internal sealed record Fold(string Output, Window Window) : FunctionLayer
         var window = Unfold.ReadWindow(arguments);
         if (arguments.Text("output") is null)
             return new($"{arguments.Size("output")}", window);
-        return arguments.Shape("output") is { } output ? new(output.ToString(), window) : null;
+        return arguments.Shape("output") is null ? null : new(arguments.Text("output")!, window);
     }
+
+    public override bool IsCalled => true;
 
     public override TensorType? Infer(LayerCheck check)
     {
         var output = ShapeParser.Parse(Output);
         if (output.Rank is not (1 or 2))
             return check.Fail(Rules.InvalidArgument, "output", "output", check.Title, "one size, or 2 sizes with blanks between", $"\"{Output}\"");
-        if (!check.IsFloatingPoint() || !check.HasLayout("N C L") || !check.Knows(output, "output"))
+        if (!check.IsFloatingPoint() || !check.HasLayout("N C L") || !check.Knows(output, "output", Output))
             return null;
         var (height, width) = (output.Axes[0], output.Axes[output.Rank - 1]);
         var (elements, places) = (Window.Kernel.Product, Window.Places(height.Size, 0) * Window.Places(width.Size, 1));

@@ -7,6 +7,8 @@ internal sealed record Identity : UnaryLayer
 {
     public override TensorType? Infer(LayerCheck check) => check.Input;
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding;
+
     /// <summary>None: it gives a view of its input.</summary>
     public override Dim Activations(LayerTypes types) => 0;
 

@@ -11,6 +11,8 @@ internal sealed record LocalResponseNorm(Dim Size, Number Alpha, Number Beta, Nu
         arguments.Number("Beta", 0.75, NumberRange.Any),
         arguments.Number("K", 1, NumberRange.Any));
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check) => check.IsFloatingPoint() && check.HasLayout("N C L", "N C H W", "N C D H W") ? check.Input : null;
 
     public override string Call(LayerCode code) => Functional("local_response_norm", code.Inputs[0], code.Size(Size), Alpha.Text, Beta.Text, K.Text);

@@ -17,6 +17,8 @@ internal sealed record Pad(int Dimensions, string Mode, EquatableArray<Dim> Side
         arguments.SizePerAxis("padding", 2 * dimensions, fallback: 0, minimum: 0).Sizes,
         arguments.Number("value", 0, NumberRange.Any));
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint() || !check.HasLayout(Window.Layout(Dimensions)))

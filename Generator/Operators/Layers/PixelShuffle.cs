@@ -8,6 +8,8 @@ internal sealed record PixelShuffle(Dim Factor) : FunctionLayer
 {
     public static PixelShuffle Read(ArgumentReader arguments) => new(arguments.Size("upscaleFactor"));
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint() || !check.HasLayout(Window.Layout(2)))

@@ -8,6 +8,8 @@ internal sealed record PixelUnshuffle(Dim Factor) : FunctionLayer
 {
     public static PixelUnshuffle Read(ArgumentReader arguments) => new(arguments.Size("downscaleFactor"));
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint() || !check.HasLayout(Window.Layout(2)))

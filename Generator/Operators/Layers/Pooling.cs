@@ -18,6 +18,8 @@ internal abstract record Pooling(string Function, int Dimensions, Window Window)
     /// <summary>The arguments of the function after its sizes.</summary>
     protected virtual IEnumerable<string> MoreArguments => CSharp.Named("ceil_mode", Window.RoundsUp, omitted: false);
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check) =>
         check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && HasFittingPadding(check) && Window.Slide(check) is { } shape
             ? check.Input with { Shape = shape }

@@ -9,6 +9,8 @@ internal sealed record Unfold(Window Window) : FunctionLayer
 
     public static Unfold Read(ArgumentReader arguments) => new(ReadWindow(arguments));
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check) =>
         check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && Window.Slide(check) is { } shape
             ? check.Input with { Shape = new([check.Shape.Axes[0], new Axis(shape[1] * Window.Kernel.Product), new Axis(shape[2] * shape[3])]) }

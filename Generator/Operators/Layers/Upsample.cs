@@ -29,8 +29,10 @@ internal sealed record Upsample(string? Size, EquatableArray<double> Factors, st
             return new(null, arguments.Numbers("ScaleFactor", NumberRange.Positive), mode, alignsCorners);
         if (arguments.Text("Size") is null)
             return new(arguments.Size("Size").Text, [], mode, alignsCorners);
-        return arguments.Shape("Size") is { } size ? new(size.ToString(), [], mode, alignsCorners) : null;
+        return arguments.Shape("Size") is null ? null : new(arguments.Text("Size")!, [], mode, alignsCorners);
     }
+
+    public override bool IsCalled => true;
 
     public override TensorType? Infer(LayerCheck check)
     {
@@ -66,7 +68,7 @@ internal sealed record Upsample(string? Size, EquatableArray<double> Factors, st
             check.Fail(Rules.InvalidArgument, "Size", "Size", check.Title, $"one size, or {dimensions} sizes with blanks between", $"\"{Size}\"");
             return null;
         }
-        return check.Knows(target, "Size") ? [.. Enumerable.Range(0, dimensions).Select(axis => target[target.Rank == 1 ? 0 : axis])] : null;
+        return check.Knows(target, "Size", Size!) ? [.. Enumerable.Range(0, dimensions).Select(axis => target[target.Rank == 1 ? 0 : axis])] : null;
     }
 
     private Dim[]? Scale(LayerCheck check, int dimensions)
