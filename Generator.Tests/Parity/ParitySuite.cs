@@ -28,7 +28,7 @@ public sealed partial class ParitySuite : IDisposable
 
     public ParitySuite()
     {
-        foreach (var row in new[] { LayerRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
+        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
         {
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);

@@ -131,7 +131,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => Create(size, repetition: null);
 
-    public override IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    public override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
     {
         string New(int? repetition) => $"new {TypeName}({string.Join(", ", Create(size, repetition).Append("device: device").Append("dtype: dtype"))})";
         if (Repeat is null)
