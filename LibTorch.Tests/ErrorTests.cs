@@ -146,4 +146,72 @@ public class ErrorTests
         Assert.Throws<ArgumentException>(() => Dropout(1.5));
         Assert.Throws<ArgumentException>(() => Conv2d(3, 4, 3, groups: 2));
     }
+
+    public static TheoryData<string> WrongCalls => [.. Wrong.Keys];
+
+    private static readonly Dictionary<string, Action> Wrong = new()
+    {
+        ["a kernel of nothing"] = () => MaxPool2d(0).call(randn(1, 1, 4, 4)),
+        ["a stride of nothing"] = () => AvgPool1d(2, stride: 0).call(randn(1, 1, 4)),
+        ["a window larger than the image"] = () => FractionalMaxPool2d(9, output_size: 2).call(randn(1, 1, 4, 4)),
+        ["an index outside of the image"] = () => MaxUnpool2d(2).call(randn(1, 1, 2, 2), full(1, 1, 2, 2, 99, ScalarType.Int64)),
+        ["indices of another shape"] = () => MaxUnpool3d(2).call(randn([1, 1, 2, 2, 2]), zeros(1, 1, 2, 2, ScalarType.Int64)),
+        ["an embedding that is not there"] = () => Embedding(4, 3).call(tensor([9L])),
+        ["offsets that do not ascend"] = () => EmbeddingBag(4, 3).call(tensor([0L, 1]), tensor([5L, 0])),
+        ["a class that is not there"] = () => CrossEntropyLoss().call(randn(2, 3), tensor([0L, 7])),
+        ["a label longer than the targets"] = () =>
+            CTCLoss().call(randn(8, 2, 5).log_softmax(2), ones(2, 3, ScalarType.Int64), tensor([8L, 8]), tensor([9L, 3])),
+        ["a state of another batch"] = () => GRU(3, 4).call(randn(5, 2, 3), zeros(1, 7, 4)),
+        ["a mask of another length"] = () => TransformerEncoderLayer(8, 2).call(randn(5, 2, 8), zeros(4, 4)),
+        ["another width"] = () => Transformer(8, 2, 1, 1, 8).call(randn(5, 2, 6), randn(5, 2, 6)),
+        ["a singular matrix"] = () => linalg.inv(zeros(3, 3)),
+        ["a matrix that is not positive"] = () => linalg.cholesky(-eye(3)),
+        ["factors of something else"] = () => lu_unpack(randn(3, 3), full(3, 99, ScalarType.Int32)),
+        ["a transform of nothing"] = () => fft.fft_(randn(4), n: 0),
+        ["a dimension that is not there"] = () => fft.rfft(randn(4), dim: 3),
+        ["no window"] = () => stft(randn(10), 4, hop_length: 0),
+        ["no step"] = () => randn(4).unfold(0, 2, 0),
+        ["more than there is"] = () => randn(4).topk(9),
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongCalls))]
+    public void What_libtorch_refuses_is_an_ExternalException(string name)
+    {
+        using var scope = NewDisposeScope();
+        Assert.NotEmpty(Assert.Throws<ExternalException>(Wrong[name]).Message);
+    }
+
+    [Fact]
+    public void Sizes_that_make_no_sense_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Throws<ArgumentException>(() => FractionalMaxPool2d(2));
+        Assert.Throws<ArgumentException>(() => FractionalMaxPool2d(2, output_size: 3, output_ratio: 0.5));
+        Assert.Throws<ArgumentException>(() => FractionalMaxPool3d(2, output_ratio: 1.5));
+        Assert.Throws<ArgumentException>(() => functional.fractional_max_pool3d(randn(2, 2), 2, output_size: 1));
+        Assert.Throws<ArgumentException>(() => MaxUnpool2d(2).call(randn(1, 1, 2, 2), zeros(1, 1, 2, 2, ScalarType.Int64), [9, 9]));
+        Assert.Throws<ArgumentException>(() => MaxUnpool1d(2).call(randn(1, 1, 2), zeros(1, 1, 2, ScalarType.Int64), [4, 4]));
+        Assert.Throws<ArgumentException>(() => ChannelShuffle(3).call(randn(1, 4, 2)));
+        var packed = utils.rnn.pack_sequence([randn(2, 3)]);
+        Assert.Throws<ArgumentException>(() => GRU(3, 4).call(packed, zeros(1, 7, 4)));
+        Assert.Throws<ArgumentException>(() => LSTM(3, 4).call(packed, (zeros(1, 1, 4), zeros(1, 1, 5))));
+    }
+
+    [Fact]
+    public void Backward_says_which_function_made_a_NaN()
+    {
+        using var scope = NewDisposeScope();
+        var x = zeros(1, requires_grad: true);
+        (x.sqrt() * 0).sum().backward();
+        Assert.True(x.grad!.isnan().all().ToBoolean());
+        Assert.False(AnomalyMode.IsEnabled);
+        using (autograd.detect_anomaly())
+        {
+            Assert.True(AnomalyMode.ShouldCheckNaN);
+            var error = Assert.Throws<ExternalException>(() => (x.sqrt() * 0).sum().backward());
+            Assert.Contains("SqrtBackward", error.Message, StringComparison.Ordinal);
+        }
+        Assert.False(AnomalyMode.IsEnabled);
+    }
 }

@@ -282,4 +282,33 @@ public class TensorTests
     }
 
     private static void Values(float[] expected, Tensor actual) => Assert.Equal(expected, actual.data<float>().ToArray());
+
+    [Fact]
+    public void Sparse_tensors_name_their_elements()
+    {
+        using var sparse = sparse_coo_tensor(tensor(new long[,] { { 0, 2 }, { 1, 0 } }), tensor([3f, 4f]), [3, 2]);
+        Assert.True(sparse.is_sparse);
+        Assert.Equal([2L, 2], sparse.SparseIndices.shape);
+        Assert.Equal([3f, 4], sparse.SparseValues.data<float>().ToArray());
+        Assert.Equal(4, sparse.to_dense()[2, 0].ToDouble());
+    }
+
+    [Fact]
+    public void Shapes_broadcast()
+    {
+        Assert.Equal([5L, 4, 3], broadcast_shapes([4, 1], [5, 1, 3], []).Shape);
+        Assert.Throws<ArgumentException>(() => broadcast_shapes([4, 2], [3]));
+    }
+
+    [Fact]
+    public void Results_are_written_into_tensors()
+    {
+        using var result = empty(3, ScalarType.Float32);
+        Assert.Same(result, special.bessel_j0(zeros(3), result));
+        Assert.Equal([1f, 1, 1], result.data<float>().ToArray());
+        using var product = empty(2, ScalarType.Float32);
+        linalg.vecdot(ones(2, 3), ones(2, 3), @out: product);
+        Assert.Equal([3f, 3], product.data<float>().ToArray());
+        Assert.Equal([2f, 1, 2], FloatTensor(IntTensor(tensor([2.7, 1.2, 2.0]))).data<float>().ToArray());
+    }
 }

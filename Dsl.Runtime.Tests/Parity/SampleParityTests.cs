@@ -57,8 +57,8 @@ public class SampleParityTests
         where TBatch : struct, IBatch<TBatch>
     {
         var tensors = model.state_dict().ToDictionary(entry => $"state {entry.Key}", entry => entry.Value.detach().clone());
-        tensors.Add("features", batch[0]);
-        tensors.Add("target", batch[1]);
+        tensors.Add("features", batch[0]!);
+        tensors.Add("target", batch[1]!);
         var expected = PyTorch.Ask(new { Model = model.Architecture.Name, Training = model.training, Steps }, tensors);
 
         using var optimizer = model.CreateOptimizer();

@@ -90,7 +90,7 @@ internal sealed partial class ModelEmitter
         }
         writer.Line("/// <remarks>");
         List<string[]> rows = [["layer", "operator", "output", "parameters"]];
-        rows.AddRange(model.Inputs.Select(input => new[] { input.Name, "Input", input.Type.ToString(), "" }));
+        rows.AddRange(model.Inputs.Select(input => new[] { input.Name, input.Type.IsOptional ? "Input, or null" : "Input", input.Type.ToString(), "" }));
         rows.AddRange(model.Layers.Select(layer => new[]
         {
             layer.Name, layer.Node.Operator, layer.Output.Shape.ToDisplay(), layer.ParameterCount.Constant == 0 ? "" : Grouped(layer.ParameterCount),
@@ -133,7 +133,7 @@ internal sealed partial class ModelEmitter
             {
                 if (surface.MayBeAbsent(name))
                     writer.Line($"if ({CSharp.Identifier(name)} is not null)");
-                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
+                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(surface.StateKeyOf(name))}, {CSharp.Identifier(name)});");
             }
             foreach (var patterns in model.Frozen)
                 writer.Line($"global::NeuralDsl.ParameterSelection.Freeze(this, {CSharp.Text(patterns)});");
@@ -186,7 +186,8 @@ internal sealed partial class ModelEmitter
         foreach (var condition in conditions)
         {
             var values = string.Join(", ", condition.Symbols.Select(symbol => $"{symbol} = {{{size(Dim.Symbol(symbol))}}}"));
-            writer.Line($"if ({condition.WriteOpposite(size)})");
+            var areThere = string.Concat(condition.Symbols.Where(symbol => !IsHyper(symbol) && model!.Axes.Find(symbol) is { IsOptional: true }).Select(symbol => $"{size(Dim.Symbol(symbol))} is not null && "));
+            writer.Line($"if ({areThere}{condition.WriteOpposite(size)})");
             writer.Line($"    throw new global::System.ArgumentException($\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {values}.\");");
         }
     }
@@ -249,7 +250,8 @@ internal sealed partial class ModelEmitter
             write();
     }
 
-    private static string TypeText(TensorType? type) => type is null ? "" : $"{type}.";
+    private static string TypeText(TensorType? type, string? encoding = null) =>
+        type is null ? "" : $"{type}{(encoding is null ? "" : $", {encoding}")}{(type.IsOptional ? ", or null" : "")}.";
 
     /// <summary>A count as people read it: 21,578, or an expression.</summary>
     private static string Grouped(Dim count) => count.Constant is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : count.Text;

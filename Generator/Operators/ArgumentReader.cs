@@ -52,7 +52,8 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
             case null:
                 return fallback;
             case var other:
-                Refuse(name, $"at least {minimum}, or an expression over hyper-parameters", Convert.ToString(other, CultureInfo.InvariantCulture)!);
+                var expected = other is long ? $"at least {minimum}" : $"a number of at least {minimum}, or an expression over hyper-parameters";
+                Refuse(name, expected, Convert.ToString(other, CultureInfo.InvariantCulture)!);
                 return fallback;
         }
     }
@@ -116,7 +117,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Malformed(name, "shape", text, error);
             return null;
         }
     }
@@ -129,13 +130,16 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         try
         {
             var presence = Presence.Parse(text);
-            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is not { } unknown)
+            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is { } unknown)
+                RefuseHyper(name, unknown, ShapeParser.IndexOf(text, unknown));
+            else if (presence.Indicator.Constant is not null)
+                Refuse(name, "a condition that hyper-parameters decide", $"\"{text}\"");
+            else
                 return presence;
-            RefuseHyper(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Malformed(name, "condition", text, error);
         }
         return null;
     }
@@ -162,6 +166,14 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     public void Refuse(string name, string expected, string actual) =>
         Report(new(Rules.InvalidArgument, At(name), name, attribute.Name, expected, actual));
 
+    /// <summary>Reports that the text of an argument cannot be read, at its characters at fault.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="kind">What the text should be, such as a shape.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="error">What is wrong with it.</param>
+    public void Malformed(string name, string kind, string text, ShapeSyntaxException error) =>
+        Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, kind, text, error.Message));
+
     public void Report(Fault fault)
     {
         HasFaults = true;
@@ -176,7 +188,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
             var size = ShapeParser.ParseDim(text);
             foreach (var symbol in size.Symbols.Where(symbol => hypers.All(hyper => hyper.Name != symbol || hyper.Size is null)))
             {
-                RefuseHyper(name, symbol, Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
+                RefuseHyper(name, symbol, Math.Max(0, ShapeParser.IndexOf(text, symbol)));
                 return null;
             }
             if (size.Constant < minimum)
@@ -189,7 +201,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Malformed(name, "size", text, error);
             return null;
         }
     }
@@ -198,7 +210,8 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     public void RefuseHyper(string argument, string name, int start)
     {
         var nearest = Spelling.Nearest(name, hypers.Select(hyper => hyper.Name));
-        var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{name}\", …)]";
+        var known = string.Join(", ", hypers.Select(hyper => $"'{hyper.Name}'"));
+        var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; {(hypers.Count > 0 ? $"there is {known}, or " : "")}declare it with [Hyper(\"{name}\", …)]";
         Report(new Fault(Rules.UnknownName, At(argument) with { Start = start, Length = name.Length }, "hyper-parameter", name, hint).WithNearest(nearest));
     }
 

@@ -18,11 +18,22 @@ internal abstract record Layer
     /// <summary>Whether it takes as many values as From names.</summary>
     public virtual bool TakesAnyNumber => false;
 
+    /// <summary>Whether it is one call on the value that it takes, so that it can be left out.</summary>
+    public virtual bool IsCalled => false;
+
+    /// <summary>Whether the value at an index of its inputs may be absent, and so null in the code that it becomes.</summary>
+    public virtual bool TakesOptional(int input) => false;
+
     /// <summary>The names of the values that it makes besides its own, each written after the layer's and a dot: <c>lstm.hidden</c>.</summary>
     public virtual EquatableArray<string> MoreOutputs => [];
 
     /// <summary>The type of what it makes of its inputs, or null after a fault.</summary>
     public abstract TensorType? Infer(LayerCheck check);
+
+    /// <summary>What is known of the numbers of what it makes; null for nothing.</summary>
+    /// <param name="types">What it takes and makes.</param>
+    /// <param name="output">0 for its own value, and from 1 for <see cref="MoreOutputs"/>.</param>
+    public virtual Encoding? Encode(LayerTypes types, int output) => null;
 
     /// <summary>The types of <see cref="MoreOutputs"/>, once its own is known.</summary>
     public virtual IEnumerable<TensorType> InferMore(LayerTypes types) => [];
@@ -68,8 +79,7 @@ internal abstract record ModuleLayer : Layer
     /// <summary>The class of the property that holds it.</summary>
     public virtual string PropertyType => $"global::TorchSharp.Modules.{ModuleType}";
 
-    /// <summary>Whether it is one call of its module, so that it can be left out.</summary>
-    public virtual bool IsCalled => true;
+    public override bool IsCalled => true;
 
     /// <summary>The arguments of the factory before device and dtype.</summary>
     /// <param name="input">The type of its input.</param>
@@ -96,6 +106,8 @@ internal abstract record FunctionLayer : Layer
 /// <summary>A layer without state that takes one input and needs nothing else.</summary>
 internal abstract record UnaryLayer : FunctionLayer
 {
+    public override bool IsCalled => true;
+
     public sealed override string Call(LayerCode code) => Call(code.Inputs[0]);
 
     protected abstract string Call(string input);
@@ -113,6 +125,9 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
     }
 
     public TensorType Input => Inputs[0];
+
+    /// <summary>The encoding of the input, for a layer that gives the same elements another shape.</summary>
+    public Encoding? Reshaped => Input.Encoding?.Reshaped(Input.Shape, Output.Shape);
 }
 
 /// <summary>The code around a layer.</summary>

@@ -67,13 +67,23 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>
         At(Rules.InvalidArgument, argument.Name, argument.Name, Title, $"at least {argument.Minimum}", argument.Size.Text));
 
-    /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
-    public bool Knows(Shape shape, string argument)
+    /// <summary>Whether every symbol of a shape that an argument writes has a value; reports the first that has none, at its characters.</summary>
+    public bool Knows(Shape shape, string argument, string text) => shape.Axes.All(axis => Knows(axis.Size, argument, text));
+
+    /// <summary>Whether every symbol of a size has a value; reports the first that has none, at its characters where the argument has it.</summary>
+    public bool Knows(Dim size, string argument, string text)
     {
-        var unknown = shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !requirements.Knows(symbol));
-        if (unknown is not null)
-            Fail(Rules.UnknownSymbol, argument, unknown, Title);
-        return unknown is null;
+        if (requirements.FindUnknown(size) is not { } unknown)
+            return true;
+        if (unknown[0] == '?')
+            unknown = "?";
+        var start = unknown == "?" ? text.IndexOf('?') : ShapeParser.IndexOf(text, unknown);
+        var location = new FaultLocation(node.Attribute, argument, Math.Max(start, 0), start < 0 ? -1 : unknown.Length);
+        var nearest = Spelling.Nearest(unknown, requirements.KnownSymbols);
+        var why = requirements.MayBeAbsent(unknown) ? "it is an axis only of inputs that may be absent"
+            : $"it is no hyper-parameter and follows from no axis of an input{(nearest is null ? "" : $"; did you mean '{nearest}'?")}";
+        Fail(new Fault(Rules.UnknownSymbol, location, unknown, Title, why).WithNearest(nearest));
+        return false;
     }
 
     /// <summary>The size as earlier conditions make it simpler.</summary>
@@ -101,7 +111,9 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         var channel = Shape.Axes.Select((axis, i) => (axis, i)).FirstOrDefault(pair => pair.axis.Name == "C");
         if (channel.axis is not null && channel.i != 1)
         {
-            Fail(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}");
+            var order = Enumerable.Range(0, Shape.Rank).Where(axis => axis != channel.i).ToList();
+            order.Insert(1, channel.i);
+            Fail(At(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}").With("Order", string.Join(" ", order)));
             return false;
         }
         return true;

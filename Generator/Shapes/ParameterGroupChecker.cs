@@ -37,9 +37,12 @@ internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<Para
         if (NamePattern.Split(patterns).FirstOrDefault(pattern => parameters.All(parameter => parameter.Matches(pattern) == false)) is { } useless)
         {
             var names = string.Join(", ", parameters.Take(6).Select(parameter => $"'{parameter.Name}'"));
-            faults.Add(new(
+            // The layer is what is misspelt most often: what follows its name stays.
+            var (layer, rest) = useless.IndexOf('.') is var dot and >= 0 ? (useless.Substring(0, dot), useless.Substring(dot)) : (useless, "");
+            var nearest = Spelling.Nearest(layer, parameters.Select(parameter => parameter.Name.Split('.')[0]).Distinct());
+            faults.Add(new Fault(
                 Rules.UselessPattern, location with { Start = patterns.IndexOf(useless, StringComparison.Ordinal), Length = useless.Length },
-                useless, parameters.Count == 0 ? "the model has none" : $"there are {names}{(parameters.Count > 6 ? ", …" : "")}"));
+                useless, parameters.Count == 0 ? "the model has none" : $"there are {names}{(parameters.Count > 6 ? ", …" : "")}").WithNearest(nearest is null ? null : nearest + rest));
         }
         else if (parameters.FirstOrDefault(parameter => parameter.Matches(patterns) is null) is { } partly)
         {

@@ -27,6 +27,8 @@ public class RandomParityTests
         ["trunc_normal_"] = t => init.trunc_normal_(t),
         ["orthogonal_"] = t => init.orthogonal_(t),
         ["dirac_"] = t => init.dirac_(t),
+        ["eye_"] = t => init.eye_(t.select(2, 0).contiguous()),
+        ["sparse_"] = t => init.sparse_(t.select(2, 0).contiguous(), 0.3, 0.1),
     };
 
     public static TheoryData<string> SampleNames => [.. Samples.Keys];
@@ -47,6 +49,43 @@ public class RandomParityTests
     {
         manual_seed(9);
         PyTorchReference.AssertEqual($"init/{name}", Initializers[name](empty(4, 6, 3)));
+    }
+
+    [Fact]
+    public void The_state_of_the_generator_comes_back()
+    {
+        manual_seed(4);
+        using var state = random.get_rng_state();
+        var (number, integer, flag) = (randn_float(), randint_int(5, 1000), randint_bool());
+        random.set_rng_state(state);
+        Assert.Equal((number, integer, flag), (randn_float(), randint_int(5, 1000), randint_bool()));
+        Assert.InRange(rand_float(), 0, 1);
+        Assert.InRange(randint_long(3), 0, 2);
+    }
+
+    [Fact]
+    public void Normalizations_are_fused_like_PyTorchs()
+    {
+        manual_seed(13);
+        using var linear = Linear(5, 4);
+        using var norm = BatchNorm1d(4);
+        init.normal_(norm.weight!);
+        init.normal_(norm.running_mean!);
+        linear.eval();
+        norm.eval();
+        using var fused = utils.fuse_linear_bn_eval(linear, norm);
+        PyTorchReference.AssertEqual("fused/linear.weight", fused.weight!);
+        PyTorchReference.AssertEqual("fused/linear.bias", fused.bias!);
+        var x = randn(3, 5);
+        Assert.True(fused.call(x).allclose(norm.call(linear.call(x)), atol: 1e-5));
+
+        var kernel = randn(4, 6, 3, 3);
+        var (weight, bias) = utils.fuse_conv_bn_weights(
+            kernel, null, norm.running_mean!, norm.running_var!, norm.eps, norm.weight, norm.bias);
+        PyTorchReference.AssertEqual("fused/conv.weight", weight);
+        PyTorchReference.AssertEqual("fused/conv.bias", bias);
+        norm.train();
+        Assert.Throws<InvalidOperationException>(() => utils.fuse_linear_bn_eval(linear, norm));
     }
 
     [Fact]

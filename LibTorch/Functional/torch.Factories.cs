@@ -421,6 +421,12 @@ public static partial class torch
     private static ScalarType FillType(this Scalar value) => is_integral(value.Type) ? ScalarType.Int64 : defaultDtype;
 
     /// <summary>The last steps of every factory.</summary>
+    /// <summary>A sparse tensor of values at indices of [dimensions, count].</summary>
+    public static Tensor sparse_coo_tensor(
+        Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
+        Made(Operators.sparse_coo_tensor_indices_size.Call(indices, values, size, dtype, Argument.None, device), requires_grad, names);
+
     internal static Tensor Made(Tensor tensor, bool requires_grad, string[]? names = null)
     {
         if (names is { Length: > 0 })

@@ -58,6 +58,22 @@ public static partial class torch
 
     public static Tensor logdet(Tensor input) => Operators.logdet.Call(input);
 
+    public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) => linalg.slogdet(A);
+
+    /// <summary>The factors in one matrix, the pivots, and where it is wanted whether it went well.</summary>
+    public static (Tensor A_LU, Tensor? pivots, Tensor? infos) lu(Tensor A, bool pivot = true, bool get_infos = false)
+    {
+        var (factors, pivots, infos) = Operators.linalg_lu_factor_ex.CallForThree(A, pivot, !get_infos);
+        if (get_infos)
+            return (factors, pivots, infos);
+        infos.Dispose();
+        return (factors, pivots, null);
+    }
+
+    public static (Tensor P, Tensor? A_L, Tensor? A_U) lu_unpack(
+        Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true) =>
+        Operators.lu_unpack.CallForThree(LU_data, LU_pivots, unpack_data, unpack_pivots);
+
     public static Tensor lu_solve(Tensor b, Tensor LU_data, Tensor LU_pivots) => Operators.lu_solve.Call(b, LU_data, LU_pivots);
 
     public static Tensor matmul(Tensor input, Tensor target) => Operators.matmul.Call(input, target);

@@ -61,6 +61,14 @@ public static partial class torch
 
     public static Tensor cumsum(Tensor input, long dim, ScalarType? type = null) => Operators.cumsum.Call(input, dim, type);
 
+    public static (Tensor hist, Tensor bin_edges) histogram(
+        Tensor input, long bins, (double min, double max)? range = null, Tensor? weight = null, bool density = false) =>
+        Operators.histogram_bin_ct.CallForTwo(input, bins, Sizes.List(range), weight, density);
+
+    /// <summary>Counts between given edges.</summary>
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor? weight = null, bool density = false) =>
+        Operators.histogram_bins_tensor.CallForTwo(input, bins, weight, density);
+
     public static Tensor histc(Tensor input, long bins = 100, long min = 0, long max = 0) =>
         Operators.histc.Call(input, bins, (double)min, (double)max);
 

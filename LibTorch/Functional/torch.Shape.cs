@@ -251,4 +251,22 @@ public static partial class torch
     public static Tensor view_as_real(Tensor input) => Operators.view_as_real.Call(input);
 
     public static Tensor view_as_complex(Tensor input) => Operators.view_as_complex.Call(input);
+
+    /// <summary>The shape that shapes have after broadcasting.</summary>
+    public static Size broadcast_shapes(params long[][] shapes)
+    {
+        ArgumentNullException.ThrowIfNull(shapes);
+        var result = Sizes.Repeated(1, shapes.Length == 0 ? 0 : shapes.Max(shape => shape.Length));
+        foreach (var shape in shapes)
+        {
+            for (var d = 1; d <= shape.Length; d++)
+            {
+                if (shape[^d] != 1 && result[^d] != 1 && shape[^d] != result[^d])
+                    throw new ArgumentException($"Sizes {result[^d]} and {shape[^d]} in dimension -{d} do not broadcast.", nameof(shapes));
+                if (shape[^d] != 1)
+                    result[^d] = shape[^d];
+            }
+        }
+        return new Size(result);
+    }
 }

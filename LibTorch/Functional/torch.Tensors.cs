@@ -6,6 +6,20 @@ public static partial class torch
 {
     // Tensors from .NET's numbers: arrays of every shape and type that TorchSharp takes end in FromSpan.
 
+    public static Tensor BoolTensor(Tensor t) => t.to_type(ScalarType.Bool);
+
+    public static Tensor ByteTensor(Tensor t) => t.to_type(ScalarType.Byte);
+
+    public static Tensor DoubleTensor(Tensor t) => t.to_type(ScalarType.Float64);
+
+    public static Tensor FloatTensor(Tensor t) => t.to_type(ScalarType.Float32);
+
+    public static Tensor IntTensor(Tensor t) => t.to_type(ScalarType.Int32);
+
+    public static Tensor LongTensor(Tensor t) => t.to_type(ScalarType.Int64);
+
+    public static Tensor ShortTensor(Tensor t) => t.to_type(ScalarType.Int16);
+
     public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) => Converted(data, dtype, device);
 
     public static Tensor as_tensor(IList<bool> rawArray, ScalarType? dtype = null, Device? device = null) =>

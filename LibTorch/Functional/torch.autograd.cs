@@ -7,6 +7,11 @@ public static partial class torch
     /// <summary>Differentiation.</summary>
     public static unsafe partial class autograd
     {
+        /// <summary>Looks for what went wrong in backward until the result is disposed.</summary>
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+
+        public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
+
         /// <summary>The gradients of the outputs with respect to the inputs; nothing is accumulated.</summary>
         /// <returns>One gradient an input, null where <paramref name="allow_unused"/> is set and the input was not used.</returns>
         public static IList<Tensor> grad(

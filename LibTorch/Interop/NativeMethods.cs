@@ -110,6 +110,12 @@ internal static unsafe partial class NativeMethods
     public static partial void td_leave_inference_mode(nint guard);
 
     [LibraryImport(Library)]
+    public static partial int td_anomaly_mode();
+
+    [LibraryImport(Library)]
+    public static partial int td_set_anomaly_mode(int enabled, int checkNan);
+
+    [LibraryImport(Library)]
     public static partial int td_default_generator(int deviceType, int deviceIndex, nint* generator);
 
     [LibraryImport(Library)]

@@ -14,6 +14,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     private const int InlineWords = 32;
 
     private nint handle;
+    private Operator? writing;
 
     /// <summary>Whether the installed libtorch has the operator; one that it lacks must be composed.</summary>
     public bool Exists => handle != 0 || TryFind();
@@ -24,6 +25,16 @@ internal sealed unsafe class Operator(string name, string overload = "")
         NativeValue result;
         Invoke(arguments, &result, 1);
         return new Tensor(result.Pointer);
+    }
+
+    /// <summary>Calls an operator that returns a tensor, or its overload that writes into one if there is one to write into.</summary>
+    public Tensor CallInto(Tensor? @out, params ReadOnlySpan<Argument> arguments)
+    {
+        if (@out is null)
+            return Call(arguments);
+        writing ??= new Operator(name, "out");
+        writing.Invoke([.. arguments, @out], null, 0);
+        return @out;
     }
 
     public (Tensor, Tensor) CallForTwo(params ReadOnlySpan<Argument> arguments)
@@ -38,6 +49,13 @@ internal sealed unsafe class Operator(string name, string overload = "")
         var results = stackalloc NativeValue[3];
         Invoke(arguments, results, 3);
         return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer), new Tensor(results[2].Pointer));
+    }
+
+    public (Tensor, Tensor, Tensor, Tensor) CallForFour(params ReadOnlySpan<Argument> arguments)
+    {
+        var results = stackalloc NativeValue[4];
+        Invoke(arguments, results, 4);
+        return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer), new Tensor(results[2].Pointer), new Tensor(results[3].Pointer));
     }
 
     public Tensor[] CallForList(params ReadOnlySpan<Argument> arguments)

@@ -1,6 +1,7 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn.utils.rnn;
 
 namespace TorchSharp.Modules
 {
@@ -29,6 +30,17 @@ namespace TorchSharp.Modules
         }
 
         public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
+
+        /// <summary>The outputs of the last layer, and the last states of all layers, each at the end of its sequence.</summary>
+        public (PackedSequence, Tensor) call(PackedSequence input, Tensor? h0 = null)
+        {
+            ArgumentNullException.ThrowIfNull(input);
+            using var scope = NewDisposeScope();
+            var (output, last) = Operators.gru_data.CallForTwo(
+                input.data, input.batch_sizes, shape.State(input, h0), _internal_params.values().ToArray<Tensor>(),
+                shape.Bias, shape.Layers, shape.Dropout, training, shape.Bidirectional);
+            return (input.With(output).MoveToOuterDisposeScope(), input.Unsorted(last).MoveToOuterDisposeScope());
+        }
 
         /// <summary>Does nothing: the weights need no packing on the CPU, and libtorch packs them by itself elsewhere.</summary>
         public void flatten_parameters()

@@ -1,6 +1,7 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn.utils.rnn;
 
 namespace TorchSharp.Modules
 {
@@ -32,6 +33,19 @@ namespace TorchSharp.Modules
         }
 
         public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
+
+        /// <summary>The outputs of the last layer, and the last hidden and cell states of all layers, each at the end of its sequence.</summary>
+        public (PackedSequence, Tensor, Tensor) call(PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
+        {
+            ArgumentNullException.ThrowIfNull(input);
+            using var scope = NewDisposeScope();
+            var (h, c) = (shape.State(input, h0_c0?.Item1), shape.State(input, h0_c0?.Item2));
+            var (output, lastH, lastC) = Operators.lstm_data.CallForThree(
+                input.data, input.batch_sizes, new[] { h, c }, _internal_params.values().ToArray<Tensor>(), shape.Bias, shape.Layers,
+                shape.Dropout, training, shape.Bidirectional);
+            return (input.With(output).MoveToOuterDisposeScope(), input.Unsorted(lastH).MoveToOuterDisposeScope(),
+                input.Unsorted(lastC).MoveToOuterDisposeScope());
+        }
 
         /// <summary>Does nothing: the weights need no packing on the CPU, and libtorch packs them by itself elsewhere.</summary>
         public void flatten_parameters()

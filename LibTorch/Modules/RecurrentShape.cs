@@ -1,4 +1,5 @@
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn.utils.rnn;
 
 namespace TorchSharp.Modules;
 
@@ -40,8 +41,7 @@ internal sealed record RecurrentShape(
     }
 
     /// <summary>A state of zeros for an input with a batch.</summary>
-    public Tensor Zeros(Tensor input) =>
-        zeros(Layers * Directions, input.size(BatchFirst ? 0 : 1), HiddenSize, input.dtype, input.device);
+    public Tensor Zeros(Tensor input) => Zeros(input.size(BatchFirst ? 0 : 1), input);
 
     /// <summary>The input with a batch, and whether it had none.</summary>
     public (Tensor input, bool unbatched) Batched(Tensor input)
@@ -49,6 +49,21 @@ internal sealed record RecurrentShape(
         ArgumentNullException.ThrowIfNull(input);
         return input.ndim == 2 ? (input.unsqueeze(BatchFirst ? 0 : 1), true) : (input, false);
     }
+
+    /// <summary>A given state in the order of packed sequences, or one of zeros.</summary>
+    /// <exception cref="ArgumentException">The state has another shape; libtorch would take some.</exception>
+    public Tensor State(PackedSequence input, Tensor? given)
+    {
+        var batch = input.batch_sizes[0].item<long>();
+        if (given is null)
+            return Zeros(batch, input.data);
+        long[] expected = [Layers * Directions, batch, HiddenSize];
+        if (!given.shape.SequenceEqual(expected))
+            throw new ArgumentException($"Expected hidden size [{string.Join(", ", expected)}], got [{string.Join(", ", given.shape)}]");
+        return input.Sorted(given);
+    }
+
+    private Tensor Zeros(long batch, Tensor like) => zeros(Layers * Directions, batch, HiddenSize, like.dtype, like.device);
 
     public Tensor Unbatched(Tensor output, bool unbatched) => unbatched ? output.squeeze(BatchFirst ? 0 : 1) : output;
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -14,45 +15,19 @@ public partial class Adagrad
         {
         }
 
-        public void Dispose()
-        {
-            sum?.Dispose();
-        }
-
-        public override void to(Device device)
-        {
-            Move(ref sum!, device);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, sum);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            sum.Save(writer);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            Copy(ref sum!, other.sum);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state &&
-            step == state.step &&
-            Close(sum, state.sum);
+        public void Dispose() => DisposeTensors();
 
         public override void Initialize(OptimizerOptions options)
         {
             step = 0;
             Reset(ref sum!);
             sum.fill_(((Options)options).initial_accumulator_value!.Value);
+        }
+
+        internal override void Visit(FieldVisitor visitor)
+        {
+            visitor.Visit(ref step);
+            visitor.Visit(ref sum);
         }
     }
 }

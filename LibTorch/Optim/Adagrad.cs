@@ -25,17 +25,7 @@ namespace TorchSharp.Modules
             Require(initial_accumulator_value >= 0, "initial_accumulator_value", initial_accumulator_value);
             Require(eps >= 0, "eps", eps);
 
-            Adopt(
-                new Options
-                {
-                    LearningRate = lr,
-                    InitialLearningRate = lr,
-                    lr_decay = lr_decay,
-                    weight_decay = weight_decay,
-                    initial_accumulator_value = initial_accumulator_value,
-                    eps = eps,
-                },
-                parameters);
+            Adopt(new ParamGroup([], lr, lr_decay, weight_decay, initial_accumulator_value, eps).Options, parameters);
         }
 
         public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(Step, closure);
@@ -46,16 +36,10 @@ namespace TorchSharp.Modules
         private void Step(ParamGroup group)
         {
             var options = group.Options;
-            double lr = options.LearningRate!.Value, lr_decay = options.lr_decay!.Value, decay = options.weight_decay!.Value;
-            var eps = options.eps!.Value;
-            foreach (var parameter in group.Parameters)
+            double lr = options.LearningRate!.Value, lr_decay = options.lr_decay!.Value, eps = options.eps!.Value;
+            foreach (var (parameter, gradient, state) in Gradients<State>(group, weight_decay: options.weight_decay))
             {
-                using var grad = parameter.grad;
-                if (grad is null)
-                    continue;
-                var state = (State)_state[parameter.Handle];
                 state.step++;
-                var gradient = decay != 0 ? Operators.add_Tensor.Call(grad, parameter, decay) : grad;
                 Operators.addcmul_.Apply(state.sum, gradient, gradient, 1);
                 using var root = Operators.sqrt.Call(state.sum);
                 Operators.add__Scalar.Apply(root, eps);

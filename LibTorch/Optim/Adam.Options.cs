@@ -1,3 +1,5 @@
+using TorchSharp.Optim;
+
 namespace TorchSharp.Modules;
 
 public partial class Adam
@@ -12,50 +14,15 @@ public partial class Adam
         public bool? amsgrad;
         public bool? maximize;
 
-        public override void LoadStateDict(BinaryReader reader)
+        internal override void Visit(FieldVisitor visitor)
         {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            amsgrad = other.amsgrad;
-            maximize = other.maximize;
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var other = (Options)defaults;
-            beta1 ??= other.beta1;
-            beta2 ??= other.beta2;
-            eps ??= other.eps;
-            weight_decay ??= other.weight_decay;
-            amsgrad ??= other.amsgrad;
-            maximize ??= other.maximize;
+            base.Visit(visitor);
+            visitor.Visit(ref beta1);
+            visitor.Visit(ref beta2);
+            visitor.Visit(ref eps);
+            visitor.Visit(ref weight_decay);
+            visitor.Visit(ref amsgrad);
+            visitor.Visit(ref maximize);
         }
     }
 }

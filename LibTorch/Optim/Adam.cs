@@ -26,19 +26,7 @@ namespace TorchSharp.Modules
             Require(eps >= 0, "eps", eps);
             Require(weight_decay >= 0, "weight_decay value", weight_decay);
 
-            Adopt(
-                new Options
-                {
-                    LearningRate = lr,
-                    InitialLearningRate = lr,
-                    beta1 = beta1,
-                    beta2 = beta2,
-                    eps = eps,
-                    weight_decay = weight_decay,
-                    amsgrad = amsgrad,
-                    maximize = maximize,
-                },
-                parameters);
+            Adopt(new ParamGroup([], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize).Options, parameters);
         }
 
         public (double, double) Betas
@@ -56,19 +44,12 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
-            double eps = options.eps!.Value, decay = options.weight_decay!.Value;
-            foreach (var parameter in group.Parameters)
+            var eps = options.eps!.Value;
+            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize, options.weight_decay))
             {
-                using var grad = parameter.grad;
-                if (grad is null)
-                    continue;
-                var state = (State)_state[parameter.Handle];
                 state.step++;
-                using var negated = options.maximize!.Value ? Operators.neg.Call(grad) : null;
-                var gradient = negated ?? grad;
-                using var decayed = decay != 0 ? Operators.add_Tensor.Call(gradient, parameter, decay) : null;
                 AdamUpdate.Apply(
-                    parameter, decayed ?? gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, state.step, lr, beta1, beta2, eps);
+                    parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, state.step, lr, beta1, beta2, eps);
             }
         }
     }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Optim;
 
-/// <summary>The step that Adam and AdamW have in common; they differ in where the weight decay goes.</summary>
+/// <summary>The step that Adam and AdamW have in common; they differ in where the weight decay goes. Their relatives share its moments.</summary>
 internal static class AdamUpdate
 {
     /// <summary>Updates the moments with a gradient and moves the parameter against them, in place (Kingma and Ba, 2014, algorithm 1).</summary>
@@ -20,10 +20,7 @@ internal static class AdamUpdate
     public static void Apply(
         Tensor parameter, Tensor gradient, Tensor mean, Tensor square, Tensor? largest, long step, double lr, double beta1, double beta2, double eps)
     {
-        Operators.mul__Scalar.Apply(mean, beta1);
-        Operators.add__Tensor.Apply(mean, gradient, 1 - beta1);
-        Operators.mul__Scalar.Apply(square, beta2);
-        Operators.addcmul_.Apply(square, gradient, gradient, 1 - beta2);
+        Moments(gradient, mean, square, beta1, beta2);
         if (largest is not null)
             Operators.maximum_out.Apply(largest, square, largest);
 
@@ -31,5 +28,14 @@ internal static class AdamUpdate
         Operators.div__Scalar.Apply(denominator, Math.Sqrt(1 - Math.Pow(beta2, step)));
         Operators.add__Scalar.Apply(denominator, eps);
         Operators.addcdiv_.Apply(parameter, mean, denominator, -lr / (1 - Math.Pow(beta1, step)));
+    }
+
+    /// <summary>Updates the decaying means of the gradients and of their squares, in place.</summary>
+    public static void Moments(Tensor gradient, Tensor mean, Tensor square, double beta1, double beta2)
+    {
+        Operators.mul__Scalar.Apply(mean, beta1);
+        Operators.add__Tensor.Apply(mean, gradient, 1 - beta1);
+        Operators.mul__Scalar.Apply(square, beta2);
+        Operators.addcmul_.Apply(square, gradient, gradient, 1 - beta2);
     }
 }

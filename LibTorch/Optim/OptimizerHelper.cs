@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
@@ -141,6 +142,26 @@ public abstract class OptimizerHelper : Optimizer
         _defaults = defaults;
         foreach (var group in groups)
             add_param_group(group);
+    }
+
+    /// <summary>The parameters of a group that have gradients, with these and their states; a gradient lives as long as its turn.</summary>
+    /// <param name="group">The parameters.</param>
+    /// <param name="maximize">Turns the gradients around.</param>
+    /// <param name="weight_decay">How much of a parameter is added to its gradient, after that.</param>
+    private protected IEnumerable<(Parameter parameter, Tensor gradient, TState state)> Gradients<TState>(
+        ParamGroup group, bool? maximize = false, double? weight_decay = 0)
+        where TState : OptimizerState
+    {
+        foreach (var parameter in group.Parameters)
+        {
+            using var grad = parameter.grad;
+            if (grad is null)
+                continue;
+            using var negated = maximize!.Value ? Operators.neg.Call(grad) : null;
+            var gradient = negated ?? grad;
+            using var decayed = weight_decay != 0 ? Operators.add_Tensor.Call(gradient, parameter, weight_decay!.Value) : null;
+            yield return (parameter, decayed ?? gradient, (TState)_state[parameter.Handle]);
+        }
     }
 
     private protected static void Require(bool valid, string name, double value)

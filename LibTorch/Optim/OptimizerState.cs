@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -10,32 +11,39 @@ public abstract class OptimizerState
 
     protected OptimizerState(Parameter parameter) => _parameter = parameter;
 
-    public abstract void SaveStateDict(BinaryWriter writer);
+    public virtual void SaveStateDict(BinaryWriter writer) => Visit(new FieldWriter(writer));
 
-    public abstract void LoadStateDict(BinaryReader reader);
+    public virtual void LoadStateDict(BinaryReader reader) => Visit(new FieldReader(reader, _parameter.device));
 
-    public abstract void LoadStateDict(OptimizerState source);
+    public virtual void LoadStateDict(OptimizerState source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.GetType() != GetType())
+            throw new ArgumentException($"{GetType().FullName} takes nothing of {source.GetType().FullName}.", nameof(source));
+        Visit(new FieldAssigner(source.Values(), _parameter.device));
+    }
 
-    public virtual bool ApproximatelyEquals(OptimizerState other) => false;
+    public virtual bool ApproximatelyEquals(OptimizerState other) =>
+        other?.GetType() == GetType() && Values().Zip(other.Values()).All(pair => pair switch
+        {
+            (Tensor left, Tensor right) => left.allclose(right),
+            var (left, right) => Equals(left, right),
+        });
 
     /// <summary>Starts anew.</summary>
     public abstract void Initialize(OptimizerOptions options);
 
-    public virtual void to(Device device)
+    public virtual void to(Device device) => Visit(new TensorMover(device));
+
+    /// <summary>Shows a visitor what is remembered, in the order of TorchSharp's files.</summary>
+    internal virtual void Visit(FieldVisitor visitor)
     {
     }
 
-    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
-    {
-        result?.Dispose();
-        result = reader.ReadBoolean() ? TensorFile.Read(reader).to(device).DetachFromDisposeScope() : null;
-    }
+    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device) =>
+        new FieldReader(reader, device).VisitOptional(ref result);
 
-    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
-    {
-        writer.Write(tensor is not null);
-        tensor?.Save(writer);
-    }
+    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor) => new FieldWriter(writer).VisitOptional(ref tensor);
 
     /// <summary>A tensor of zeros like the parameter in place of an old one.</summary>
     private protected void Reset([NotNull] ref Tensor? tensor)
@@ -44,23 +52,19 @@ public abstract class OptimizerState
         tensor = zeros_like(_parameter).DetachFromDisposeScope();
     }
 
-    private protected static void Load(BinaryReader reader, Tensor tensor) => reader.ReadInto(tensor);
-
-    private protected void Copy(ref Tensor? tensor, Tensor? source)
+    /// <summary>The same if the settings want the tensor, and none if not.</summary>
+    private protected void Reset(ref Tensor? tensor, bool wanted)
     {
         tensor?.Dispose();
-        tensor = source?.to(_parameter.device, copy: true).DetachFromDisposeScope();
+        tensor = wanted ? zeros_like(_parameter).DetachFromDisposeScope() : null;
     }
 
-    private protected static void Move(ref Tensor? tensor, Device device)
+    private protected void DisposeTensors() => Visit(new TensorDisposer());
+
+    private List<object?> Values()
     {
-        if (tensor is null || !tensor.Differs(tensor.dtype, device))
-            return;
-        var moved = tensor.to(device).DetachFromDisposeScope();
-        tensor.Dispose();
-        tensor = moved;
+        var collector = new FieldCollector();
+        Visit(collector);
+        return collector.Values;
     }
-
-    private protected static bool Close(Tensor? left, Tensor? right) =>
-        left is null ? right is null : right is not null && left.allclose(right);
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -16,64 +17,22 @@ public partial class RMSProp
         {
         }
 
-        public void Dispose()
-        {
-            square_avg?.Dispose();
-            momentum_buffer?.Dispose();
-            grad_avg?.Dispose();
-        }
-
-        public override void to(Device device)
-        {
-            Move(ref square_avg!, device);
-            Move(ref momentum_buffer, device);
-            Move(ref grad_avg, device);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, square_avg);
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-            LoadConditionalStateTensor(reader, ref grad_avg, _parameter.device);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            square_avg.Save(writer);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            Copy(ref square_avg!, other.square_avg);
-            Copy(ref momentum_buffer, other.momentum_buffer);
-            Copy(ref grad_avg, other.grad_avg);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state &&
-            step == state.step &&
-            Close(square_avg, state.square_avg) &&
-            Close(momentum_buffer, state.momentum_buffer) &&
-            Close(grad_avg, state.grad_avg);
+        public void Dispose() => DisposeTensors();
 
         public override void Initialize(OptimizerOptions options)
         {
             step = 0;
             Reset(ref square_avg!);
-            momentum_buffer?.Dispose();
-            momentum_buffer = null;
-            grad_avg?.Dispose();
-            grad_avg = null;
-            if (((Options)options).momentum!.Value > 0)
-                Reset(ref momentum_buffer);
-            if (((Options)options).centered!.Value)
-                Reset(ref grad_avg);
+            Reset(ref momentum_buffer, ((Options)options).momentum!.Value > 0);
+            Reset(ref grad_avg, ((Options)options).centered!.Value);
+        }
+
+        internal override void Visit(FieldVisitor visitor)
+        {
+            visitor.Visit(ref step);
+            visitor.Visit(ref square_avg);
+            visitor.VisitOptional(ref momentum_buffer);
+            visitor.VisitOptional(ref grad_avg);
         }
     }
 }

@@ -25,19 +25,9 @@ namespace TorchSharp.Modules
             Require(weight_decay >= 0, "weight_decay value", weight_decay);
             Require(momentum >= 0, "momentum value", momentum);
 
-            Adopt(
-                new Options
-                {
-                    LearningRate = lr,
-                    InitialLearningRate = lr,
-                    alpha = alpha,
-                    eps = eps,
-                    weight_decay = weight_decay,
-                    momentum = momentum,
-                    centered = centered,
-                    maximize = maximize,
-                },
-                parameters);
+            var defaults = new ParamGroup([], lr, eps, alpha, weight_decay, momentum, centered).Options;
+            defaults.maximize = maximize;
+            Adopt(defaults, parameters);
         }
 
         public double Momentum
@@ -55,17 +45,10 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, alpha = options.alpha!.Value, eps = options.eps!.Value;
-            double decay = options.weight_decay!.Value, momentum = options.momentum!.Value;
-            foreach (var parameter in group.Parameters)
+            var momentum = options.momentum!.Value;
+            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize, options.weight_decay))
             {
-                using var grad = parameter.grad;
-                if (grad is null)
-                    continue;
-                var state = (State)_state[parameter.Handle];
                 state.step++;
-                var gradient = options.maximize!.Value ? Operators.neg.Call(grad) : grad;
-                if (decay != 0)
-                    gradient = Operators.add_Tensor.Call(gradient, parameter, decay);
                 Operators.mul__Scalar.Apply(state.square_avg, alpha);
                 Operators.addcmul_.Apply(state.square_avg, gradient, gradient, 1 - alpha);
 

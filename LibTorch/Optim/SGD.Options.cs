@@ -1,3 +1,5 @@
+using TorchSharp.Optim;
+
 namespace TorchSharp.Modules;
 
 public partial class SGD
@@ -11,46 +13,14 @@ public partial class SGD
         public bool? nesterov;
         public bool? maximize;
 
-        public override void LoadStateDict(BinaryReader reader)
+        internal override void Visit(FieldVisitor visitor)
         {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            momentum = other.momentum;
-            dampening = other.dampening;
-            weight_decay = other.weight_decay;
-            nesterov = other.nesterov;
-            maximize = other.maximize;
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var other = (Options)defaults;
-            momentum ??= other.momentum;
-            dampening ??= other.dampening;
-            weight_decay ??= other.weight_decay;
-            nesterov ??= other.nesterov;
-            maximize ??= other.maximize;
+            base.Visit(visitor);
+            visitor.Visit(ref momentum);
+            visitor.Visit(ref dampening);
+            visitor.Visit(ref weight_decay);
+            visitor.Visit(ref nesterov);
+            visitor.Visit(ref maximize);
         }
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -13,40 +14,10 @@ public partial class SGD
         {
         }
 
-        public void Dispose()
-        {
-            momentum_buffer?.Dispose();
-        }
+        public void Dispose() => DisposeTensors();
 
-        public override void to(Device device)
-        {
-            Move(ref momentum_buffer, device);
-        }
+        public override void Initialize(OptimizerOptions options) => Reset(ref momentum_buffer, false);
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            SaveConditionalStateTensor(writer, momentum_buffer);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            Copy(ref momentum_buffer, other.momentum_buffer);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state &&
-            Close(momentum_buffer, state.momentum_buffer);
-
-        public override void Initialize(OptimizerOptions options)
-        {
-            momentum_buffer?.Dispose();
-            momentum_buffer = null;
-        }
+        internal override void Visit(FieldVisitor visitor) => visitor.VisitOptional(ref momentum_buffer);
     }
 }

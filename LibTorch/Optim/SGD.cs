@@ -25,18 +25,7 @@ namespace TorchSharp.Modules
             if (nesterov && (momentum <= 0 || dampening != 0))
                 throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening");
 
-            Adopt(
-                new Options
-                {
-                    LearningRate = lr,
-                    InitialLearningRate = lr,
-                    momentum = momentum,
-                    dampening = dampening,
-                    weight_decay = weight_decay,
-                    nesterov = nesterov,
-                    maximize = maximize,
-                },
-                parameters);
+            Adopt(new ParamGroup([], lr, momentum, dampening, weight_decay, nesterov, maximize).Options, parameters);
         }
 
         public double Momentum

@@ -77,7 +77,17 @@ public static partial class torch
 
         public Tensor log_sigmoid() => Operators.log_sigmoid.Call(this);
 
-        public Tensor channel_shuffle(long groups) => Operators.channel_shuffle.Call(this, groups);
+        /// <summary>Takes the channels of [N, C, ...] from each of the groups in turn. libtorch's own operator has no derivative before 2.0.</summary>
+        public Tensor channel_shuffle(long groups)
+        {
+            var sizes = shape;
+            if (sizes.Length < 3)
+                throw new ArgumentException($"channel_shuffle takes [N, C, ...], not {sizes.Length} dimensions.", nameof(groups));
+            if (groups <= 0 || sizes[1] % groups != 0)
+                throw new ArgumentException($"The channels ({sizes[1]}) must be divisible by groups ({groups}).", nameof(groups));
+            using var scope = NewDisposeScope();
+            return reshape([sizes[0], groups, sizes[1] / groups, .. sizes[2..]]).transpose(1, 2).reshape(sizes).MoveToOuterDisposeScope();
+        }
 
         public Tensor prelu(Tensor target) => Operators.prelu.Call(this, target);
 

@@ -36,6 +36,12 @@ public static partial class torch
 
         public bool is_meta => device_type == DeviceType.META;
 
+        /// <summary>Where a sparse tensor has elements, [dimensions, count].</summary>
+        public Tensor SparseIndices => Operators._indices.Call(this);
+
+        /// <summary>The elements of a sparse tensor.</summary>
+        public Tensor SparseValues => Operators._values.Call(this);
+
         public bool is_sparse => NativeMethods.td_is_sparse(Handle) != 0;
 
         /// <summary>The sizes of the dimensions.</summary>

@@ -26,6 +26,7 @@
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/api/include/torch/cuda.h>
 #include <torch/csrc/api/include/torch/version.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
 
@@ -428,6 +429,19 @@ ENTRY_POINT int32_t td_inference_mode() { return c10::InferenceMode::is_enabled(
 ENTRY_POINT void* td_enter_inference_mode(int32_t enabled) { return new c10::InferenceMode(enabled != 0); }
 
 ENTRY_POINT void td_leave_inference_mode(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+
+// Whether backward looks for what went wrong: 1 if it names the function, 2 more if it also looks for NaN.
+ENTRY_POINT int32_t td_anomaly_mode() {
+  using torch::autograd::AnomalyMode;
+  return (AnomalyMode::is_enabled() ? 1 : 0) | (AnomalyMode::should_check_nan() ? 2 : 0);
+}
+
+ENTRY_POINT int32_t td_set_anomaly_mode(int32_t enabled, int32_t checkNan) {
+  return guarded([&] {
+    torch::autograd::AnomalyMode::set_enabled(enabled != 0, checkNan != 0);
+    return Ok;
+  });
+}
 
 // ---- random state ----
 

@@ -7,6 +7,8 @@ internal sealed record AdaptiveAvgPool(int Dimensions, Dim Output) : FunctionLay
 {
     public static AdaptiveAvgPool Read(ArgumentReader arguments, int dimensions) => new(dimensions, arguments.Size("output"));
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint() || !check.HasLayout(Window.Layout(Dimensions)))

@@ -38,6 +38,8 @@ internal sealed record Convolution(int Dimensions, Dim Out, Dim? In, Window Wind
         return Bias ? [weight, new("bias", [Out])] : [weight];
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
+
     public override Dim MultiplyAccumulates(LayerTypes types) =>
         Enumerable.Repeat(Window.Kernel, Dimensions).Aggregate(types.Output.Shape.Elements * (InChannels(types.Input) / Groups), (product, kernel) => product * kernel);
 

@@ -16,6 +16,8 @@ internal sealed record Pooling(string Function, int Dimensions, Window Window) :
         return new(function, dimensions, new(kernel, arguments.Size("Stride", kernel), padding, Dilation: 1));
     }
 
+    public override bool IsCalled => true;
+
     public override TensorType? Infer(LayerCheck check) =>
         check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && HasFittingPadding(check) && Window.Slide(check) is { } shape
             ? check.Input with { Shape = shape }

@@ -19,5 +19,11 @@ internal sealed record Softmax(string Function, long Axis) : UnaryLayer
             Rules.AxisOutOfRange, "axis", "axis", check.Title, CSharp.Number(Axis), check.Shape.ToDisplay(), CSharp.Number(rank - 1), check.Path);
     }
 
+    public override Encoding? Encode(LayerTypes types, int output)
+    {
+        var axis = (int)(Axis < 0 ? Axis + types.Output.Shape.Rank : Axis);
+        return IsLogarithm ? Encoding.LogDistribution(axis) : Encoding.Distribution(axis);
+    }
+
     protected override string Call(string input) => Functional(Function, input, CSharp.Number(Axis));
 }

@@ -5,5 +5,7 @@ internal sealed record Softplus(Number Beta) : Elementwise
 {
     public static Softplus Read(ArgumentReader arguments) => new(arguments.Number("beta", 1, NumberRange.Positive));
 
+    protected override string? Range => "at 0 or above";
+
     protected override string Call(string input) => Functional("softplus", input, Beta.Text);
 }

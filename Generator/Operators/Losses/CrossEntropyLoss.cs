@@ -7,6 +7,10 @@ internal sealed record CrossEntropyLoss(LossOptions Options) : Loss(Options)
 {
     public override string Task => "Classification";
 
+    public override PredictionEncoding Takes => PredictionEncoding.ClassLogits;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.ClassIndex(signature.Prediction.Shape[signature.ClassAxis]);
+
     public override LossSignature? Infer(LossCheck check)
     {
         var shape = check.Shape;

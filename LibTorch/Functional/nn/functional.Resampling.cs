@@ -80,6 +80,15 @@ public static partial class torch
                 Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
                 interpolate(x, size, scale_factor);
 
+            public static Tensor upsample_nearest1d(Tensor input, long? outputSize, double? scaleFactor) =>
+                interpolate(input, Sizes.Repeated(outputSize, 1), Sizes.Repeated(scaleFactor, 1));
+
+            public static Tensor upsample_nearest2d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) =>
+                interpolate(input, outputSizes, scaleFactors);
+
+            public static Tensor upsample_nearest3d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) =>
+                interpolate(input, outputSizes, scaleFactors);
+
             public static Tensor grid_sample(
                 Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear,
                 GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null) =>

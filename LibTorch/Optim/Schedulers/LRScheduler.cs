@@ -77,6 +77,15 @@ public static partial class torch
                 /// <summary>The step into the first epoch, which constructors end with.</summary>
                 private protected void Begin() => step();
 
+                /// <summary>One value for each group; a single one is for all.</summary>
+                private protected double[] PerGroup(IEnumerable<double> values, string name)
+                {
+                    double[] given = [.. values];
+                    if (given.Length != 1 && given.Length != groups.Length)
+                        throw new ArgumentException($"{groups.Length} groups need as many values, not {given.Length}.", name);
+                    return given.Length == 1 ? [.. groups.Select(_ => given[0])] : given;
+                }
+
                 private void Set(IEnumerable<double> rates)
                 {
                     _step_count++;

@@ -38,14 +38,11 @@ public static partial class torch
                         if (threshold_mode is not ("rel" or "abs"))
                             throw new ArgumentException(
                                 $"threshold_mode is \"rel\" or \"abs\", not \"{threshold_mode}\".", nameof(threshold_mode));
-                        var groups = optimizer.ParamGroups.Count();
-                        if (min_lr is { Count: > 1 } && min_lr.Count != groups)
-                            throw new ArgumentException($"{groups} groups need as many least rates, not {min_lr.Count}.", nameof(min_lr));
                         (minimize, relative) = (mode == "min", threshold_mode == "rel");
                         (
                             this.factor, this.patience, this.threshold, this.cooldown, this.eps) = (factor, patience, threshold, cooldown,
                             eps);
-                        this.min_lr = min_lr is { Count: > 1 } ? [.. min_lr] : [.. Enumerable.Repeat(min_lr is { Count: 1 } ? min_lr[0] : 0, groups)];
+                        this.min_lr = PerGroup(min_lr is { Count: > 0 } ? min_lr : [0], nameof(min_lr));
                         best = minimize ? double.PositiveInfinity : double.NegativeInfinity;
                         Epoch = 0;
                     }

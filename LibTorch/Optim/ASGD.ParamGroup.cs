@@ -1,0 +1,34 @@
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+public partial class ASGD
+{
+    /// <summary>Parameters with settings of their own.</summary>
+    public class ParamGroup : ParamGroup<Options>
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options) : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(
+            IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6,
+            double weight_decay = 0)
+            : base(
+                parameters,
+                new Options
+                {
+                    LearningRate = lr,
+                    lambd = lambd,
+                    alpha = alpha,
+                    t0 = t0,
+                    weight_decay = weight_decay,
+                })
+        {
+        }
+    }
+}
