@@ -228,7 +228,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             }
         }
         // What a symbol such as the T of 2*T+1 is must come out, and be a size.
-        foreach (var (source, input) in Sources(inputs).Where(place => !place.Source.IsAlone))
+        foreach (var (source, input) in Sources(inputs.Count).Where(place => !place.Source.IsAlone))
         {
             Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
             var rest = inputs[input].Shape[source.Axis] - Given(source.Offset);
@@ -271,11 +271,11 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     private Dim Outside(Dim size, Dictionary<string, Dim> sizes) =>
         Inner.Axes.Read(size).Substitute(symbol => sizes.TryGetValue(symbol, out var outer) ? outer : null);
 
-    /// <summary>The axes that the block's symbols follow from, with the inputs that have them, of those that are given.</summary>
-    private IEnumerable<(AxisSource Source, int Input)> Sources(EquatableArray<TensorType> inputs)
+    /// <summary>The axes that the block's symbols follow from, of the inputs that it is given, with the index of each.</summary>
+    private IEnumerable<(AxisSource Source, int Input)> Sources(int given)
     {
-        var names = Inner.Inputs.Take(inputs.Count).Select(input => input.Name).ToList();
-        return Inner.Axes.Sources.Select(source => (source, names.IndexOf(source.Input))).Where(place => place.Item2 >= 0);
+        var names = Inner.Inputs.Select(input => input.Name).Take(given).ToList();
+        return Inner.Axes.Sources.Select(source => (Source: source, Input: names.IndexOf(source.Input))).Where(place => place.Input >= 0);
     }
 
     private static TensorType Map(TensorType type, Func<Dim, Dim> replace) => type with
@@ -288,7 +288,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     {
         var sizes = Arguments.Where(argument => argument.Number is null).ToDictionary(argument => argument.Hyper.Name, argument => argument.At(repetition));
         Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
-        foreach (var (source, input) in Sources(inputs))
+        foreach (var (source, input) in Sources(inputs.Count))
             sizes.Add(source.Symbol, (inputs[input].Shape[source.Axis] - Given(source.Offset)) / Given(source.Factor));
         return sizes;
     }
