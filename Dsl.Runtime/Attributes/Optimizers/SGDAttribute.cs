@@ -2,6 +2,7 @@ namespace NeuralDsl;
 
 /// <summary>Stochastic gradient descent, as PyTorch's <c>SGD</c>.</summary>
 /// <param name="learningRate">Step size; positive.</param>
+/// <example><code>[Input("x", "N 5"), Linear(1), MSELoss, SGD(0.01, Momentum = 0.9)]</code></example>
 public sealed class SGDAttribute(double learningRate) : OptimizerAttribute(learningRate)
 {
     /// <summary>Factor of the previous step's direction; default 0.</summary>
