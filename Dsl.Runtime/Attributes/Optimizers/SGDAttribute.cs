@@ -1,6 +1,7 @@
 namespace NeuralDsl;
 
 /// <summary>Stochastic gradient descent, as PyTorch's <c>SGD</c>.</summary>
+/// <example><code>[Input("x", "N 5"), Linear(1), MSELoss, SGD(0.01, Momentum = 0.9)]</code></example>
 public sealed class SGDAttribute : OptimizerAttribute
 {
     /// <param name="learningRate">Step size; positive.</param>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NeuralDsl.Generator.Tests.Harness;
 
-namespace NeuralDsl.Generator.Tests.Generation;
+namespace NeuralDsl.Generator.Tests.Documentation;
 
 /// <summary>The models that the documentation shows compile without an error or a warning.</summary>
 public partial class DocumentationTests
