@@ -49,7 +49,7 @@ internal sealed partial class AttributeDocumentation
     public IReadOnlyList<string> Remarks => [.. member?.Element("remarks")?.Elements("para").Select(Text) ?? []];
 
     /// <summary>Attributes that make a small model with it; empty where there are none.</summary>
-    public string Example => member?.Element("example")?.Element("code")?.Value.Trim() ?? "";
+    public string Example => string.Join("\n", (member?.Element("example")?.Element("code")?.Value.Trim() ?? "").Split('\n').Select(line => line.Trim()));
 
     /// <summary>Its own arguments, positional ones first, with what each means.</summary>
     public IEnumerable<(string Name, string Meaning)> Arguments
