@@ -48,7 +48,8 @@ internal sealed record GeneratorWorkload(string Name, int Models, int Layers)
             throw new InvalidOperationException($"The models of the benchmark must compile: {string.Join("; ", diagnostics.Take(3))}");
     }
 
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: Options);
+    public static GeneratorDriver CreateDriver(IIncrementalGenerator? generator = null) =>
+        CSharpGeneratorDriver.Create([(generator ?? new ModelGenerator()).AsSourceGenerator()], parseOptions: Options);
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 

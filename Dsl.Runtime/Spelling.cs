@@ -9,7 +9,7 @@ internal static class Spelling
 {
     /// <summary>
     /// The candidate with the fewest edits (insert, delete, replace, swap neighbours, case ignored), or null where every one needs more than a
-    /// third of the name: a far-fetched suggestion misleads.
+    /// third of the name, or has no letter of it: a far-fetched suggestion misleads.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
@@ -17,7 +17,8 @@ internal static class Spelling
             .Select(candidate => (Name: candidate, Edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .OrderBy(candidate => candidate.Edits)
             .FirstOrDefault();
-        return nearest.Name is not null && nearest.Edits <= Math.Max(1, Math.Max(name.Length, nearest.Name.Length) / 3) ? nearest.Name : null;
+        var length = Math.Max(name.Length, nearest.Name?.Length ?? 0);
+        return nearest.Edits < length && nearest.Edits <= Math.Max(1, length / 3) ? nearest.Name : null;
     }
 
     /// <summary>Levenshtein's distance, with two letters in the wrong order as one edit: the last three rows of its table.</summary>

@@ -79,7 +79,7 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
             _ => throw new ArgumentOutOfRangeException(nameof(index)),
         };
 
-        public static Batch Create(ReadOnlySpan<Tensor> tensors) => new(tensors[0], tensors[1]);
+        public static Batch Create(ReadOnlySpan<Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
     }
 
     /// <summary>Three clouds around the corners of a triangle.</summary>

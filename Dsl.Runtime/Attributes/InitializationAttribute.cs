@@ -42,10 +42,10 @@ public abstract class InitializationAttribute : ModelElementAttribute
 
     /// <summary>
     /// What follows the weight, for <see cref="Init.KaimingUniform"/> and <see cref="Init.KaimingNormal"/>; default
-    /// <see cref="Nonlinearity.LeakyReLU"/>, which with a slope of 0 is ReLU.
+    /// <see cref="InitNonlinearity.LeakyReLU"/>, which with a slope of 0 is ReLU.
     /// </summary>
-    public Nonlinearity Nonlinearity { get; set; }
+    public InitNonlinearity Nonlinearity { get; set; }
 
-    /// <summary>Slope of <see cref="Nonlinearity.LeakyReLU"/> below 0: a number, or the name of a hyper-parameter; default 0.</summary>
+    /// <summary>Slope of <see cref="InitNonlinearity.LeakyReLU"/> below 0: a number, or the name of a hyper-parameter; default 0.</summary>
     public object Slope { get; set; } = 0.0;
 }

@@ -28,4 +28,10 @@ public sealed class InputAttribute : ModelElementAttribute
 
     /// <summary>The dtype; default <see cref="DType.Float32"/>.</summary>
     public DType DType { get; }
+
+    /// <summary>
+    /// Whether the tensor may be absent, as a mask may; default false. It stands behind the others in <c>forward</c> and in the batch, with
+    /// null as default. Sums, products and blocks whose own input is optional take it; the first input and targets are always there.
+    /// </summary>
+    public bool Optional { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 using System.Text;
 using CsvHelper;
@@ -32,7 +33,8 @@ internal abstract class CsvColumns(string path, TensorField field, (string Name,
     /// <exception cref="NotSupportedException">The batch has several inputs or targets.</exception>
     public static CsvColumns[] Select<TBatch>(string path, IReadOnlyList<string> header, CsvOptions options) where TBatch : struct, IBatch<TBatch>
     {
-        var fields = TBatch.Fields;
+        // What may be absent is: a file has no columns for it.
+        ImmutableArray<TensorField> fields = [.. TBatch.Fields.Where(field => !field.IsOptional)];
         if (fields is not [{ Role: FieldRole.Input } input, .. var rest] || rest.Length > 1 || rest is [{ Role: FieldRole.Input }, ..])
             throw new NotSupportedException($"A CSV file fills one input and at most one target, but the batch has {string.Join("; ", fields)}.");
 

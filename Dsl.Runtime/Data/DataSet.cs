@@ -15,7 +15,7 @@ namespace NeuralDsl;
 /// </remarks>
 public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<TBatch>
 {
-    private readonly ImmutableArray<Tensor> columns;
+    private readonly ImmutableArray<Tensor?> columns;
 
     // Which rows of the columns, in which order.
     private readonly long[] rows;
@@ -23,30 +23,33 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     private bool isDisposed;
 
     /// <summary>A set of whole columns, which it owns from here on.</summary>
-    /// <param name="columns">One tensor for each of the batch's fields, in their order: inputs, then targets.</param>
+    /// <param name="columns">
+    /// One tensor for each of the batch's fields, in their order: inputs, then targets, then what may be absent, for all rows alike: null, or
+    /// nothing at the end.
+    /// </param>
     /// <exception cref="ArgumentException">A column is not what its field declares, or there is no row. The columns are not disposed.</exception>
-    public DataSet(params ReadOnlySpan<Tensor> columns)
+    public DataSet(params ReadOnlySpan<Tensor?> columns)
     {
+        this.columns = [.. columns, .. Enumerable.Repeat<Tensor?>(null, Math.Max(0, TBatch.Fields.Length - columns.Length))];
         // A batch checks what it is made of: the whole set is the largest batch.
-        TBatch.Create(columns);
-        if (columns.Length == 0 || columns[0].dim() == 0 || columns[0].size(0) == 0)
+        TBatch.Create(this.columns.AsSpan());
+        if (columns.Length == 0 || columns[0] is not { } first || first.dim() == 0 || first.size(0) == 0)
             throw new ArgumentException("A data set has at least one row.", nameof(columns));
-        this.columns = [.. columns];
-        rows = new long[columns[0].size(0)];
+        rows = new long[first.size(0)];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = i;
     }
 
     private DataSet(DataSet<TBatch> source, long[] rows)
     {
-        columns = [.. source.Columns.Select(column => column.alias())];
+        columns = [.. source.Columns.Select(column => column?.alias())];
         this.rows = rows;
     }
 
     /// <summary>The number of rows, at least 1.</summary>
     public int Count => rows.Length;
 
-    private ImmutableArray<Tensor> Columns
+    private ImmutableArray<Tensor?> Columns
     {
         get
         {
@@ -106,7 +109,7 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     {
         isDisposed = true;
         foreach (var column in columns)
-            column.Dispose();
+            column?.Dispose();
     }
 
     /// <summary>The batches of one epoch, in the place and the floating-point type of a model's parameters.</summary>
@@ -127,10 +130,10 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     }
 
     /// <summary>Every field's rows of this set in its order, as tensors that the caller disposes.</summary>
-    internal Tensor[] ToColumns()
+    internal Tensor?[] ToColumns()
     {
-        using var order = tensor(rows, device: Columns[0].device);
-        return [.. columns.Select(column => column.index_select(0, order))];
+        using var order = tensor(rows, device: Columns[0]!.device);
+        return [.. columns.Select(column => column?.index_select(0, order))];
     }
 
     private static int[] BatchSizes(int count, int size) =>
@@ -138,8 +141,8 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
 
     private IEnumerable<TBatch> Batches(long[] order, int[] sizes, Placement? placement)
     {
-        using var all = tensor(order, device: Columns[0].device);
-        var tensors = new Tensor[columns.Length];
+        using var all = tensor(order, device: Columns[0]!.device);
+        var tensors = new Tensor?[columns.Length];
         var start = 0;
         foreach (var size in sizes)
         {
@@ -149,8 +152,8 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
             {
                 for (var i = 0; i < tensors.Length; i++)
                 {
-                    var batch = columns[i].index_select(0, selected);
-                    tensors[i] = placement?.Move(batch) ?? batch;
+                    var batch = columns[i]?.index_select(0, selected);
+                    tensors[i] = batch is null ? null : placement?.Move(batch) ?? batch;
                 }
                 yield return TBatch.Create(tensors);
             }

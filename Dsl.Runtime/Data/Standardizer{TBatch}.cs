@@ -22,12 +22,12 @@ public sealed class Standardizer<TBatch> : IDisposable where TBatch : struct, IB
         var columns = data.ToColumns();
         try
         {
-            features = [.. TBatch.Fields.Select((field, i) => IsFeature(field) ? Measure(columns[i]) : ((Tensor, Tensor)?)null)];
+            features = [.. TBatch.Fields.Select((field, i) => IsFeature(field) && columns[i] is { } column ? Measure(column) : ((Tensor, Tensor)?)null)];
         }
         finally
         {
             foreach (var column in columns)
-                column.Dispose();
+                column?.Dispose();
         }
     }
 
@@ -39,9 +39,9 @@ public sealed class Standardizer<TBatch> : IDisposable where TBatch : struct, IB
         var columns = data.ToColumns();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (features[i] is not { } feature)
+            if (features[i] is not { } feature || columns[i] is not { } raw)
                 continue;
-            using var column = columns[i];
+            using var column = raw;
             using var precise = column.to_type(ScalarType.Float64);
             using var centred = precise.sub(feature.Mean);
             using var standardized = centred.div(feature.Deviation);

@@ -8,12 +8,15 @@ namespace NeuralDsl;
 /// <summary>A tensor that a model takes: its name, role, dtype and shape.</summary>
 public sealed class TensorField
 {
-    private TensorField(string name, FieldRole role, DType dtype, string shape)
+    private TensorField(string name, FieldRole role, DType dtype, string shape, FieldEncoding encoding, long? classes, bool isOptional)
     {
         Name = name;
         Role = role;
         DType = dtype;
         Shape = shape;
+        Encoding = encoding;
+        Classes = classes;
+        IsOptional = isOptional;
         Axes = ShapeParser.Parse(shape, owner: name);
     }
 
@@ -29,37 +32,61 @@ public sealed class TensorField
     /// <summary>The shape in the language's notation, such as <c>N C=1 H=8 W=8</c>.</summary>
     public string Shape { get; }
 
+    /// <summary>What the numbers mean, as the loss takes them. The data are not checked for it.</summary>
+    public FieldEncoding Encoding { get; }
+
+    /// <summary>The number of classes of <see cref="FieldEncoding.ClassIndex"/>; null where a hyper-parameter decides it, and for other encodings.</summary>
+    public long? Classes { get; }
+
+    /// <summary>Whether the tensor may be absent: null.</summary>
+    public bool IsOptional { get; }
+
     internal Shape Axes { get; }
 
     /// <summary>An input of a model.</summary>
     /// <param name="name">The name as declared.</param>
     /// <param name="dtype">The declared dtype.</param>
     /// <param name="shape">The shape in the language's notation; the generator has checked it.</param>
-    public static TensorField Input(string name, DType dtype, string shape) => new(name, FieldRole.Input, dtype, shape);
+    /// <param name="encoding">What the numbers mean, for an input that is a target too.</param>
+    /// <param name="classes">The number of classes of indices.</param>
+    /// <param name="isOptional">Whether the tensor may be absent.</param>
+    public static TensorField Input(
+        string name, DType dtype, string shape, FieldEncoding encoding = FieldEncoding.Any, long? classes = null, bool isOptional = false) =>
+        new(name, FieldRole.Input, dtype, shape, encoding, classes, isOptional);
 
     /// <summary>A target of a loss.</summary>
     /// <param name="name">The name as declared.</param>
     /// <param name="dtype">The dtype that the loss asks for.</param>
     /// <param name="shape">The shape in the language's notation; the generator has checked it.</param>
-    public static TensorField Target(string name, DType dtype, string shape) => new(name, FieldRole.Target, dtype, shape);
+    /// <param name="encoding">What the numbers mean.</param>
+    /// <param name="classes">The number of classes of indices.</param>
+    public static TensorField Target(string name, DType dtype, string shape, FieldEncoding encoding = FieldEncoding.Any, long? classes = null) =>
+        new(name, FieldRole.Target, dtype, shape, encoding, classes, isOptional: false);
 
     /// <summary>
-    /// Checks the tensors of a batch: dtype, rank and fixed sizes of each, and that a symbol such as <c>N</c> has one size in all.
+    /// Checks the tensors of a batch: dtype, rank and fixed sizes of each, and that a symbol such as <c>N</c> has one size in all. What
+    /// is optional may be null.
     /// </summary>
     /// <param name="owner">What begins the message, such as <c>DigitsCnn.Batch</c>.</param>
     /// <param name="fields">The declared fields.</param>
     /// <param name="tensors">One tensor for each field, in the same order.</param>
     /// <exception cref="ArgumentException">A tensor is missing or is not what its field declares; the message shows both.</exception>
     /// <exception cref="ObjectDisposedException">A tensor is disposed.</exception>
-    public static void Check(string owner, ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor> tensors)
+    public static void Check(string owner, ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor?> tensors)
     {
         if (tensors.Length != fields.Length)
             throw new ArgumentException($"{owner} takes {fields.Length} tensors ({string.Join(", ", fields.Select(field => field.Name))}), not {tensors.Length}.");
         var anyDerived = false;
         for (var i = 0; i < fields.Length; i++)
-            fields[i].CheckAlone(owner, tensors[i], ref anyDerived);
+        {
+            if (tensors[i] is not null || !fields[i].IsOptional)
+                fields[i].CheckAlone(owner, tensors[i], ref anyDerived);
+        }
         for (var i = 0; i < fields.Length; i++)
-            CheckSymbols(owner, fields, tensors, i);
+        {
+            if (tensors[i] is { } tensor)
+                CheckSymbols(owner, fields, tensors, i, tensor);
+        }
         // Sizes such as T/2 are rare and cost a few allocations.
         if (anyDerived)
             CheckDerived(owner, fields, tensors);
@@ -76,7 +103,7 @@ public sealed class TensorField
 
     private static string Describe(Tensor tensor) => $"{tensor.dtype} [{string.Join(",", tensor.shape)}]";
 
-    private void CheckAlone(string owner, Tensor tensor, ref bool anyDerived)
+    private void CheckAlone(string owner, Tensor? tensor, ref bool anyDerived)
     {
         if (tensor is null)
             throw new ArgumentNullException(Name, $"{owner}: '{Name}' is null; it must be {Describe()}.");
@@ -97,33 +124,33 @@ public sealed class TensorField
     }
 
     /// <summary>Compares every symbol of one field with the first place where the batch has that symbol.</summary>
-    private static void CheckSymbols(string owner, ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor> tensors, int at)
+    private static void CheckSymbols(string owner, ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor?> tensors, int at, Tensor tensor)
     {
         var axes = fields[at].Axes.Axes;
         for (var i = 0; i < axes.Count; i++)
         {
             if (axes[i].Size.SymbolName is not { } symbol)
                 continue;
-            var (field, axis) = FirstPlace(fields, symbol);
+            var (field, axis) = FirstPlace(fields, tensors, symbol);
             if (field == at && axis == i)
                 continue;
-            var expected = tensors[field].size(axis);
-            var found = tensors[at].size(i);
+            var expected = tensors[field]!.size(axis);
+            var found = tensor.size(i);
             if (found != expected)
             {
                 throw new ArgumentException(field == at
-                    ? $"{owner}: '{fields[at].Name}' must be {fields[at].Describe()} but is {Describe(tensors[at])}: {symbol} is both {expected} and {found}."
+                    ? $"{owner}: '{fields[at].Name}' must be {fields[at].Describe()} but is {Describe(tensor)}: {symbol} is both {expected} and {found}."
                     : $"{owner}: '{fields[at].Name}' has {symbol} = {found} where '{fields[field].Name}' has {symbol} = {expected}.");
             }
         }
     }
 
-    private static (int Field, int Axis) FirstPlace(ImmutableArray<TensorField> fields, string symbol)
+    private static (int Field, int Axis) FirstPlace(ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor?> tensors, string symbol)
     {
         for (var i = 0; i < fields.Length; i++)
         {
             var axes = fields[i].Axes.Axes;
-            for (var j = 0; j < axes.Count; j++)
+            for (var j = 0; tensors[i] is not null && j < axes.Count; j++)
             {
                 if (axes[j].Size.SymbolName == symbol)
                     return (i, j);
@@ -132,32 +159,32 @@ public sealed class TensorField
         throw new InvalidOperationException($"'{symbol}' is no symbol of the batch.");
     }
 
-    private static void CheckDerived(string owner, ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor> tensors)
+    private static void CheckDerived(string owner, ImmutableArray<TensorField> fields, ReadOnlySpan<Tensor?> tensors)
     {
         var sizes = new Dictionary<string, long>();
         for (var i = 0; i < fields.Length; i++)
         {
-            for (var j = 0; j < fields[i].Axes.Rank; j++)
+            for (var j = 0; tensors[i] is { } tensor && j < fields[i].Axes.Rank; j++)
             {
                 if (fields[i].Axes[j].SymbolName is { } symbol)
-                    sizes.TryAdd(symbol, tensors[i].size(j));
+                    sizes.TryAdd(symbol, tensor.size(j));
             }
         }
 
         for (var i = 0; i < fields.Length; i++)
         {
-            for (var j = 0; j < fields[i].Axes.Rank; j++)
+            for (var j = 0; tensors[i] is { } tensor && j < fields[i].Axes.Rank; j++)
             {
                 var size = fields[i].Axes[j];
                 if (size.Constant is not null || size.SymbolName is not null)
                     continue;
                 // Null where a symbol stands nowhere alone: nothing is known about it here.
                 var expected = size.Evaluate(name => sizes.TryGetValue(name, out var value) ? value : null);
-                if (expected is { } value && tensors[i].size(j) != value)
+                if (expected is { } value && tensor.size(j) != value)
                 {
                     var known = string.Join(", ", size.Symbols.Select(name => $"{name} = {sizes[name]}"));
                     throw new ArgumentException(
-                        $"{owner}: '{fields[i].Name}' must be {fields[i].Describe()} but is {Describe(tensors[i])}: {size} is {value} where {known}.");
+                        $"{owner}: '{fields[i].Name}' must be {fields[i].Describe()} but is {Describe(tensor)}: {size} is {value} where {known}.");
                 }
             }
         }

@@ -166,7 +166,7 @@ public static class Training
                 using (no_grad())
                     meter.Add(batch, loss, prediction);
             }
-            options.Progress.OnStep(new(epoch, step, batch[0].size(0), read));
+            options.Progress.OnStep(new(epoch, step, batch[0]!.size(0), read));
         }
         return meter.Read();
     }
@@ -194,9 +194,9 @@ public static class Training
     {
         for (var i = 0; i < TBatch.Fields.Length; i++)
         {
-            if (!batch[i].is_floating_point())
+            if (batch[i] is not { } tensor || !tensor.is_floating_point())
                 continue;
-            using var finite = batch[i].isfinite();
+            using var finite = tensor.isfinite();
             using var all = finite.all();
             if (!all.ToBoolean())
                 return TBatch.Fields[i].Name;

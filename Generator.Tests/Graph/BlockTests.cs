@@ -34,6 +34,28 @@ public class BlockTests
         Assert.Equal(8 * 16 + 16 + 16 * 8 + 8 + 8 * 2 + 2, CountOf(model));
     }
 
+    /// <summary>Weights of another implementation are found by its names.</summary>
+    [Fact]
+    public void A_key_is_the_prefix_in_the_state_dict()
+    {
+        var model = Load("""
+            global using NeuralDsl;
+
+            [Model]
+            [Input("x", "N C=3 H W")]
+            [Conv2d(4, 3, Key = "0"), ReLU, Conv2d(8, 3, Name = "last", Key = "3")]
+            public partial class Features;
+
+            [Model]
+            [Input("x", "N C=3 H W")]
+            [Block<Features>(Name = "convolutions", Key = "features")]
+            [Freeze("features.0.*")]
+            public partial class Net;
+            """);
+        Assert.Equal(["features.0.weight", "features.0.bias", "features.3.weight", "features.3.bias"], model.state_dict().Keys);
+        Assert.False(model.get_parameter("features.0.bias")!.requires_grad);
+    }
+
     private const string Heads = """
         global using NeuralDsl;
 
@@ -244,6 +266,9 @@ public class BlockTests
     [InlineData("[Block<Residual>(\"d=8, d=8\")]", "NDSL0102", "given twice")]
     [InlineData("[Block<Residual>(\"d=8, dropout=x\")]", "NDSL0201", "not a number")]
     [InlineData("[Block<Residual>(\"d=[8,8]\", Repeat = 3)]", "NDSL0202", "two values for three times")]
+    [InlineData("[Linear(8, Key = \"a.b\")]", "NDSL0103", "a key is one word")]
+    [InlineData("[Linear(8, Key = \"0\"), ReLU, Linear(8, Key = \"0\")]", "NDSL0102", "two layers under one key")]
+    [InlineData("[Linear(8, Key = \"b\"), ReLU, Linear(8, Name = \"b\")]", "NDSL0102", "a key that is another layer's name")]
     [InlineData("[Block<Two>(Repeat = 2)]", "NDSL1212", "two outputs cannot be threaded")]
     [InlineData("[Block<Two>(Name = \"two\"), Add(\"two.x\")]", "NDSL0101", "no such output")]
     [InlineData("[Block<Two>(Name = \"two\"), Add(\"two.b\"), Linear(8, Name = \"twoB\")]", "NDSL0102", "the local of two.b")]

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NeuralDsl.Declaration;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,12 +13,16 @@ internal sealed class CompiledSource
 
     private CompiledSource(Assembly assembly) => this.assembly = assembly;
 
-    public static CompiledSource Load(params string[] sources) => Load(ModelCompilation.Create(sources));
-
-    public static CompiledSource Load(CSharpCompilation compilation)
+    public static CompiledSource Load(params string[] sources)
     {
-        var generated = ModelCompilation.Generate(compilation);
+        var generated = ModelCompilation.Generate(ModelCompilation.Create(sources));
         Assert.Empty(ModelCompilation.CompilerMessages(generated));
+        return Load(generated);
+    }
+
+    /// <summary>What has been generated and checked already.</summary>
+    public static CompiledSource Load(Compilation generated)
+    {
         using var stream = new MemoryStream();
         var result = generated.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

@@ -17,14 +17,13 @@ internal static class FixedModel
         var offered = await CodeFixRun.ApplyAsync(provider, source);
         Assert.Equal(expected, offered);
         foreach (var (_, result) in offered)
-        {
-            Assert.Empty(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(result)));
-            AssertTrains(result);
-        }
+            await AssertTrainsAsync(result);
     }
 
-    private static void AssertTrains(string source)
+    /// <summary>That a source is a model without a fault, and that it trains a step.</summary>
+    public static async Task AssertTrainsAsync(string source)
     {
+        Assert.Empty(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(source)));
         var typed = CompiledSource.Check(source, "Net").Model!;
         var type = CompiledSource.Load(source).Type(string.Join("+", typed.Type.ContainingTypes.Select(outer => outer.Name).Append(typed.Type.Name)));
         dynamic model = Activator.CreateInstance(type, [.. type.GetConstructors().Single().GetParameters().Select(parameter => parameter.DefaultValue)])!;

@@ -11,6 +11,7 @@ internal static class OptimizerRows
         Row("SGD(0.1, Momentum = 0.9, Nesterov = true)", "optim.SGD(p, 0.1, momentum=0.9, nesterov=True)"),
         Row("SGD(0.1, Momentum = 0.8, Nesterov = true, WeightDecay = 0.1)", "optim.SGD(p, 0.1, momentum=0.8, nesterov=True, weight_decay=0.1)"),
         Row("SGD(0.1, WeightDecay = 0.1)", "optim.SGD(p, 0.1, weight_decay=0.1)"),
+        Row("Hyper(\"rate\", 0.2), Hyper(\"momentum\", 0.5), SGD(\"rate\", Momentum = \"momentum\")", "optim.SGD(p, 0.2, momentum=0.5)"),
         Row("SGD(0.1, Only = \"*.weight\"), SGD(0.3, Except = \"*.weight\", Momentum = 0.5)",
             "optim.SGD([dict(params=[m.a.weight, m.b.weight]), dict(params=[m.a.bias, m.b.bias], lr=0.3, momentum=0.5)], 0.1)"),
         Row("Freeze(\"a.*\"), SGD(0.1)", "optim.SGD(m.b.parameters(), 0.1)"),
@@ -61,5 +62,8 @@ internal static class OptimizerRows
     ];
 
     private static ParityRow Row(string optimizer, string pyTorch) =>
-        new($"Linear(8, Name = \"a\"), Tanh, Linear(3, Name = \"b\"), CrossEntropyLoss, {optimizer}", "N 6 -> Int64 0..3 N", $"({pyTorch},)", Sizes: "N=16") { Name = optimizer };
+        new($"Linear(8, Name = \"a\"), Tanh, Linear(3, Name = \"b\"), CrossEntropyLoss, {optimizer}", "N 6 -> Int64 0..3 N", $"({pyTorch},)", Sizes: "N=16")
+        {
+            Name = optimizer,
+        };
 }

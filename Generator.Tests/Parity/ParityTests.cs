@@ -17,11 +17,13 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
         ["Module"] = "a module of the user's: BlockTests",
     };
 
-    public static TheoryData<ParityCase> Layers => Names(LayerRows.All);
+    public static TheoryData<ParityCase> Layers => Names([.. LayerRows.All, .. ConvolutionRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All]);
 
     public static TheoryData<ParityCase> ShapeOperators => Names(ShapeOperatorRows.All);
 
     public static TheoryData<ParityCase> Joins => Names(JoinRows.All);
+
+    public static TheoryData<ParityCase> Sequences => Names(SequenceRows.All);
 
     public static TheoryData<ParityCase> Losses => Names(LossRows.All);
 
@@ -37,6 +39,9 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
 
     [Theory, MemberData(nameof(Joins))]
     public void A_join_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
+
+    [Theory, MemberData(nameof(Sequences))]
+    public void A_layer_of_sequence_models_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
 
     [Theory, MemberData(nameof(Losses))]
     public void A_loss_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
@@ -58,7 +63,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     {
         (string Kind, ParityRow[] Rows, IEnumerable<string> Operators)[] kinds =
         [
-            ("layers, shape operators and joins", [.. LayerRows.All, .. ShapeOperatorRows.All, .. JoinRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
+            ("layers, shape operators and joins", [.. LayerRows.All, .. ConvolutionRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All, .. ShapeOperatorRows.All, .. JoinRows.All, .. SequenceRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
             ("losses", LossRows.All, Catalogue.Losses.Keys),
             ("optimizers", OptimizerRows.All, Catalogue.Optimizers.Keys),
             ("schedules and limits of gradients", ScheduleRows.All, [.. Catalogue.Schedules.Keys, "Warmup", "ClipGradNorm", "ClipGradValue"]),
@@ -73,7 +78,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
         }
         Assert.All(Enum.GetNames<Init>(), init => Assert.Contains(InitializationRows.All, row => row.Attributes.Contains($"Init.{init}", StringComparison.Ordinal)));
         output.WriteLine($"{InitializationRows.All.Length} configurations of {Enum.GetNames<Init>().Length} initializations");
-        output.WriteLine($"{kinds.Sum(kind => kind.Rows.Length) + InitializationRows.All.Length} configurations");
+        output.WriteLine($"together {kinds.Sum(kind => kind.Rows.Length) + InitializationRows.All.Length} configurations");
     }
 
     private static TheoryData<ParityCase> Names(IEnumerable<ParityRow> rows) => [.. rows.Select(row => new ParityCase(row.Name))];

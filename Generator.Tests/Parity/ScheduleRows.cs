@@ -54,7 +54,7 @@ internal static class ScheduleRows
         Limit("Hyper(\"limit\", 0.1), ClipGradNorm(\"limit\")", "nn.utils.clip_grad_norm_(p, 0.1)"),
         Limit("ClipGradValue(0.02)", "nn.utils.clip_grad_value_(p, 0.02)"),
         Limit("ClipGradValue(0.05), ClipGradNorm(0.1)", "(nn.utils.clip_grad_value_(p, 0.05), nn.utils.clip_grad_norm_(p, 0.1))"),
-        Limit("ClipGradNorm(0.1)", "nn.utils.clip_grad_norm_(p, 0.1)", "LBFGS(0.5, MaxIterations = 3)", "optim.LBFGS(p, 0.5, max_iter=3)"),
+        Limit("ClipGradNorm(1.0)", "nn.utils.clip_grad_norm_(p, 1.0)", "LBFGS(0.02, MaxIterations = 2)", "optim.LBFGS(p, 0.02, max_iter=2)"),
     ];
 
     private static ParityRow Row(string schedule, string pyTorch, string optimizer = "SGD(0.1)", string pyTorchOptimizer = "optim.SGD(p, 0.1)") =>

@@ -31,6 +31,88 @@ def begin(initialize, **parts):
     return module
 
 
+def recurrent(module, x, *states, p=0.0):
+    """A recurrent layer's outputs and last states, these with the batch in front; p drops elements of the state in the recurrence."""
+    states = [state.transpose(0, 1).contiguous() for state in states]
+    if module.training and p > 0:
+        outputs, last = recur(module, x, states, p)
+    else:
+        outputs, last = module(x, *([tuple(states)] if len(states) > 1 else states))
+    return outputs, *(state.transpose(0, 1) for state in (last if isinstance(last, tuple) else [last]))
+
+
+def recur(module, x, states, p):
+    """Step by step, a layer and a direction after the other, with one mask of the state for all steps."""
+    directions = ["", "_reverse"] if module.bidirectional else [""]
+    last = []
+    for layer in range(module.num_layers):
+        x = F.dropout(x, module.dropout) if layer > 0 else x
+        made = []
+        for reverse in directions:
+            w_ih, w_hh, b_ih, b_hh = (getattr(module, f"{name}_l{layer}{reverse}", None) for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"))
+            h, *c = [state[len(last)] for state in states] or [x.new_zeros(len(x), module.hidden_size)] * (2 if module.mode == "LSTM" else 1)
+            mask = F.dropout(torch.ones_like(h), p)
+            outputs = []
+            for step in (x.flip(1) if reverse else x).unbind(1):
+                a, b = F.linear(step, w_ih, b_ih), F.linear(h * mask, w_hh, b_hh)
+                if module.mode == "LSTM":
+                    i, f, g, o = (a + b).chunk(4, 1)
+                    c = [f.sigmoid() * c[0] + i.sigmoid() * g.tanh()]
+                    h = o.sigmoid() * c[0].tanh()
+                elif module.mode == "GRU":
+                    (ar, az, an), (br, bz, bn) = a.chunk(3, 1), b.chunk(3, 1)
+                    r, z = (ar + br).sigmoid(), (az + bz).sigmoid()
+                    h = (1 - z) * (an + r * bn).tanh() + z * h
+                else:
+                    h = (a + b).relu() if module.mode == "RNN_RELU" else (a + b).tanh()
+                outputs.append(h)
+            made.append(torch.stack(outputs[::-1] if reverse else outputs, 1))
+            last.append([h, *c])
+        x = torch.cat(made, -1)
+    return x, tuple(torch.stack(state) for state in zip(*last))
+
+
+def waves(length, dims, base=10000.0):
+    """Sines on even axes and cosines on odd ones, of angles that grow with the position."""
+    angles = torch.arange(length)[:, None] * base ** (-torch.arange(0, dims, 2) / dims)
+    return torch.stack([angles.sin(), angles.cos()], -1).flatten(-2)
+
+
+def rotate(x, base=10000.0):
+    """Rotary positions with the first half of the features paired with the second, as GPT-NeoX and Hugging Face's Llama have them."""
+    angles = torch.arange(x.shape[-2])[:, None] * base ** (-torch.arange(0, x.shape[-1], 2) / x.shape[-1])
+    angles = torch.cat([angles, angles], -1)
+    first, second = x.chunk(2, -1)
+    return x * angles.cos() + torch.cat([-second, first], -1) * angles.sin()
+
+
+def weigh(q, k, v, added=0, scale=None):
+    """What scaled dot product attention makes, and its weights."""
+    weights = (q @ k.transpose(-2, -1) * (scale or q.shape[-1] ** -0.5) + added).softmax(-1)
+    return weights @ v, weights
+
+
+def hide(hidden):
+    """What is added to the scores of keys that are hidden."""
+    return torch.zeros(hidden.shape).masked_fill(hidden, -torch.inf)
+
+
+def causal(length):
+    return hide(torch.ones(length, length, dtype=torch.bool).triu(1))
+
+
+def heads(x, count):
+    return x.unflatten(-1, (count, -1)).transpose(1, 2)
+
+
+def attend(q, k, v, out, count, keys=None, turn=lambda x: x, **options):
+    """Attention of what is projected already, with fewer heads of keys and values where asked."""
+    keys = keys or count
+    q, k, v = turn(heads(q, count)), turn(heads(k, keys)), heads(v, keys)
+    k, v = (x.repeat_interleave(count // keys, 1) for x in (k, v))
+    return out(weigh(q, k, v, **options)[0].transpose(1, 2).flatten(2))
+
+
 def load(module, state):
     """Gives a module the generated model's state, which must have the module's names and shapes, and returns its names in the model.
 

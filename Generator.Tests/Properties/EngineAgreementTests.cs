@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using NeuralDsl.Generator.Tests.Properties.Growing;
 using Xunit.Abstractions;
 
 namespace NeuralDsl.Generator.Tests.Properties;
@@ -7,7 +8,7 @@ namespace NeuralDsl.Generator.Tests.Properties;
 /// <summary>Thousands of random models and mistakes in them: compiler and engine must say the same of each.</summary>
 public class EngineAgreementTests(ITestOutputHelper output)
 {
-    private const int Models = 1000;
+    private const int Models = 500;
 
     private const int Mutants = 3;
 

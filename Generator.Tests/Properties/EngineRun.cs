@@ -1,4 +1,3 @@
-using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,12 +8,41 @@ namespace NeuralDsl.Generator.Tests.Properties;
 /// A model run layer by layer on the engine, straight from its attributes: what each means is written down here a second time, apart
 /// from the compiler. Weights are made at the first run and kept, so that a size that changes between runs fails as it would.
 /// </summary>
-internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, long> hypers) : IDisposable
+internal sealed partial class EngineRun : IDisposable
 {
+    /// <summary>The layers that can be left out: those that are there as a whole.</summary>
+    private static readonly HashSet<string> NeedingMore =
+    [
+        "Add", "Multiply", "MatMul", "Concat", "Stack", "Rearrange", "Reduce", "Repeat", "Reshape", "Unflatten",
+    ];
+
+    private readonly RandomModel model;
+    private readonly string owner;
+    private readonly IReadOnlyDictionary<string, long> hypers;
+
+    /// <summary>Whether the model around this one freezes a parameter of this one.</summary>
+    private readonly Func<string, bool> isFrozenAround;
+
     private readonly Dictionary<int, nn.Module<Tensor, Tensor>> modules = [];
+    private readonly Dictionary<int, List<EngineRun>> blocks = [];
+    private readonly Dictionary<string, Tensor> parameters = [];
+    private readonly HashSet<int> absent = [];
     private Dictionary<string, Tensor> values = [];
     private AttributeDeclaration layer = null!;
     private int index;
+
+    public EngineRun(RandomModel model, IReadOnlyDictionary<string, long> hypers) : this(model, "Net", hypers, [], _ => false)
+    {
+    }
+
+    private EngineRun(RandomModel model, string owner, IReadOnlyDictionary<string, long> hypers, Dictionary<(string, int), string> liberties, Func<string, bool> isFrozenAround)
+    {
+        this.model = model;
+        this.owner = owner;
+        this.hypers = hypers;
+        this.isFrozenAround = isFrozenAround;
+        Liberties = liberties;
+    }
 
     /// <summary>The sizes of this run.</summary>
     public required Sizes Sizes { get; set; }
@@ -22,58 +50,60 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
     /// <summary>The attribute that runs, or that was refused.</summary>
     public int Index => index;
 
-    /// <summary>Where the engine does what the language refuses on purpose: why, by the attribute's index.</summary>
-    public Dictionary<int, string> Liberties { get; } = [];
+    /// <summary>Where the engine does what the language refuses on purpose: why, by class and the attribute's index.</summary>
+    public Dictionary<(string Class, int Attribute), string> Liberties { get; }
 
-    /// <summary>The modules by their attribute's index.</summary>
+    /// <summary>The modules by their attribute's index, those that share weights with copies of them.</summary>
     public IReadOnlyDictionary<int, nn.Module<Tensor, Tensor>> Modules => modules;
+
+    /// <summary>The runs of blocks by their attribute's index, one a repetition.</summary>
+    public IReadOnlyDictionary<int, List<EngineRun>> Blocks => blocks;
+
+    /// <summary>The layers that their condition left out, by their attribute's index.</summary>
+    public IReadOnlySet<int> Absent => absent;
+
+    /// <summary>The learned tensors of the model's own by name.</summary>
+    public IReadOnlyDictionary<string, Tensor> Parameters => parameters;
+
+    /// <summary>The elements of the parameters that are trained and there.</summary>
+    public long TrainableElements => parameters.Values.Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel())
+        + Enumerable.Range(0, model.Attributes.Count).Where(place => !absent.Contains(place) && !Shares(place))
+            .Sum(place => modules.TryGetValue(place, out var module) ? module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel())
+                : blocks.TryGetValue(place, out var runs) ? runs.Sum(run => run.TrainableElements) : 0);
 
     /// <summary>What every layer makes, by its attribute's index.</summary>
     /// <exception cref="Exception">The engine refuses the model at these sizes.</exception>
     public Dictionary<int, Tensor> Run(IReadOnlyDictionary<string, Tensor> inputs)
     {
-        Liberties.Clear();
-        var training = new List<int>();
+        if (owner == "Net")
+            Liberties.Clear();
+        absent.Clear();
         values = new(inputs);
         var outputs = new Dictionary<int, Tensor>();
         var current = model.Inputs.First().Text("name")!;
-        for (index = 0; index < model.Attributes.Count; index++)
+        for (var place = 0; place < model.Attributes.Count; place++)
         {
-            layer = model.Attributes[index];
+            Enter(place);
             if (layer.Name == "Hyper" && layer.Get("value") is < 0L)
                 Take("a hyper-parameter below 0");
-            if (layer.Name is "Model" or "Hyper" or "Input" or "Output")
+            if (layer.Name == "Parameter")
+                Declare(layer.Text("name")!, CreateParameter());
+            if (layer.Name is "Model" or "Hyper" or "Input" or "Output" or "Parameter" or "Freeze" || IsLoss(layer) || IsOptimizer(layer))
                 continue;
-            if (IsLoss(layer) || IsOptimizer(layer))
-            {
-                training.Add(index);
-                continue;
-            }
-            if (layer.Text("From") is { } from)
-            {
-                if (layer.Name is "Concat" or "Stack")
-                    Take("From where the values are named already");
-                current = from;
-            }
-            var output = Apply(layer.Name is "Concat" or "Stack" ? null! : Value(current));
+            var from = layer.Text("From");
+            if (from is not null && layer.Name is "Concat" or "Stack")
+                Take("From where the values are named already");
+            var output = ApplyOrPass(layer.Name is "Concat" or "Stack" ? [] : layer.Name == "Block" ? [.. Split(from ?? current).Select(Value)] : [Value(from ?? current)]);
+            Enter(place);
             if (output.shape.Contains(0))
                 Take("an axis of no elements");
-            var name = layer.Text("Name") ?? $"#{index}";
-            if (!values.TryAdd(name, output))
-                throw new EngineException($"'{name}' is there twice");
+            current = layer.Text("Name") ?? $"#{index}";
+            Declare(current, output);
             outputs.Add(index, output);
-            current = name;
         }
-        var isTrainable = false;
-        foreach (var place in training.OrderBy(place => !IsLoss(model.Attributes[place])))
-        {
-            index = place;
-            layer = model.Attributes[index];
-            if (IsLoss(layer))
-                isTrainable |= Lose(Value(layer.Text("From") ?? current), layer.Name == "CrossEntropyLoss");
-            else if (!isTrainable)
-                throw new EngineException("an optimizer takes a loss with a gradient");
-        }
+        CheckOutputs();
+        CheckFreezes();
+        Train([.. Enumerable.Range(0, model.Attributes.Count).Where(place => IsLoss(model.Attributes[place]) || IsOptimizer(model.Attributes[place]))], current);
         return outputs;
     }
 
@@ -93,152 +123,78 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
     {
         foreach (var module in modules.Values)
             module.Dispose();
+        foreach (var run in blocks.Values.SelectMany(runs => runs))
+            run.Dispose();
     }
 
-    private Tensor Apply(Tensor x) => layer.Name switch
+    /// <summary>What the layer makes; where its condition is false what it takes, which must be of the same shape then.</summary>
+    private Tensor ApplyOrPass(IReadOnlyList<Tensor> inputs)
     {
-        "Linear" => Module(() => nn.Linear(layer.Get("In") is null ? x.shape[^1] : Size("In"), Size("outFeatures"), Flag("Bias"))).call(x),
-        "Conv1d" => Module(() => nn.Conv1d(Channels(x, 1), Size("outChannels"), Size("kernel"), Size("Stride", 1), Size("Padding", 0), Size("Dilation", 1), groups: Size("Groups", 1), bias: Flag("Bias"))).call(x),
-        "Conv2d" => Module(() => nn.Conv2d(Channels(x, 2), Size("outChannels"), Size("kernel"), Size("Stride", 1), Size("Padding", 0), Size("Dilation", 1), groups: Size("Groups", 1), bias: Flag("Bias"))).call(x),
-        "BatchNorm1d" => Module(() => nn.BatchNorm1d(x.shape[1], affine: Flag("Affine"))).call(x),
-        "BatchNorm2d" => Module(() => nn.BatchNorm2d(x.shape[1], affine: Flag("Affine"))).call(x),
-        "MaxPool1d" => nn.functional.max_pool1d(Batched(x, 1), Size("kernel"), Stride(), Size("Padding", 0)),
-        "MaxPool2d" => nn.functional.max_pool2d(Batched(x, 2), Size("kernel"), Stride(), Size("Padding", 0)),
-        "AvgPool1d" => nn.functional.avg_pool1d(Batched(x, 1), Size("kernel"), Stride(), Size("Padding", 0)),
-        "AvgPool2d" => nn.functional.avg_pool2d(Batched(x, 2), Size("kernel"), Stride(), Size("Padding", 0)),
-        "AdaptiveAvgPool1d" => nn.functional.adaptive_avg_pool1d(Batched(x, 1), Size("output")),
-        "AdaptiveAvgPool2d" => nn.functional.adaptive_avg_pool2d(Batched(x, 2), Size("output")),
-        "Dropout" => nn.functional.dropout(Floating(x), 0.5, training: false),
-        "ReLU" => nn.functional.relu(Floating(x)),
-        "LeakyReLU" => nn.functional.leaky_relu(Floating(x), layer.Get("slope") as double? ?? 0.01),
-        "ELU" => nn.functional.elu(Floating(x), layer.Get("alpha") as double? ?? 1),
-        "GELU" => nn.functional.gelu(Floating(x)),
-        "SiLU" => nn.functional.silu(Floating(x)),
-        "Sigmoid" => nn.functional.sigmoid(Floating(x)),
-        "Tanh" => nn.functional.tanh(Floating(x)),
-        "Softplus" => nn.functional.softplus(Floating(x), layer.Get("beta") as double? ?? 1),
-        "Softmax" => nn.functional.softmax(Floating(x), Integer("axis", -1)),
-        "LogSoftmax" => nn.functional.log_softmax(Floating(x), Integer("axis", -1)),
-        "Flatten" => Axes(x).flatten(Integer("start", 1), Integer("end", -1)),
-        "Unsqueeze" => x.unsqueeze(Integer("axis", 0)),
-        "Squeeze" => Squeeze(x),
-        "Select" => x.select(Integer("axis", 0), Integer("index", 0)),
-        "Last" => x.select(1, -1),
-        "Slice" => Slice(x),
-        "Permute" => Permute(x),
-        "Reshape" => x.reshape(Known(SizeText.EvaluateShape(layer.Text("shape") ?? "", Symbol))),
-        "Unflatten" => x.unflatten(Integer("axis", 1), Known(SizeText.EvaluateShape(layer.Text("shape") ?? "", Symbol))),
-        "Rearrange" => Einops(x, null, repeats: false),
-        "Reduce" => Einops(Floating(x), (layer.Get("reduction") as EnumMember)?.Name ?? "Mean", repeats: false),
-        "Repeat" => Einops(x, null, repeats: true),
-        "Add" => Named("values").Aggregate(x, (sum, other) => Alike(sum, other) + other),
-        "Multiply" => Named("values").Aggregate(x, (product, other) => Alike(product, other) * other),
-        "MatMul" => MatMul(x, Named("value").Single()),
-        "Concat" => cat(OfOneDType(Named("values")), Integer("Axis", 1)),
-        "Stack" => stack(OfOneDType(Named("values")), Integer("Axis", 0)),
-        var other => throw new EngineException($"no layer '{other}'"),
-    };
-
-    /// <summary>A loss against a target as it takes one.</summary>
-    /// <returns>Whether it has a gradient.</returns>
-    private static bool Lose(Tensor prediction, bool takesClasses)
-    {
-        if (prediction.dtype != ScalarType.Float32)
-            throw new EngineException("a loss is differentiated");
-        if (!takesClasses)
-            return prediction.requires_grad;
-        if (prediction.dim() < 2)
-            throw new EngineException("logits have a class axis");
-        var logits = prediction.flatten(0, -2);
-        return nn.functional.cross_entropy(logits, zeros(logits.shape[0], ScalarType.Int64)).requires_grad;
+        var output = layer.Name == "Block" ? RunBlock(inputs) : Apply(inputs.Count > 0 ? inputs[0] : null!);
+        if (layer.Text("Share") is not null && !modules.ContainsKey(index) && !blocks.ContainsKey(index))
+            throw new EngineException("a layer without weights shares none");
+        if (layer.Text("If") is not { } condition)
+            return output;
+        if (NeedingMore.Contains(layer.Name) || layer.Get("Tie") is not null || layer.Get("Repeat") is not null || inputs.Count != 1)
+            Take("a condition on a layer that is not there as a whole");
+        var plain = condition.Split("||").Where(part => !part.Any(char.IsLetter)).ToArray();
+        if (plain.Any(IsTrue) || plain.Length == condition.Split("||").Length || condition.Split("||").Any(IsTrivial))
+            Take("a condition that no hyper-parameter decides");
+        if (IsTrue(condition))
+            return output;
+        if (inputs.Count == 0 || !output.shape.SequenceEqual(inputs[0].shape) || output.dtype != inputs[0].dtype)
+            throw new EngineException("left out, the layer would make another shape");
+        absent.Add(index);
+        return inputs[0];
     }
 
-    public static bool IsOptimizer(AttributeDeclaration attribute) => attribute.Name is "SGD" or "Adam" or "AdamW";
+    /// <summary>Whether a comparison is of one size with itself.</summary>
+    private static bool IsTrivial(string comparison) => comparison.Split(["==", "!=", "<=", ">=", "<", ">"], StringSplitOptions.None) is [var left, var right] && left.Trim() == right.Trim();
 
-    private static bool IsLoss(AttributeDeclaration attribute) => attribute.Name.EndsWith("Loss", StringComparison.Ordinal);
-
-    private Tensor Squeeze(Tensor x)
+    private bool IsTrue(string condition) => condition.Split("||").Any(part =>
     {
-        var axis = Integer("axis", -1);
-        if (axis < x.dim() && axis >= -x.dim() && x.shape[axis < 0 ? axis + x.dim() : axis] != 1)
-            Take("squeeze of an axis that is not 1");
-        return x.squeeze(axis);
+        var sign = new[] { "==", "!=", "<=", ">=", "<", ">" }.FirstOrDefault(part.Contains) ?? throw new EngineException($"'{part}' is no comparison");
+        var sides = part.Split(sign).Select(side => SizeText.Evaluate(side.Trim(), Hyper)).ToArray();
+        var order = sides[0].CompareTo(sides[1]);
+        return sign switch { "==" => order == 0, "!=" => order != 0, "<=" => order <= 0, ">=" => order >= 0, "<" => order < 0, _ => order > 0 };
+    });
+
+    /// <summary>The declared outputs are layers, each once, of the shapes that they assert; a name that is no size yet stands for any.</summary>
+    private void CheckOutputs()
+    {
+        var seen = new HashSet<string>();
+        var free = new Dictionary<string, long>();
+        foreach (var place in Places("Output"))
+        {
+            Enter(place);
+            var name = layer.Text("name")!;
+            var output = LayerValue(name);
+            if (!seen.Add(name))
+                throw new EngineException($"'{name}' is an output twice");
+            if (layer.Text("shape") is not { } shape)
+                continue;
+            var axes = SizeText.AxesOf(shape);
+            if (axes.Length != output.dim())
+                throw new EngineException("the output has another number of axes");
+            for (var axis = 0; axis < axes.Length; axis++)
+            {
+                if (Sizes.IsName(axes[axis]) && Sizes.Find(axes[axis]) is null && free.TryAdd(axes[axis], output.shape[axis]))
+                    continue;
+                if (SizeText.Evaluate(axes[axis], symbol => free.TryGetValue(symbol, out var size) ? size : Sizes[symbol]) != output.shape[axis])
+                    throw new EngineException("the output has another shape");
+            }
+        }
     }
 
-    private Tensor Slice(Tensor x)
+    private Tensor CreateParameter()
     {
-        var (axis, start, end) = (Integer("axis", 0), Integer("start", 0), Integer("end", 1));
-        if (axis < x.dim() && axis >= -x.dim() && (end > x.shape[axis < 0 ? axis + x.dim() : axis] || start < 0 || end <= start))
-            Take("slice beyond the ends");
-        return x.slice(axis, start, end, Integer("Step", 1));
-    }
-
-    private Tensor Permute(Tensor x)
-    {
-        var order = layer.Get("axes") is EquatableArray<long> written ? written : [];
-        if (order.Any(axis => axis < 0))
-            Take("axes counted from the last");
-        return x.permute([.. order]);
-    }
-
-    private Tensor Einops(Tensor x, string? reduction, bool repeats)
-    {
-        var sizes = (layer.Text("sizes") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(size => size.Split('='))
-            .ToDictionary(pair => pair[0], pair => pair.Length == 2 ? SizeText.Evaluate(pair[1], Symbol) : throw new EngineException("a size has a name"));
-        return EinopsReference.Apply(x, layer.Text("pattern") ?? "", sizes, reduction, repeats);
-    }
-
-    private Tensor MatMul(Tensor x, Tensor other)
-    {
-        if (x.dim() < 2 || x.dim() != other.dim() || !x.shape.Take((int)x.dim() - 2).SequenceEqual(other.shape.Take((int)x.dim() - 2)))
-            Take("broadcasting");
-        return Floating(x).matmul(other);
-    }
-
-    /// <summary>Notes what the language leaves out of elementwise joins.</summary>
-    private Tensor Alike(Tensor x, Tensor other)
-    {
-        if (!x.shape.SequenceEqual(other.shape))
-            Take("broadcasting");
-        _ = OfOneDType([x, other]);
-        return x;
-    }
-
-    private Tensor[] OfOneDType(Tensor[] tensors)
-    {
-        if (tensors.Length < 2)
-            Take("a join of one value");
-        if (tensors.Any(tensor => tensor.dtype != tensors[0].dtype))
-            Take("dtypes that differ");
-        return tensors;
-    }
-
-    private Tensor Floating(Tensor x)
-    {
-        if (x.dtype != ScalarType.Float32)
-            Take("numbers that are not floating point");
-        return Axes(x);
-    }
-
-    private Tensor Axes(Tensor x)
-    {
-        if (x.dim() == 0)
-            Take("a scalar");
-        return x;
-    }
-
-    private Tensor Batched(Tensor x, int dimensions)
-    {
-        _ = Channels(x, dimensions);
-        return Floating(x);
-    }
-
-    /// <summary>The number of channels, of an image without a batch too, as the engine takes it.</summary>
-    private long Channels(Tensor x, int dimensions)
-    {
-        if (x.dim() != dimensions + 2)
-            Take("another number of axes");
-        return layer.Get("In") is null ? x.shape[^(dimensions + 1)] : Size("In");
+        var name = layer.Text("name")!;
+        if (parameters.TryGetValue(name, out var known))
+            return known;
+        var shape = Known(SizeText.EvaluateShape(layer.Text("shape")!, Hyper));
+        var value = (layer.Get("Init") as EnumMember)?.Name switch { "Ones" => ones(shape), "Normal" => randn(shape).mul(0.02), _ => zeros(shape) };
+        value.requires_grad = !IsFrozen(name);
+        return parameters[name] = value.DetachFromDisposeScope();
     }
 
     private nn.Module<Tensor, Tensor> Module(Func<nn.Module<Tensor, Tensor>> create)
@@ -247,7 +203,91 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
             return known;
         var module = create();
         module.eval();
+        if (layer.Text("Share") is { } share)
+            Copy(modules.GetValueOrDefault(OwnerOf(share)) ?? throw new EngineException($"'{share}' has no weights"), module);
+        else
+            Freeze(module, $"{NameAt(index)}.");
         return modules[index] = module;
+    }
+
+    private void Freeze(nn.Module module, string prefix)
+    {
+        foreach (var (name, parameter) in module.named_parameters())
+            parameter.requires_grad = !IsFrozen(prefix + name);
+    }
+
+    private bool IsFrozen(string name) => Places("Freeze").Any(place => NamePattern.Matches(model.Attributes[place].Text("patterns") ?? "", name)) || isFrozenAround(name);
+
+    /// <summary>Weights of one layer in another, which must have been written alike: its own arguments, but not its own weights.</summary>
+    private static void Copy(nn.Module from, nn.Module to)
+    {
+        var (source, target) = (from.named_parameters().ToArray(), to.named_parameters().ToArray());
+        if (!source.Select(pair => pair.name).SequenceEqual(target.Select(pair => pair.name)) || source.Zip(target).Any(pair => !pair.First.parameter.shape.SequenceEqual(pair.Second.parameter.shape)))
+            throw new EngineException("the shared weights have another shape");
+        using var noGrad = no_grad();
+        foreach (var (first, second) in source.Zip(target))
+        {
+            second.parameter.copy_(first.parameter);
+            second.parameter.requires_grad = first.parameter.requires_grad;
+        }
+    }
+
+    /// <summary>The layer of a name that has weights of its own, past layers that share.</summary>
+    private int OwnerOf(string name)
+    {
+        var place = Enumerable.Range(0, index).FirstOrDefault(place => model.Attributes[place].Text("Name") == name, -1);
+        if (place < 0)
+            throw new EngineException($"no layer '{name}' before this one");
+        if (model.Attributes[place].Get("If") is not null)
+            Take("weights of a layer that may be absent");
+        if (layer.Get("Share") is not null && !IsWrittenAlike(model.Attributes[place], layer))
+            Take("shared weights of a layer that is written otherwise");
+        return Shares(place) ? OwnerOf(model.Attributes[place].Text("Share")!) : place;
+    }
+
+    private static bool IsWrittenAlike(AttributeDeclaration one, AttributeDeclaration other)
+    {
+        static string Written(AttributeDeclaration attribute) => string.Join(";", attribute.Arguments.Where(argument => argument.Name is not ("Name" or "From" or "Share" or "If"))
+            .OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument => $"{argument.Name}={argument.Value}"));
+        return one.Name == other.Name && one.TypeArgument == other.TypeArgument && Written(one) == Written(other);
+    }
+
+    private Tensor Tied(Tensor x, string owner)
+    {
+        if (layer.Get("Bias") is true)
+            throw new EngineException("a tied layer has no bias");
+        if (modules.GetValueOrDefault(OwnerOf(owner))?.get_parameter("weight") is not { } weight || weight.dim() != 2)
+            throw new EngineException($"'{owner}' has no weight with two axes");
+        if (weight.shape[0] != Size("outFeatures") || (layer.Get("In") is not null && Size("In") != x.shape[^1]))
+            throw new EngineException("the tied weight has another shape");
+        return nn.functional.linear(x, weight);
+    }
+
+    /// <summary>The parameters by name, frozen and absent ones too, shared ones once.</summary>
+    private IEnumerable<(string Name, Tensor Value)> NamedParameters() => parameters.Select(pair => (pair.Key, pair.Value))
+        .Concat(modules.Where(pair => !Shares(pair.Key)).SelectMany(pair => pair.Value.named_parameters().Select(parameter => ($"{NameAt(pair.Key)}.{parameter.name}", (Tensor)parameter.parameter))))
+        .Concat(blocks.Where(pair => !Shares(pair.Key)).SelectMany(pair => pair.Value.SelectMany((run, repetition) =>
+            run.NamedParameters().Select(parameter => (PrefixOf(pair.Key, repetition) + parameter.Name, parameter.Value)))));
+
+    /// <summary>The beginning of the names of a block's parameters.</summary>
+    private string PrefixOf(int place, int repetition) => model.Attributes[place].Get("Repeat") is null && !HasLists(model.Attributes[place]) ? $"{NameAt(place)}." : $"{NameAt(place)}.{repetition}.";
+
+    /// <summary>The given name, or the operator without its dimensions and a number: conv2.</summary>
+    private string NameAt(int place) => model.Attributes[place].Text("Name") is { } name ? name
+        : $"{StemAt(place)}{1 + Enumerable.Range(0, place).Count(earlier => model.Attributes[earlier].Get("Name") is null && StemAt(earlier) == StemAt(place))}";
+
+    private string StemAt(int place) => model.Attributes[place].Name is var name && name.EndsWith('d') && char.IsDigit(name[^2]) ? $"{char.ToLowerInvariant(name[0])}{name[1..^2]}" : $"{char.ToLowerInvariant(name[0])}{name[1..]}";
+
+    private bool Shares(int place) => model.Attributes[place].Get("Share") is not null;
+
+    private IEnumerable<int> Places(string name) => Enumerable.Range(0, model.Attributes.Count).Where(place => model.Attributes[place].Name == name);
+
+    private void Enter(int place) => (index, layer) = (place, model.Attributes[place]);
+
+    private void Declare(string name, Tensor value)
+    {
+        if (!values.TryAdd(name, value))
+            throw new EngineException($"'{name}' is there twice");
     }
 
     private long? Stride() => layer.Get("Stride") is null ? null : Size("Stride");
@@ -255,12 +295,14 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
     private long Size(string name, long fallback = 0) => layer.Get(name) switch
     {
         long number => number,
-        string text => SizeText.Evaluate(text, hyper => hypers.TryGetValue(hyper, out var value) ? value : throw new EngineException($"no hyper-parameter '{hyper}'")),
+        string text => SizeText.Evaluate(text, Hyper),
         null => fallback,
         var other => throw new EngineException($"{other} is no size"),
     };
 
-    private long[] Known(long[] sizes) => sizes.All(size => size > 0) ? sizes : throw new EngineException("a size is below 1");
+    private long Hyper(string name) => hypers.TryGetValue(name, out var value) ? value : throw new EngineException($"no hyper-parameter '{name}'");
+
+    private static long[] Known(long[] sizes) => sizes.All(size => size > 0) ? sizes : throw new EngineException("a size is below 1");
 
     private long Symbol(string name) => Sizes[name];
 
@@ -268,9 +310,16 @@ internal sealed class EngineRun(RandomModel model, IReadOnlyDictionary<string, l
 
     private bool Flag(string name) => layer.Get(name) as bool? ?? true;
 
-    private Tensor[] Named(string argument) => [.. (layer.Text(argument) ?? "").Split(',').Select(name => Value(name.Trim()))];
+    private Tensor[] Named(string argument) => [.. Split(layer.Text(argument) ?? "").Select(Value)];
+
+    private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries);
 
     private Tensor Value(string name) => values.TryGetValue(name, out var value) ? value : throw new EngineException($"no value '{name}'");
 
-    private void Take(string liberty) => Liberties.TryAdd(index, liberty);
+    /// <summary>The value of a layer: no input and no parameter.</summary>
+    private Tensor LayerValue(string name) => model.Inputs.Any(input => input.Text("name") == name) || parameters.ContainsKey(name)
+        ? throw new EngineException($"'{name}' is no layer")
+        : Value(name);
+
+    private void Take(string liberty) => Liberties.TryAdd((owner, index), liberty);
 }

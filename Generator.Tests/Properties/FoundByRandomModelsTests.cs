@@ -71,7 +71,7 @@ public class FoundByRandomModelsTests
     {
         var compiled = CompiledSource.Check("""
             [Model]
-            [Input("x", "N T/2 6")]
+            [Input("x", "N T*S 6")]
             [Rearrange("n t d -> (n t) d")]
             public partial class Net;
             """);
@@ -115,4 +115,223 @@ public class FoundByRandomModelsTests
             """));
         Assert.Equal(Rules.NothingToTrain, fault.Descriptor);
     }
+
+    /// <summary>From T/2 no T follows, but T/2 itself is the axis, and T/4 half of it.</summary>
+    [Fact]
+    public void A_floor_term_is_known_from_its_axis()
+    {
+        var compiled = CompiledSource.Check("""
+            [Model]
+            [Input("x", "N T/2 6"), Input("y", "N S 6")]
+            [Permute(0, 2, 1), MaxPool1d(2), Permute(0, 2, 1), Add("y"), Rearrange("n t d -> (n t) d")]
+            public partial class Net;
+            """);
+        Assert.Empty(compiled.Faults);
+        Assert.Contains("(T/2)/2 == S", compiled.Model!.Conditions.Select(condition => condition.Text));
+        var text = ModelEmitter.Emit(compiled)!.Text;
+        Assert.Contains("var T_2 = x.size(1);", text);
+        Assert.Contains("if (T_2 / 2 != S)", text);
+    }
+
+    [Fact]
+    public void Two_axes_of_one_floor_term_are_compared() => Assert.Contains("if (y.size(1) != T_2)", ModelEmitter.Emit(CompiledSource.Check("""
+        [Model]
+        [Input("x", "N T/2 6"), Input("y", "N T/2 6")]
+        [Add("y")]
+        public partial class Net;
+        """))!.Text);
+
+    [Theory]
+    [InlineData("N S+1", "N 3", "N 3 1")]
+    [InlineData("N T/2", "N 3", "N 3 1")]
+    [InlineData("N T/2", "N T", "N T 1")]
+    [InlineData("N 2*T", "N 6", "N 6 1")]
+    public void A_block_makes_of_any_axis_what_arrives(string inner, string outer, string made) => Assert.Equal(made, CheckOuter($"""
+        [Model]
+        [Input("x", "{inner}")]
+        [Unsqueeze(-1)]
+        public partial class Inner;
+
+        [Model]
+        [Input("x", "{outer}")]
+        [Block<Inner>]
+        public partial class Net;
+        """).Model!.Outputs[0].Type.Shape.ToString());
+
+    [Fact]
+    public void An_axis_of_a_block_that_does_not_come_out_is_an_error() => Assert.Equal(Rules.LayerInput, Assert.Single(CheckOuter("""
+        [Model]
+        [Input("x", "N 2*T")]
+        [ReLU]
+        public partial class Inner;
+
+        [Model]
+        [Input("x", "N 5")]
+        [Block<Inner>]
+        public partial class Net;
+        """).Faults).Descriptor);
+
+    [Fact]
+    public void A_hyper_parameter_of_a_block_is_as_large_as_its_constructor_asks() => Assert.Equal(["k-1 >= 1"], CheckOuter("""
+        [Model]
+        [Hyper("size", 3)]
+        [Input("x", "N d")]
+        [ReLU]
+        public partial class Inner;
+
+        [Model]
+        [Hyper("k", 2)]
+        [Input("x", "N T")]
+        [Block<Inner>("size=k-1")]
+        public partial class Net;
+        """).Model!.Conditions.Select(condition => condition.Text));
+
+    [Fact]
+    public void A_parameter_has_elements_for_all_values() => Assert.Equal(["k-1 >= 1"], Conditions("""
+        [Model]
+        [Hyper("k", 3)]
+        [Input("x", "N 1")]
+        [Parameter("w", "1 k-1")]
+        [Add("w")]
+        public partial class Net;
+        """));
+
+    [Theory]
+    [InlineData("Share")]
+    [InlineData("Tie")]
+    public void Weights_come_from_earlier_layers(string argument)
+    {
+        string Declare(string name) => $"""
+            [Model]
+            [Input("x", "N 4")]
+            [Linear(4, {argument} = "{name}")]
+            [ReLU, Linear(4, Name = "later")]
+            public partial class Net;
+            """;
+        Assert.Equal(Rules.UsedBeforeMade, Assert.Single(Errors(Declare("later"))).Descriptor);
+        Assert.Equal(Rules.UnknownName, Assert.Single(Errors(Declare("x"))).Descriptor);
+    }
+
+    [Theory]
+    [InlineData("[Output(\"x\")]")]
+    [InlineData("[MSELoss(From = \"x\")]")]
+    public void An_input_is_no_layer(string attribute) => Assert.Equal(Rules.UnknownName, Assert.Single(Errors($"""
+        [Model]
+        [Input("x", "N 4")]
+        [Linear(4)]
+        {attribute}
+        public partial class Net;
+        """)).Descriptor);
+
+    /// <summary>The module of the other layer would be called, with its stride.</summary>
+    [Fact]
+    public void Shared_weights_come_with_the_same_arguments() => Assert.Equal("its arguments are not that one's", Assert.Single(Errors("""
+        [Model]
+        [Input("x", "N 4 L")]
+        [Conv1d(4, 3, Name = "conv"), ReLU, Conv1d(4, 3, Stride = 2, Share = "conv")]
+        public partial class Net;
+        """)).Arguments[^1]);
+
+    [Fact]
+    public void Shared_weights_may_fit_under_a_condition() => Assert.Equal(["d == 4"], Conditions("""
+        [Model]
+        [Hyper("d", 4)]
+        [Input("x", "N 4")]
+        [Linear("d", Name = "mix"), ReLU, Linear("d", Share = "mix")]
+        public partial class Net;
+        """));
+
+    [Fact]
+    public void A_weight_is_tied_through_a_layer_that_shares_it()
+    {
+        var compiled = CompiledSource.Check("""
+            [Model]
+            [Input("x", "N 4")]
+            [Linear(4, Name = "mix"), ReLU, Linear(4, Share = "mix", Name = "again"), ReLU, Linear(4, Tie = "again")]
+            public partial class Net;
+            """);
+        Assert.Empty(compiled.Faults);
+        Assert.Contains("this.mix.weight!", ModelEmitter.Emit(compiled)!.Text);
+    }
+
+    [Fact]
+    public void A_pool_can_be_left_out() => Assert.Empty(Errors("""
+        [Model]
+        [Hyper("stride", 2)]
+        [Input("x", "N 4 H W")]
+        [AvgPool2d("stride", If = "stride != 1")]
+        public partial class Net;
+        """));
+
+    [Fact]
+    public void Hyper_parameters_decide_a_condition() => Assert.Equal(Rules.InvalidArgument, Assert.Single(Errors("""
+        [Model]
+        [Input("x", "N 4")]
+        [ReLU(If = "1 != 2")]
+        public partial class Net;
+        """)).Descriptor);
+
+    [Fact]
+    public void A_model_without_weights_of_its_own_has_no_gradients()
+    {
+        var emitted = ModelEmitter.Emit(CompiledSource.Check("""
+            [Model]
+            [Input("x", "N 4")]
+            [Tanh, MSELoss]
+            public partial class Net;
+            """))!.Text;
+        Assert.DoesNotContain("GradientView(", emitted);
+    }
+
+    [Fact]
+    public void An_output_asserts_only_what_can_be_checked() => Assert.Equal(Rules.UnknownSymbol, Assert.Single(Errors("""
+        [Model]
+        [Input("x", "N T/2 4")]
+        [Linear(6, Name = "y")]
+        [Output("y", "N T 6")]
+        public partial class Net;
+        """)).Descriptor);
+
+    [Fact]
+    public void A_symbol_follows_from_a_multiple_by_a_hyper_parameter() => Assert.Contains("var T = x.size(1) / d;", ModelEmitter.Emit(CompiledSource.Check("""
+        [Model]
+        [Hyper("d", 4)]
+        [Input("x", "N d*T")]
+        [Unflatten(1, "d T")]
+        public partial class Net;
+        """))!.Text);
+
+    [Fact]
+    public void A_loss_cannot_depend_on_weights_alone_that_the_defaults_leave_out() => Assert.Equal(Rules.NothingToTrain, Assert.Single(Errors("""
+        [Model]
+        [Hyper("d", 4)]
+        [Input("x", "N 4")]
+        [Linear("d", If = "d != 4")]
+        [MSELoss, SGD(0.1)]
+        public partial class Net;
+        """)).Descriptor);
+
+    [Fact]
+    public void A_loss_cannot_depend_on_weights_of_a_block_alone_that_its_output_does_not_need() => Assert.Equal(Rules.NothingToTrain, Assert.Single(CheckOuter("""
+        [Model]
+        [Input("x", "N 4"), Input("y", "N 4")]
+        [Linear(4), Tanh(From = "y")]
+        public partial class Inner;
+
+        [Model]
+        [Input("x", "N 4"), Input("y", "N 4")]
+        [Block<Inner>(From = "x, y"), MSELoss, SGD(0.1)]
+        public partial class Net;
+        """).Faults, fault => fault.IsError).Descriptor);
+
+    [Fact]
+    public void A_division_by_what_is_0_where_a_layer_is_left_out_is_no_failure() => Assert.Equal(Rules.CannotBeAbsent, Assert.Single(Errors("""
+        [Model]
+        [Hyper("k", 2)]
+        [Input("x", "N 4 L")]
+        [Conv1d(4, 1, Stride = "k-1", If = "k != 1")]
+        public partial class Net;
+        """)).Descriptor);
+
+    private static CompiledModel CheckOuter(string source) => CompiledSource.Check(source, "Net");
 }

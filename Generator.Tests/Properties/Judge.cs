@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Declaration;
 using NeuralDsl.Emission;
@@ -18,7 +17,7 @@ internal static class Judge
     public const string Stricter = "refused on purpose: ";
     public const string NoSizes = "accepted, but no sizes were found that it takes";
 
-    public const string Unchecked = "accepted, the engine refuses sizes of a symbol that follows from no axis of an input, such as T of T/2";
+    public const string NothingLeft = "accepted, hyper-parameters leave out all that is trained";
 
     private const int Tries = 16;
 
@@ -31,6 +30,12 @@ internal static class Judge
     {
         var compiled = ModelCompiler.Compile(model.Declare(), default);
         var errors = compiled.Faults.Where(fault => fault.IsError).ToArray();
+        // A block with an error is judged by itself: the model around it has no error of its own, and cannot run.
+        foreach (var (name, block) in model.Blocks)
+        {
+            if (ModelCompiler.Compile(block.Declare(name), default).Faults.Any(fault => fault.IsError))
+                return compiled.Model is null ? Compare(block, seed) : throw new DisagreementException("a model whose block has an error is accepted");
+        }
         if (errors.Any(fault => fault.Descriptor == Rules.InternalError))
             throw new DisagreementException($"the compiler failed: {errors[0].Arguments[1]}");
         if (compiled.Model is null != errors.Length > 0)
@@ -82,17 +87,19 @@ internal static class Judge
                 continue;
             }
             ran++;
-            var difference = error is null ? Difference(typed, outputs!, sizes) : $"accepted, but at {sizes} the engine refuses{AtLayer(run, model)}: {FirstLine(error)}";
-            found.Add(difference is null ? AcceptedAndRan : HasHiddenSymbol(model) ? Unchecked : throw new DisagreementException(difference));
+            var difference = error is null ? Difference(typed, run, outputs!, sizes) : $"accepted, but at {sizes} the engine refuses{AtLayer(run, model)}: {FirstLine(error)}";
+            found.Add(difference is null ? AcceptedAndRan : run.Absent.Count > 0 && error?.Message == EngineRun.WithoutGradient ? NothingLeft : throw new DisagreementException(difference));
         }
         if (ran == 0)
             found.Add(NoSizes);
         return found;
     }
 
-    /// <summary>The first layer that the engine gives another type than the compiler.</summary>
-    private static string? Difference(TypedModel typed, Dictionary<int, Tensor> outputs, Sizes sizes)
+    /// <summary>The first layer that the engine gives another type than the compiler, or a number of parameters that differs.</summary>
+    private static string? Difference(TypedModel typed, EngineRun run, Dictionary<int, Tensor> outputs, Sizes sizes)
     {
+        if (typed.ParameterCount.Evaluate(sizes.Find) is var count && count != run.TrainableElements)
+            return $"{typed.ParameterCount} = {count} trainable parameters at {sizes}, but the engine has {run.TrainableElements}";
         foreach (var layer in typed.Layers)
         {
             var predicted = layer.Output.Shape.Axes.Select(axis => axis.Size.Evaluate(sizes.Find)).ToArray();
@@ -113,13 +120,16 @@ internal static class Judge
             return Stricter + "a symbol that no input gives";
         if (errors.FirstOrDefault(fault => fault.Descriptor == Rules.NoLayers) is not null)
             return Stricter + "a model without layers";
-        var places = errors.Select(fault => fault.Location.Attribute).ToHashSet();
+        if (errors.FirstOrDefault(fault => fault.Descriptor == Rules.PartialPattern) is not null)
+            return Stricter + "a pattern that tells repetitions of unknown number apart";
+        var places = errors.Select(fault => ("Net", fault.Location.Attribute)).ToHashSet();
         var (refusals, liberty, free) = (0, (string?)null, (Sizes?)null);
         // One set of weights for all sizes, as a model has it.
         using var run = new EngineRun(model, Sizes.Sample(model, random, withDefaults: true).Hypers) { Sizes = null! };
         for (var attempt = 0; attempt < Tries && refusals < Refusals; attempt++)
         {
-            var sizes = Sizes.Sample(model, random, withDefaults: true);
+            // At times far larger, since small sizes are all alike to a large stride.
+            var sizes = Sizes.Sample(model, random, withDefaults: true, attempt < Tries - 2 ? 12 : 60);
             if (!HasElements(model, sizes))
                 continue;
             run.Sizes = sizes;
@@ -142,6 +152,8 @@ internal static class Judge
             return Stricter + "squeeze of an axis that is not written as 1";
         if (errors.Any(fault => fault.Descriptor == Rules.PinnedBatch) && IsRefusedSomewhere(model, random))
             return Stricter + "only some sizes of the batch would do";
+        if (errors.Any(fault => fault.Descriptor == Rules.CannotBeAbsent))
+            return Stricter + (IsRefusedSomewhere(model, random) ? "left out for some hyper-parameters, a layer would make another shape" : "a condition of which it is not proven that the layer can be left out");
         if (refusals > 0 && errors.Any(fault => fault.Descriptor == Rules.UnknownFeatures))
             return Stricter + "weights of one size only";
         // Names and kinds of floating point are the language's own: without them it must accept the model, or refuse it for another reason.
@@ -209,22 +221,11 @@ internal static class Judge
         return condition.Relation switch { Relation.Equal => left == right, Relation.AtLeast => left >= right, _ => right != 0 && left % right == 0 };
     }
 
-    /// <summary>Whether a symbol follows from no axis of an input, as the T of T/2: generated code cannot know its value, and so cannot check it.</summary>
-    public static bool HasHiddenSymbol(RandomModel model)
-    {
-        var axes = model.Inputs.SelectMany(input => SizeText.AxesOf(Sizes.ShapeOf(input))).ToArray();
-        // T follows from T itself, and from a line such as 2*T+1, but not from T/2.
-        var known = axes.Select(axis => Regex.Match(axis, @"^(\d+\*)?(?<symbol>[A-Za-z_]\w*)([+-]\d+)?$").Groups["symbol"].Value)
-            .Concat(model.Hypers.Select(hyper => hyper.Text("name")))
-            .ToHashSet();
-        return Sizes.Sample(model, new Random(0), withDefaults: true).Symbols.Any(symbol => !known.Contains(symbol));
-    }
+    private static RandomModel WithoutNames(RandomModel model) => model.Rewrite(attribute =>
+        attribute.Text("shape") is { } shape ? attribute.Set("shape", string.Join(" ", SizeText.AxesOf(shape))) : attribute);
 
-    private static RandomModel WithoutNames(RandomModel model) => new([.. model.Attributes.Select(attribute =>
-        attribute.Text("shape") is { } shape ? attribute.Set("shape", string.Join(" ", SizeText.AxesOf(shape))) : attribute)]);
-
-    private static RandomModel WithOneFloat(RandomModel model) => new([.. model.Attributes.Select(attribute =>
-        attribute.Get("dtype") is EnumMember { Name: "Float64" } ? attribute.Set("dtype", new EnumMember("Float32")) : attribute)]);
+    private static RandomModel WithOneFloat(RandomModel model) => model.Rewrite(attribute =>
+        attribute.Get("dtype") is EnumMember { Name: "Float64" } ? attribute.Set("dtype", new EnumMember("Float32")) : attribute);
 
     private static string AtLayer(EngineRun run, RandomModel model) => run.Index < model.Attributes.Count ? $" {model.Attributes[run.Index].Name}" : "";
 

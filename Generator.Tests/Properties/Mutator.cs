@@ -20,13 +20,17 @@ internal sealed class Mutator(Random random)
         {
             var index = random.Next(1, model.Attributes.Count);
             var attribute = model.Attributes[index];
-            var mutant = random.Next(10) switch
+            var isLayer = attribute.Name is not ("Input" or "Hyper" or "Parameter");
+            var mutant = random.Next(12) switch
             {
-                0 => attribute.Name is "Input" or "Hyper" ? model : model.Without(index),
-                1 when index + 1 < model.Attributes.Count && attribute.Name is not ("Input" or "Hyper") => model.Without(index).Insert(index + 1, attribute),
+                // A mistake in a block is one in the model around it.
+                < 4 when attribute.TypeArgument is { Model: { } block } type => model.ReplaceBlock(type.Name, Mutate(new RandomModel(block.Attributes))),
+                0 => isLayer ? model.Without(index) : model,
+                1 when index + 1 < model.Attributes.Count && isLayer => model.Without(index).Insert(index + 1, attribute),
                 2 when Families.FirstOrDefault(names => names.Contains(attribute.Name)) is { } family => model.Replace(index, attribute with { Name = family[random.Next(family.Length)] }),
                 3 when attribute.Name == "Input" => model.Replace(index, attribute.Set("dtype", new EnumMember(random.Next(3) == 0 ? "Bool" : "Int64"))),
-                4 when attribute.Arguments.Count > 1 && attribute.Name is not ("Input" or "Hyper") => DropArgument(model, index),
+                4 when attribute.Arguments.Count > 1 && isLayer => DropArgument(model, index),
+                5 when isLayer && Borrowed(model, index) is { } borrowing => model.Replace(index, borrowing),
                 _ when attribute.Arguments.Count > 0 => ChangeArgument(model, index),
                 _ => model,
             };
@@ -35,6 +39,22 @@ internal sealed class Mutator(Random random)
         }
         return model;
     }
+
+    /// <summary>The layer with another one's weights, or with a condition.</summary>
+    private AttributeDeclaration? Borrowed(RandomModel model, int index)
+    {
+        var attribute = model.Attributes[index];
+        var names = model.Attributes.Where(other => other.Name == attribute.Name && other != attribute).Select(other => other.Text("Name")).OfType<string>().ToArray();
+        var hyper = model.Hypers.FirstOrDefault(hyper => hyper.Get("value") is long)?.Text("name");
+        return random.Next(2) == 0 && names.Length > 0 ? attribute.Set("Share", names[random.Next(names.Length)])
+            : attribute.Name == "Linear" && random.Next(2) == 0 && NamesOfValues(model) is { Length: > 0 } owners ? attribute.Set("Tie", owners[random.Next(owners.Length)])
+            : hyper is not null && IsOfTheLine(attribute) ? attribute.Set("If", $"{hyper} {(random.Next(2) == 0 ? "!=" : "<")} {random.Next(1, 10)}")
+            : null;
+    }
+
+    /// <summary>Whether the attribute is a layer.</summary>
+    private static bool IsOfTheLine(AttributeDeclaration attribute) =>
+        attribute.Name is not ("Output" or "Freeze" or "SGD" or "Adam" or "AdamW") && !attribute.Name.EndsWith("Loss", StringComparison.Ordinal);
 
     private RandomModel DropArgument(RandomModel model, int index)
     {
@@ -51,11 +71,17 @@ internal sealed class Mutator(Random random)
         var argument = attribute.Arguments[place];
         object? changed = argument switch
         {
-            { Name: "Name" or "name" or "Target" or "learningRate" or "Weight" } => null,
+            { Name: "Name" or "Target" or "learningRate" or "Weight" } => null,
+            { Name: "name" } when attribute.Name != "Output" => null,
             { Value: long number } => random.Next(4) switch { 0 => number + 1, 1 => number - 1, 2 => number * 2, _ => (long)random.Next(-2, 6) },
             { Value: EquatableArray<long> { Count: > 1 } order } => Swapped(order),
             { Name: "shape", Value: string shape } => ChangeShape(shape),
-            { Name: "values" or "value" or "From" } => ChangeNames(model),
+            { Name: "values" or "value" or "From", Value: string } => ChangeNames(model),
+            { Name: "Share" or "Tie" } => NamesOfValues(model) is { Length: > 0 } names ? names[random.Next(names.Length)] : null,
+            { Name: "name", Value: string } when attribute.Name == "Output" => NamesOfValues(model) is { Length: > 0 } names ? names[random.Next(names.Length)] : null,
+            { Name: "If", Value: string condition } => ChangeText(condition, "==", "!=", "<", ">="),
+            { Name: "arguments", Value: string arguments } => ChangeText(arguments, "heads", "k", "d", ", "),
+            { Name: "Only" or "Except" or "patterns", Value: string patterns } => ChangeText(patterns, "*", "v1", "bias", "weight"),
             { Name: "pattern", Value: string pattern } => ChangePattern(pattern),
             { Name: "sizes", Value: string sizes } => string.Concat(sizes.Select(c => char.IsDigit(c) && random.Next(2) == 0 ? (char)('1' + random.Next(4)) : c)),
             { Name: "reduction" } => new EnumMember("Max"),
@@ -99,9 +125,25 @@ internal sealed class Mutator(Random random)
         return string.Join(" ", axes);
     }
 
+    /// <summary>Another digit, or one of some words for another.</summary>
+    private string ChangeText(string text, params string[] words)
+    {
+        var there = words.Where(text.Contains).ToArray();
+        if (there.Length > 0 && random.Next(2) == 0)
+            return text.Replace(there[random.Next(there.Length)], words[random.Next(words.Length)]);
+        var digits = Enumerable.Range(0, text.Length).Where(i => char.IsDigit(text[i])).ToArray();
+        if (digits.Length == 0)
+            return $"{text}{words[random.Next(words.Length)]}";
+        var at = digits[random.Next(digits.Length)];
+        return $"{text[..at]}{random.Next(0, 10)}{text[(at + 1)..]}";
+    }
+
+    /// <summary>The names that the user gave layers.</summary>
+    private static string[] NamesOfValues(RandomModel model) => [.. model.Attributes.Select(attribute => attribute.Text("Name")).OfType<string>()];
+
     private string ChangeNames(RandomModel model)
     {
-        var names = model.Inputs.Select(input => input.Text("name")!).Concat(model.Attributes.Select(attribute => attribute.Text("Name")).OfType<string>()).ToArray();
+        string[] names = [.. model.Inputs.Concat(model.Attributes.Where(attribute => attribute.Name == "Parameter")).Select(input => input.Text("name")!), .. NamesOfValues(model)];
         return string.Join(", ", Enumerable.Range(0, random.Next(1, 3)).Select(_ => names[random.Next(names.Length)]));
     }
 

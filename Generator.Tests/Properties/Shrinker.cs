@@ -37,6 +37,11 @@ internal static class Shrinker
 
     private static IEnumerable<RandomModel> Smaller(RandomModel model)
     {
+        foreach (var (name, block) in model.Blocks)
+        {
+            foreach (var smaller in Smaller(block))
+                yield return model.ReplaceBlock(name, smaller);
+        }
         for (var index = model.Attributes.Count - 1; index > 0; index--)
             yield return model.Without(index);
         for (var index = 1; index < model.Attributes.Count; index++)

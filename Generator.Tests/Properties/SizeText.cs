@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NeuralDsl.Generator.Tests.Properties;
 
 /// <summary>
 /// A second reading of the language's sizes, by numbers alone: nothing of the compiler's algebra is in it, so that it can judge it.
 /// </summary>
-internal sealed class SizeText
+internal sealed partial class SizeText
 {
     private readonly string text;
     private readonly Func<string, long> valueOf;
@@ -32,6 +33,16 @@ internal sealed class SizeText
     /// <summary>The expressions of a shape's axes.</summary>
     public static string[] AxesOf(string shape) =>
         [.. shape.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(axis => axis[(axis.IndexOf('=') + 1)..])];
+
+    /// <summary>The symbol that follows from an axis, and how: from T itself, and from a line such as 2*T+1, but not from T/2.</summary>
+    public static (string Symbol, long Factor, long Offset)? LineOf(string axis) => Line().Match(axis) is { Success: true, Groups: var groups }
+        ? (groups["symbol"].Value, Number(groups["factor"].Value, 1), Number(groups["offset"].Value, 0))
+        : null;
+
+    /// <summary>The names in a size or shape.</summary>
+    public static IEnumerable<string> SymbolsOf(string text) => Names().Matches(text).Select(match => match.Value);
+
+    private static long Number(string text, long fallback) => text.Length == 0 ? fallback : long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private long Sum()
     {
@@ -79,4 +90,10 @@ internal sealed class SizeText
         var token = text[start..position];
         return char.IsDigit(token[0]) ? long.Parse(token, CultureInfo.InvariantCulture) : valueOf(token);
     }
+
+    [GeneratedRegex(@"^((?<factor>\d+)\*)?(?<symbol>\??[A-Za-z_]\w*)(?<offset>[+-]\d+)?$")]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"\??[A-Za-z_]\w*(?![\w=])")]
+    private static partial Regex Names();
 }

@@ -97,17 +97,17 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
             throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
         }
 
-        /// <summary>features: .</summary>
+        /// <summary>features.</summary>
         public global::TorchSharp.torch.Tensor Features { get; } = null!;
 
-        /// <summary>target: .</summary>
+        /// <summary>target.</summary>
         public global::TorchSharp.torch.Tensor Target { get; } = null!;
 
         /// <inheritdoc/>
         public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [];
 
         /// <inheritdoc/>
-        public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+        public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
         /// <inheritdoc/>
         public global::TorchSharp.torch.Tensor this[int index] => index switch

@@ -171,7 +171,7 @@ namespace NeuralDsl.Samples
         {
             /// <summary>Checks the tensors and holds them.</summary>
             /// <param name="image">Float32 [N,1,8,8].</param>
-            /// <param name="target">Int64 [N].</param>
+            /// <param name="target">Int64 [N], class indices from 0 to 9.</param>
             /// <exception cref="global::System.ArgumentException">A tensor does not have its dtype or shape.</exception>
             public Batch(global::TorchSharp.torch.Tensor image, global::TorchSharp.torch.Tensor target)
             {
@@ -183,14 +183,14 @@ namespace NeuralDsl.Samples
             /// <summary>image: Float32 [N,1,8,8].</summary>
             public global::TorchSharp.torch.Tensor Image { get; }
 
-            /// <summary>target: Int64 [N].</summary>
+            /// <summary>target: Int64 [N], class indices from 0 to 9.</summary>
             public global::TorchSharp.torch.Tensor Target { get; }
 
             /// <inheritdoc/>
-            public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Int64, "N")];
+            public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Int64, "N", global::NeuralDsl.FieldEncoding.ClassIndex, classes: 10)];
 
             /// <inheritdoc/>
-            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
             /// <inheritdoc/>
             public global::TorchSharp.torch.Tensor this[int index] => index switch

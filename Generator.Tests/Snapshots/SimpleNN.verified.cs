@@ -135,7 +135,7 @@ namespace NeuralDsl.Samples
         {
             /// <summary>Checks the tensors and holds them.</summary>
             /// <param name="features">Float32 [N,100].</param>
-            /// <param name="target">Float32 [N,1].</param>
+            /// <param name="target">Float32 [N,1], numbers between 0 and 1.</param>
             /// <exception cref="global::System.ArgumentException">A tensor does not have its dtype or shape.</exception>
             public Batch(global::TorchSharp.torch.Tensor features, global::TorchSharp.torch.Tensor target)
             {
@@ -147,14 +147,14 @@ namespace NeuralDsl.Samples
             /// <summary>features: Float32 [N,100].</summary>
             public global::TorchSharp.torch.Tensor Features { get; }
 
-            /// <summary>target: Float32 [N,1].</summary>
+            /// <summary>target: Float32 [N,1], numbers between 0 and 1.</summary>
             public global::TorchSharp.torch.Tensor Target { get; }
 
             /// <inheritdoc/>
-            public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Float32, "N 1")];
+            public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Float32, "N 1", global::NeuralDsl.FieldEncoding.Probability)];
 
             /// <inheritdoc/>
-            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+            public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
             /// <inheritdoc/>
             public global::TorchSharp.torch.Tensor this[int index] => index switch

@@ -33,6 +33,19 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public Task Sequences() => MatchAsync("Summarizer", """
+        [Model]
+        [Hyper("d", 32), Hyper("heads", 4), Hyper("dropout", 0.1)]
+        [Input("tokens", "N T", DType.Int64), Input("padding", "N T", DType.Bool, Optional = true), Input("start", "N 1 16")]
+        [Embedding(1000, "d", PaddingIndex = 0, Name = "wte"), PositionEmbedding(128, Name = "wpe")]
+        [SelfAttention("heads", Causal = true, Dropout = "dropout", KeyPadding = "padding", NeedWeights = true, Name = "attn")]
+        [TransformerEncoder("heads", 2, FeedForward = "4*d", Dropout = "dropout", NormFirst = true, KeyPadding = "padding", Name = "encoder")]
+        [LSTM(16, State = "start, start", RecurrentDropout = "dropout", Name = "lstm")]
+        [Output("lstm.hidden"), Output("attn.weights")]
+        public partial class Summarizer;
+        """);
+
+    [Fact]
     public Task Classes_on_the_last_axis() => MatchAsync("Tagger", """
         [Model]
         [Input("steps", "N T 12")]

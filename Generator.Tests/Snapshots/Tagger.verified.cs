@@ -124,7 +124,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     {
         /// <summary>Checks the tensors and holds them.</summary>
         /// <param name="steps">Float32 [N,T,12].</param>
-        /// <param name="target">Int64 [N,T].</param>
+        /// <param name="target">Int64 [N,T], class indices from 0 to 4.</param>
         /// <exception cref="global::System.ArgumentException">A tensor does not have its dtype or shape.</exception>
         public Batch(global::TorchSharp.torch.Tensor steps, global::TorchSharp.torch.Tensor target)
         {
@@ -136,14 +136,14 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         /// <summary>steps: Float32 [N,T,12].</summary>
         public global::TorchSharp.torch.Tensor Steps { get; }
 
-        /// <summary>target: Int64 [N,T].</summary>
+        /// <summary>target: Int64 [N,T], class indices from 0 to 4.</summary>
         public global::TorchSharp.torch.Tensor Target { get; }
 
         /// <inheritdoc/>
-        public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Int64, "N T")];
+        public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs, global::NeuralDsl.TensorField.Target("target", global::NeuralDsl.DType.Int64, "N T", global::NeuralDsl.FieldEncoding.ClassIndex, classes: 5)];
 
         /// <inheritdoc/>
-        public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0], tensors[1]);
+        public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!, tensors[1]!);
 
         /// <inheritdoc/>
         public global::TorchSharp.torch.Tensor this[int index] => index switch

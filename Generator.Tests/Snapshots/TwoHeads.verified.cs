@@ -163,7 +163,7 @@ namespace My.Models
             public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>
             {
                 /// <summary>Checks the tensors and holds them.</summary>
-                /// <param name="x">Float32 [N,64].</param>
+                /// <param name="x">Float32 [N,64], numbers between 0 and 1.</param>
                 /// <exception cref="global::System.ArgumentException">A tensor does not have its dtype or shape.</exception>
                 public Batch(global::TorchSharp.torch.Tensor x)
                 {
@@ -171,14 +171,14 @@ namespace My.Models
                     X = x;
                 }
 
-                /// <summary>x: Float32 [N,64].</summary>
+                /// <summary>x: Float32 [N,64], numbers between 0 and 1.</summary>
                 public global::TorchSharp.torch.Tensor X { get; }
 
                 /// <inheritdoc/>
                 public static global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TensorField> Fields { get; } = [.. Architecture.Inputs];
 
                 /// <inheritdoc/>
-                public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor> tensors) => new(tensors[0]);
+                public static Batch Create(global::System.ReadOnlySpan<global::TorchSharp.torch.Tensor?> tensors) => new(tensors[0]!);
 
                 /// <inheritdoc/>
                 public global::TorchSharp.torch.Tensor this[int index] => index switch
@@ -216,7 +216,7 @@ namespace My.Models
             /// <summary>The graph as data.</summary>
             public static global::NeuralDsl.Architecture Architecture { get; } = new(
                 "TwoHeads",
-                Inputs: [global::NeuralDsl.TensorField.Input("x", global::NeuralDsl.DType.Float32, "N 64")],
+                Inputs: [global::NeuralDsl.TensorField.Input("x", global::NeuralDsl.DType.Float32, "N 64", global::NeuralDsl.FieldEncoding.Probability)],
                 Layers:
                 [
                     new("class", "Linear", ["x"], "N 32", global::NeuralDsl.DType.Float32, "2080", "2048*N", "32*N"),

@@ -16,9 +16,9 @@ internal static class ClassChecker
         }
         if (WhyUnsupported(type) is { } what)
             faults.Add(new(Rules.UnsupportedClass, FaultLocation.OfClass, type.Name, what));
-        if (!type.IsPartial)
+        else if (!type.IsPartial)
             faults.Add(new(Rules.NotPartial, FaultLocation.OfClass, type.Name));
-        if (type.ContainingTypes.FirstOrDefault(container => !container.IsPartial) is { } closed)
+        else if (type.ContainingTypes.FirstOrDefault(container => !container.IsPartial) is { } closed)
             faults.Add(new(Rules.ContainerNotPartial, FaultLocation.OfClass, type.Name, closed.Name));
         if (!declaration.Project.ReferencesTorchSharp)
             faults.Add(new(Rules.NoTorchSharp, FaultLocation.OfClass, type.Name));

@@ -27,10 +27,11 @@ internal static class ModelReader
         INamedTypeSymbol type, ProjectDeclaration project, ImmutableArray<INamedTypeSymbol> around, CancellationToken cancellation)
     {
         var attributes = new List<AttributeDeclaration>();
+        around = around.Add(type);
         foreach (var attribute in ElementsOf(type))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ReadAttribute(attribute, type, project, around.Add(type), cancellation) is not { } declaration)
+            if (ReadAttribute(attribute, type, project, around, cancellation) is not { } declaration)
                 return null;
             attributes.Add(declaration);
         }

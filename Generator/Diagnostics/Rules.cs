@@ -87,17 +87,17 @@ internal static class Rules
 
     // 02xx: arguments.
 
-    /// <summary>The shape "{0}" cannot be read: {1}</summary>
+    /// <summary>The {0} "{1}" cannot be read: {2}</summary>
     public static readonly DiagnosticDescriptor MalformedShape = Error(
-        "NDSL0201", "A shape cannot be read", "The shape \"{0}\" cannot be read: {1}");
+        "NDSL0201", "A shape cannot be read", "The {0} \"{1}\" cannot be read: {2}");
 
     /// <summary>{0} of {1} must be {2} but is {3}</summary>
     public static readonly DiagnosticDescriptor InvalidArgument = Error(
         "NDSL0202", "An argument is out of its range", "{0} of {1} must be {2} but is {3}");
 
-    /// <summary>'{0}' in {1} is the size of no input</summary>
+    /// <summary>'{0}' of {1} has no value when the model runs: {2}</summary>
     public static readonly DiagnosticDescriptor UnknownSymbol = Error(
-        "NDSL0203", "A symbol has no value", "'{0}' of {1} has no value when the model runs: it is no axis of an input on its own");
+        "NDSL0203", "A symbol has no value", "'{0}' of {1} has no value when the model runs: {2}");
 
     // 11xx: the kind of tensor a layer takes.
 
@@ -124,6 +124,11 @@ internal static class Rules
     /// <summary>{0} removes axes of size 1, but axis {1} has size {2}: {3}</summary>
     public static readonly DiagnosticDescriptor NotOne = Error(
         "NDSL1106", "A removed axis is not of size 1", "{0} removes an axis of size 1, but axis {1} has size {2}: {3}");
+
+    /// <summary>{0} takes '{1}', which may be absent</summary>
+    public static readonly DiagnosticDescriptor MayBeAbsent = Error(
+        "NDSL1107", "A layer takes a value that may be absent",
+        "{0} takes '{1}', which may be absent; join it to a value with [Add] or [Multiply], or let it always be there, without Optional");
 
     // 12xx: sizes.
 
@@ -160,9 +165,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PinnedBatch = Error(
         "NDSL1208", "A layer fixes the size of the batch", "{0} would fix the size of the batch, and the last batch is often a smaller one: it needs {1}; {2}");
 
-    /// <summary>{0} splits an axis into parts of {1}, but it has size {2}: {3}</summary>
+    /// <summary>{0} needs {1} for '{2}', but the axis has size {3}: {4}</summary>
     public static readonly DiagnosticDescriptor IndivisibleAxis = Error(
-        "NDSL1209", "An axis cannot be split so", "{0} splits an axis into parts of {1}, but its size is {2}: {3}");
+        "NDSL1209", "An axis cannot be split so", "{0} needs {1} for '{2}', but the axis has size {3}: {4}");
 
     /// <summary>Index {0} of {1} is beyond axis {2}, which has size {3}: {4}</summary>
     public static readonly DiagnosticDescriptor IndexOutOfRange = Error(
@@ -177,8 +182,8 @@ internal static class Rules
         "NDSL1212", "A class cannot be a block", "'{0}' cannot be a block: {1}");
 
     /// <summary>{0} takes {1} as '{2}' but receives {3}: {4}</summary>
-    public static readonly DiagnosticDescriptor BlockInput = Error(
-        "NDSL1213", "A block receives a tensor that it does not take", "{0} takes {1} as '{2}' but receives {3}: {4}");
+    public static readonly DiagnosticDescriptor LayerInput = Error(
+        "NDSL1213", "A layer receives a tensor that it does not take", "{0} takes {1} as '{2}' but receives {3}: {4}");
 
     /// <summary>{0} is repeated, but makes {2} of {1}: {3}</summary>
     public static readonly DiagnosticDescriptor RepeatedShape = Error(
@@ -206,9 +211,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AmbiguousLosses = Error(
         "NDSL1302", "Two losses without names", "{0} and {1} both take the last layer's value '{2}'; say with From = \"…\" which value each one takes");
 
-    /// <summary>{0} of '{1}' takes {2} as target, but '{3}' is {4}</summary>
+    /// <summary>{0} takes {1} as target for prediction '{2}', but {3} is {4}: {5}</summary>
     public static readonly DiagnosticDescriptor WrongTarget = Error(
-        "NDSL1303", "A target does not fit its loss", "{0} takes {1} as target for prediction '{2}', but {3} is {4}");
+        "NDSL1303", "A target does not fit its loss", "{0} takes {1} as target for prediction '{2}', but {3} is {4}: {5}");
 
     /// <summary>Model '{0}' has several optimizers</summary>
     public static readonly DiagnosticDescriptor SeveralOptimizers = Error(
@@ -220,7 +225,7 @@ internal static class Rules
 
     /// <summary>An optimizer has no parameters</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
-        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of model '{1}' depends on a parameter");
+        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of model '{1}' depends on a parameter{2}");
 
     /// <summary>'{0}' matches no parameter: {1}</summary>
     public static readonly DiagnosticDescriptor UselessPattern = Error(
@@ -341,11 +346,11 @@ internal static class Rules
         NotPartial, NoModel, SeveralParts, UnsupportedClass, ContainerNotPartial, NoInput, NoLayers, MisplacedInput, TooManyInputs,
         NoTorchSharp, OldLanguage,
         UnknownName, DuplicateName, InvalidName, UnusedInput, UsedBeforeMade, UnusedLayer, MalformedShape, InvalidArgument,
-        UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, EmptyOutput, IndivisibleGroups,
+        UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, MayBeAbsent, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
-        ReshapedElements, NotABlock, BlockInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization, NoOptimizer, SeveralSchedules, BudgetExceeded,
-        BudgetWithoutSize,
+        ReshapedElements, NotABlock, LayerInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization,
+        NoOptimizer, SeveralSchedules, BudgetExceeded, BudgetWithoutSize,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, NotLogProbabilities,
         ConstantWeights, LayerShape, InternalError,

@@ -13,13 +13,13 @@ internal sealed partial class ModelEmitter
 
     private void WriteBatch()
     {
-        var parameters = string.Join(", ", surface.Fields.Select(name => $"{ModelSurface.Tensor} {CSharp.Identifier(name)}"));
+        var parameters = string.Join(", ", surface.Fields.Select(surface.Parameter));
         writer.Summary("One mini-batch. The tensors belong to whoever made them.");
         writer.Block("public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>", () =>
         {
             writer.Summary("Checks the tensors and holds them.");
             foreach (var name in surface.Fields)
-                writer.Parameter(name, TypeText(FieldType(name)));
+                writer.Parameter(name, FieldText(FieldType(name)));
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">A tensor does not have its dtype or shape.</exception>");
             writer.Block($"public Batch({parameters})", () => Body(() =>
             {
@@ -30,19 +30,18 @@ internal sealed partial class ModelEmitter
             writer.Line();
             foreach (var name in surface.Fields)
             {
-                writer.Summary($"{name}: {FieldType(name)}.");
-                writer.Line($"public {ModelSurface.Tensor} {CSharp.Pascal(name)} {{ get; }}{(model is null ? " = null!;" : "")}");
+                writer.Summary(FieldType(name) is { } type ? $"{name}: {FieldText(type)}" : $"{name}.");
+                writer.Line($"public {surface.TypeOf(name)} {CSharp.Pascal(name)} {{ get; }}{(model is null && !surface.IsOptional(name) ? " = null!;" : "")}");
                 writer.Line();
             }
             writer.Line("/// <inheritdoc/>");
-            var targets = string.Concat(model?.Targets.Select(target => $", {NewField("Target", target)}") ?? []);
-            writer.Line($"public static {ImmutableArray}<{Field}> Fields {{ get; }} = {(model is null ? "[]" : $"[.. Architecture.Inputs{targets}]")};");
+            writer.Line($"public static {ImmutableArray}<{Field}> Fields {{ get; }} = [{string.Join(", ", model is null ? [] : FieldsOf(model))}];");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"public static Batch Create(global::System.ReadOnlySpan<{ModelSurface.Tensor}> tensors) => new({string.Join(", ", surface.Fields.Select((_, i) => $"tensors[{i}]"))});");
+            writer.Line($"public static Batch Create(global::System.ReadOnlySpan<{ModelSurface.Tensor}?> tensors) => new({string.Join(", ", surface.Fields.Select((name, i) => $"tensors[{i}]{(surface.IsOptional(name) ? "" : "!")}"))});");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            writer.Block($"public {ModelSurface.Tensor} this[int index] => index switch", () =>
+            writer.Block($"public {ModelSurface.Tensor}{(surface.Fields.Any(surface.IsOptional) ? "?" : "")} this[int index] => index switch", () =>
             {
                 for (var i = 0; i < surface.Fields.Count; i++)
                     writer.Line($"{i} => {CSharp.Pascal(surface.Fields[i])},");
@@ -68,7 +67,7 @@ internal sealed partial class ModelEmitter
 
     private void WriteSummary()
     {
-        var symbols = (model?.Inputs ?? []).SelectMany(input => input.Type.Shape.Axes).Select(axis => axis.Size.Line?.Symbol).OfType<string>()
+        var symbols = (model?.Inputs ?? []).SelectMany(input => input.Type.Shape.Axes).Select(axis => axis.Size.Line(IsHyper)?.Atom).OfType<SymbolAtom>().Select(atom => atom.Text)
             .Where(symbol => !symbol.StartsWith("?", StringComparison.Ordinal) && !IsHyper(symbol)).Distinct().ToArray();
         writer.Summary("The layers with what they make and cost, as a table. Sizes that are not given stay symbols.");
         foreach (var symbol in symbols)
@@ -123,8 +122,38 @@ internal sealed partial class ModelEmitter
 
     private TensorType? FieldType(string name) => model?.Inputs.Concat(model.Targets).FirstOrDefault(value => value.Name == name)?.Type;
 
-    private static string NewField(string role, TypedValue value) =>
-        $"{Field}.{role}({CSharp.Text(value.Name)}, {DTypeText(value.Type.DType)}, {CSharp.Text(value.Type.Shape.ToString())})";
+    /// <summary>The fields of a batch in its own order, the inputs as the architecture has them.</summary>
+    private IEnumerable<string> FieldsOf(TypedModel typed)
+    {
+        var targets = typed.Targets.Select(target => NewField("Target", target));
+        return surface.Inputs.Any(surface.IsOptional)
+            ? [.. InputFields(areOptional: false), .. targets, .. InputFields(areOptional: true)]
+            : targets.Prepend(".. Architecture.Inputs");
+    }
+
+    private IEnumerable<string> InputFields(bool areOptional) =>
+        surface.Inputs.Select((name, i) => (name, i)).Where(input => surface.IsOptional(input.name) == areOptional).Select(input => $"Architecture.Inputs[{input.i}]");
+
+    private static string NewField(string role, TypedValue value)
+    {
+        string? encoding = value.Type.Encoding?.Meaning switch
+        {
+            Meaning.ClassIndex => "ClassIndex",
+            Meaning.Probability => "Probability",
+            _ => null,
+        };
+        string[] arguments =
+        [
+            CSharp.Text(value.Name), DTypeText(value.Type.DType), CSharp.Text(value.Type.Shape.ToString()),
+            .. encoding is null ? Array.Empty<string>() : [$"global::NeuralDsl.FieldEncoding.{encoding}"],
+            .. value.Type.Encoding?.Classes?.Constant is { } classes ? [$"classes: {CSharp.Number(classes)}"] : Array.Empty<string>(),
+            .. value.Type.IsOptional ? ["isOptional: true"] : Array.Empty<string>(),
+        ];
+        return $"{Field}.{role}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The type of a field and what its numbers mean.</summary>
+    private static string FieldText(TensorType? type) => TypeText(type, type?.Encoding?.Describe());
 
     private static string DTypeText(DType dtype) => $"global::NeuralDsl.DType.{dtype}";
 }

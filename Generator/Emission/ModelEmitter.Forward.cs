@@ -112,14 +112,28 @@ internal sealed partial class ModelEmitter
             {
                 var size = input.Type.Shape[axis];
                 var isOfHypers = size.Constant is null && surface.Hypers.AreAllOf(size);
-                if (!isOfHypers && (size.Line is not { } line || size.SymbolName is not null || SizeNames.StandsAlone(model, line.Symbol)))
+                if (!isOfHypers && !IsUnchecked(input.Name, axis, size))
                     continue;
                 var actual = $"{CSharp.Identifier(input.Name)}.size({axis})";
                 var expected = sizes.Write(size);
                 var value = isOfHypers ? $" = {{{expected}}}" : "";
-                yield return ($"{actual} != {expected}", $"$\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size}{value} but is {{{actual}}}.\"");
+                var isThere = input.Type.IsOptional ? $"{CSharp.Identifier(input.Name)} is not null && " : "";
+                yield return ($"{isThere}{actual} != {expected}", $"$\"{surface.Type.Name}: axis {axis} of '{input.Name}' must be {size}{value} but is {{{actual}}}.\"");
             }
         }
+    }
+
+    /// <summary>
+    /// Whether an axis must agree with others and <c>TensorField</c> cannot say so, which knows symbols that stand alone and what they make;
+    /// where its size is read from this very axis there is nothing to compare.
+    /// </summary>
+    private bool IsUnchecked(string input, int axis, Dim size)
+    {
+        var axes = model!.Axes;
+        var symbols = axes.Read(size).Symbols.Where(symbol => !IsHyper(symbol)).ToArray();
+        var sources = symbols.Select(axes.Find).OfType<AxisSource>().ToArray();
+        return sources.Length == symbols.Length && sources.Any(source => !source.IsAlone || source.Symbol[0] == '(')
+            && !sources.Any(source => source.Input == input && source.Axis == axis && source.Factor.Constant == 1);
     }
 
     private void WritePredict()
@@ -134,7 +148,7 @@ internal sealed partial class ModelEmitter
             writer.Block("try", () =>
             {
                 writer.Line("using var noGrad = global::TorchSharp.torch.no_grad();");
-                writer.Line($"return call({surface.InputArguments});");
+                writer.Line($"return call({surface.CallArguments});");
             });
             writer.Block("finally", () => writer.Line("train(wasTraining);"));
         }));

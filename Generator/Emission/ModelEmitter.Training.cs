@@ -239,8 +239,8 @@ internal sealed partial class ModelEmitter
 
     private void WriteGradients()
     {
-        // Which parameters there are follows from the types, so a shell has none.
-        if (model is null || model.Layers.All(layer => layer.Parameters.Count == 0))
+        // Which parameters there are follows from the types, so a shell has none; those of blocks are the blocks' own.
+        if (model is null || (model.Parameters.Count == 0 && model.Layers.All(layer => layer.Parameters.Count == 0)))
             return;
         writer.Summary("The gradients that Backward left on the parameters.");
         writer.Line("public GradientView Gradients => new(this);");
@@ -248,11 +248,17 @@ internal sealed partial class ModelEmitter
         writer.Summary("The gradient of every parameter by name; null before the first Backward. The caller disposes what it reads.");
         writer.Block($"public readonly struct GradientView({CSharp.Identifier(surface.Type.Name)} model)", () =>
         {
+            foreach (var parameter in model.Parameters)
+            {
+                writer.Summary($"Gradient of {parameter.Name}, {parameter.Type!.Shape.ToDisplay()}.");
+                writer.Line($"public {ModelSurface.Tensor}? {CSharp.Identifier(parameter.Name)} => model.{CSharp.Identifier(parameter.Name)}.grad;");
+                writer.Line();
+            }
             foreach (var layer in model.Layers)
             {
                 foreach (var parameter in layer.Parameters)
                 {
-                    writer.Summary($"Gradient of {layer.Name}.{parameter.Name}, {parameter.ShapeText}.");
+                    writer.Summary($"Gradient of {layer.Node.StateKey}.{parameter.Name}, {parameter.ShapeText}.");
                     writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}{(layer.Node.If is null ? "" : "?")}.{parameter.Name}?.grad;");
                     writer.Line();
                 }

@@ -8,6 +8,9 @@ namespace NeuralDsl.Emission;
 /// <summary>Last stage: a model as C#. Members are written in the order in which a reader wants them.</summary>
 internal sealed partial class ModelEmitter
 {
+    /// <summary>The most parameters that a layer's documentation lists.</summary>
+    private const int MostListed = 8;
+
     private readonly ModelSurface surface;
 
     /// <summary>The typed model; null for the shell of a model with an error.</summary>
@@ -90,7 +93,7 @@ internal sealed partial class ModelEmitter
         }
         writer.Line("/// <remarks>");
         List<string[]> rows = [["layer", "operator", "output", "parameters"]];
-        rows.AddRange(model.Inputs.Select(input => new[] { input.Name, "Input", input.Type.ToString(), "" }));
+        rows.AddRange(model.Inputs.Select(input => new[] { input.Name, input.Type.IsOptional ? "Input, or null" : "Input", input.Type.ToString(), "" }));
         rows.AddRange(model.Layers.Select(layer => new[]
         {
             layer.Name, layer.Node.Operator, layer.Output.Shape.ToDisplay(), layer.ParameterCount.Constant == 0 ? "" : Grouped(layer.ParameterCount),
@@ -121,7 +124,7 @@ internal sealed partial class ModelEmitter
                 writer.Line($"{CSharp.Identifier(parameter.Name)} = new global::TorchSharp.Modules.Parameter({NewParameter(parameter)});");
             foreach (var layer in model.Layers.Where(layer => layer.Node.Share is null))
             {
-                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types.Input, WriteHypers).ToArray() ?? [];
+                var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types, WriteHypers).ToArray() ?? [];
                 if (layer.Node.If is { } presence && statements.Length > 0)
                     writer.Line($"if ({presence.ToCSharp(WriteHypers)})");
                 foreach (var statement in statements)
@@ -133,7 +136,7 @@ internal sealed partial class ModelEmitter
             {
                 if (surface.MayBeAbsent(name))
                     writer.Line($"if ({CSharp.Identifier(name)} is not null)");
-                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(name)}, {CSharp.Identifier(name)});");
+                writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(surface.StateKeyOf(name))}, {CSharp.Identifier(name)});");
             }
             WriteInitializations();
             foreach (var patterns in model.Frozen)
@@ -198,7 +201,8 @@ internal sealed partial class ModelEmitter
         foreach (var condition in conditions)
         {
             var values = string.Join(", ", condition.Symbols.Select(symbol => $"{symbol} = {{{size(Dim.Symbol(symbol))}}}"));
-            writer.Line($"if ({condition.WriteOpposite(size)})");
+            var areThere = string.Concat(condition.Symbols.Where(symbol => !IsHyper(symbol) && model!.Axes.Find(symbol) is { IsOptional: true }).Select(symbol => $"{size(Dim.Symbol(symbol))} is not null && "));
+            writer.Line($"if ({areThere}{condition.WriteOpposite(size)})");
             writer.Line($"    throw new global::System.ArgumentException($\"{surface.Type.Name}: {condition.Reason} needs {condition.Text}, but {values}.\");");
         }
     }
@@ -234,7 +238,9 @@ internal sealed partial class ModelEmitter
         foreach (var (name, layer) in surface.Modules)
         {
             var typed = model?.Layers.First(candidate => candidate.Name == name);
-            var parameters = typed is null ? "" : $": {string.Join(", ", typed.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}";
+            // Of a stack of layers their number says more than a list.
+            var parameters = typed is null ? "" : typed.Parameters.Count > MostListed ? $": {Grouped(typed.ParameterCount)} parameters"
+                : $": {string.Join(", ", typed.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}";
             writer.Summary($"{surface.OperatorOf(name)}{(parameters == ": " ? "" : parameters)}.");
             // A shell never assigns its modules, and never runs.
             var mark = surface.MayBeAbsent(name) ? "?" : "";
@@ -261,7 +267,8 @@ internal sealed partial class ModelEmitter
             write();
     }
 
-    private static string TypeText(TensorType? type) => type is null ? "" : $"{type}.";
+    private static string TypeText(TensorType? type, string? encoding = null) =>
+        type is null ? "" : $"{type}{(encoding is null ? "" : $", {encoding}")}{(type.IsOptional ? ", or null" : "")}.";
 
     /// <summary>A count as people read it: 21,578, or an expression.</summary>
     private static string Grouped(Dim count) => count.Constant is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : count.Text;

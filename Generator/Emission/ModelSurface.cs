@@ -19,9 +19,10 @@ internal sealed class ModelSurface(ModelGraph graph)
     /// <summary>What <c>forward</c> takes.</summary>
     public IReadOnlyList<string> Inputs { get; } = [.. graph.ForwardInputs.Select(input => input.Name)];
 
-    /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves.</summary>
+    /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves, then the inputs that may be absent.</summary>
     public IReadOnlyList<string> Fields { get; } =
-        [.. graph.ForwardInputs.Select(input => input.Name).Concat(graph.Losses.SelectMany(loss => loss.Targets)).Distinct()];
+        [.. graph.ForwardInputs.Select(input => (input.Name, input.IsOptional)).Concat(graph.Losses.SelectMany(loss => loss.Targets).Select(target => (Name: target, IsOptional: false)))
+            .OrderBy(field => field.IsOptional).Select(field => field.Name).Distinct()];
 
     /// <summary>The layers that are modules, with their classes.</summary>
     public IReadOnlyList<(string Name, ModuleLayer Layer)> Modules { get; } =
@@ -35,8 +36,14 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     public IReadOnlyList<string> Outputs { get; } = [.. graph.Outputs.Select(output => output.Value)];
 
+    /// <summary>Whether an input may be absent.</summary>
+    public bool IsOptional(string input) => graph.Inputs.Any(candidate => candidate.Name == input && candidate.IsOptional);
+
     /// <summary>Whether a layer is there for some hyper-parameters only.</summary>
     public bool MayBeAbsent(string layer) => graph.Nodes.First(node => node.Name == layer).If is not null;
+
+    /// <summary>A layer's prefix in the state dict.</summary>
+    public string StateKeyOf(string layer) => graph.Nodes.First(node => node.Name == layer).StateKey;
 
     /// <summary>The operator of a layer, as its attribute says it.</summary>
     public string OperatorOf(string layer) => graph.Nodes.First(node => node.Name == layer).Operator;
@@ -62,11 +69,20 @@ internal sealed class ModelSurface(ModelGraph graph)
     public static string Trainable => "global::NeuralDsl.ITrainable<Batch>";
 
     /// <summary>The parameters of <c>forward</c>, as declared.</summary>
-    public string InputParameters => string.Join(", ", Inputs.Select(name => $"{Tensor} {CSharp.Identifier(name)}"));
+    public string InputParameters => string.Join(", ", Inputs.Select(Parameter));
 
     /// <summary>The parameters of <c>forward</c>, as passed on.</summary>
     public string InputArguments => string.Join(", ", Inputs.Select(CSharp.Identifier));
 
-    /// <summary>The inputs as properties of a batch.</summary>
-    public string BatchArguments => string.Join(", ", Inputs.Select(name => $"batch.{CSharp.Pascal(name)}"));
+    /// <summary>The parameters of <c>forward</c>, as passed to <c>call</c>, whose signature does not know that they may be absent.</summary>
+    public string CallArguments => string.Join(", ", Inputs.Select(name => $"{CSharp.Identifier(name)}{(IsOptional(name) ? "!" : "")}"));
+
+    /// <summary>The inputs as properties of a batch, as passed to <c>call</c>.</summary>
+    public string BatchArguments => string.Join(", ", Inputs.Select(name => $"batch.{CSharp.Pascal(name)}{(IsOptional(name) ? "!" : "")}"));
+
+    /// <summary>A tensor as a parameter: one that may be absent is null by default.</summary>
+    public string Parameter(string name) => $"{TypeOf(name)} {CSharp.Identifier(name)}{(IsOptional(name) ? " = null" : "")}";
+
+    /// <summary>The type of a tensor, which may be null where it may be absent.</summary>
+    public string TypeOf(string name) => IsOptional(name) ? $"{Tensor}?" : Tensor;
 }

@@ -6,40 +6,44 @@ namespace NeuralDsl.Emission;
 /// <summary>Run-time sizes as locals of a method: a symbol that code mentions is read once, from the first input that has it.</summary>
 internal sealed class SizeNames(TypedModel model, LocalNames locals)
 {
+    private readonly InputAxes axes = model.Axes;
     private readonly Dictionary<string, string> names = [];
     private readonly List<(string Name, string Source)> used = [];
 
     /// <summary>The locals that were mentioned, with the expressions that they are read from.</summary>
     public IReadOnlyList<(string Name, string Source)> Used => used;
 
-    /// <summary>Whether a symbol is an axis of an input by itself.</summary>
-    public static bool StandsAlone(TypedModel model, string symbol) =>
-        model.Inputs.Any(input => input.Type.Shape.Axes.Any(axis => axis.Size.SymbolName == symbol));
-
     /// <summary>A size as an expression.</summary>
-    public string Write(Dim size) => size.ToCSharp(Name);
+    public string Write(Dim size) => axes.Read(size).ToCSharp(Name);
 
     private string Name(string symbol)
     {
         if (names.TryGetValue(symbol, out var known))
             return known;
         // Hyper-parameters are properties of the class.
-        if (model.Hypers.Any(hyper => hyper.Name == symbol))
+        if (axes.Find(symbol) is not { } source)
             return CSharp.Identifier(symbol);
-        // An axis that is the symbol itself, or else one that it follows from.
-        var (input, axis, line) = model.Inputs
-            .SelectMany(input => input.Type.Shape.Axes.Select((axis, i) => (input, i, line: axis.Size.Line)))
-            .Where(place => place.line?.Symbol == symbol)
-            .OrderBy(place => place.line is { Factor: 1, Offset: 0 } ? 0 : 1)
-            .First();
-        var size = $"{CSharp.Identifier(input.Name)}.size({axis})";
-        // size = factor*symbol + offset, solved for the symbol.
-        var (_, factor, offset) = line!.Value;
-        var product = offset == 0 ? size : $"{size} {(offset > 0 ? "-" : "+")} {CSharp.Number(Math.Abs(offset))}";
-        var source = factor == 1 ? product : $"{(offset == 0 ? product : $"({product})")} / {CSharp.Number(factor)}";
-        var name = locals.Unique(symbol.TrimStart('?'));
+        var size = $"{CSharp.Identifier(source.Input)}{(source.IsOptional ? "?" : "")}.size({source.Axis})";
+        // size = factor*symbol + offset, solved for the symbol; the factor and the offset are of hyper-parameters.
+        var product = source.Offset.Constant switch
+        {
+            0 => size,
+            { } offset => $"{size} {(offset > 0 ? "-" : "+")} {CSharp.Number(Math.Abs(offset))}",
+            null => $"{size} - ({source.Offset.ToCSharp(CSharp.Identifier)})",
+        };
+        var text = source.Factor.ToCSharp(CSharp.Identifier);
+        var factor = source.Factor.Constant is null && source.Factor.SymbolName is null ? $"({text})" : text;
+        var value = factor == "1" ? product : $"{(source.Offset.Constant == 0 ? product : $"({product})")} / {factor}";
+        var name = locals.Unique(Identifier(symbol));
         names.Add(symbol, name);
-        used.Add((name, source));
+        used.Add((name, value));
         return name;
+    }
+
+    /// <summary>The letters and digits of a symbol: T of T, T_2 of (T/2).</summary>
+    private static string Identifier(string symbol)
+    {
+        var name = string.Join("_", new string([.. symbol.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        return char.IsDigit(name[0]) ? $"size_{name}" : name;
     }
 }

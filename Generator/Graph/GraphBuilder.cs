@@ -11,9 +11,6 @@ namespace NeuralDsl.Graph;
 /// <summary>Second stage: resolves names, and puts inputs, layers, outputs, losses and optimizer in their places.</summary>
 internal sealed class GraphBuilder
 {
-    /// <summary>TorchSharp's modules take at most so many inputs.</summary>
-    private const int MostInputs = 6;
-
     private readonly ModelDeclaration declaration;
     private readonly List<Fault> faults;
     private readonly List<Hyper> hypers = [];
@@ -174,7 +171,10 @@ internal sealed class GraphBuilder
         if (nodes.Count > 0)
             faults.Add(new(Rules.MisplacedInput, new(index), name, nodes[nodes.Count - 1].Title));
         var dtype = (DType)Enum.Parse(typeof(DType), arguments.Member("dtype", nameof(DType.Float32)));
-        inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) : null, index));
+        var isOptional = arguments.Flag("Optional", false);
+        if (isOptional && inputs.Count == 0)
+            arguments.Refuse("Optional", "false of the first input, where the line of layers starts,", "true");
+        inputs.Add(new(name, arguments.Shape("shape", name) is { } shape ? new(dtype, shape) { IsOptional = isOptional && inputs.Count > 0 } : null, index));
     }
 
     private void PlaceLayer(AttributeDeclaration attribute, int index, Layer? layer, ArgumentReader arguments)
@@ -182,12 +182,29 @@ internal sealed class GraphBuilder
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(arguments, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), index);
-        if (layer is not null && node.If is not null && layer is not (ModuleLayer { IsCalled: true } or UnaryLayer))
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), ReadKey(arguments), index);
+        if (layer is not null && node.If is not null && !layer.IsCalled)
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
+        // Of a layer that shares its weights, the weight to tie is the other one's.
+        if (layer is TiedLinear tied && nodes.FirstOrDefault(other => other.Name == tied.Owner)?.Share is { } root)
+            node = node with { Layer = tied with { Owner = root } };
         foreach (var value in node.Values.Skip(1).Where(value => owners.ContainsKey(Names.Word(value))))
             faults.Add(new(Rules.DuplicateName, new(index), Names.Word(value), $"{owners[Names.Word(value)]}, and in code stands for '{value}'"));
         nodes.Add(node with { Share = ResolveShare(arguments, node) });
+    }
+
+    /// <summary>A prefix in the state dict, which no other layer or parameter has.</summary>
+    private string? ReadKey(ArgumentReader arguments)
+    {
+        if (arguments.Text("Key") is not { } key)
+            return null;
+        if (key.Length == 0 || !key.All(c => char.IsLetterOrDigit(c) || c == '_'))
+            faults.Add(new(Rules.InvalidName, arguments.At("Key"), key, "it is no word of letters, digits and underscores"));
+        else if (nodes.Any(node => node.StateKey == key) || owners.ContainsKey(key))
+            faults.Add(new(Rules.DuplicateName, arguments.At("Key"), key, owners.TryGetValue(key, out var owner) ? owner : "the key of another layer"));
+        else
+            return key;
+        return null;
     }
 
     /// <summary>The values that a layer takes: the one before it or those that From names, then those that its own arguments name.</summary>
@@ -195,15 +212,22 @@ internal sealed class GraphBuilder
     {
         var from = arguments.Text("From") is { } text ? ValueNames.Parse("From", text) : ValueNames.None;
         var wires = new List<string?>();
+        void Add(ValueNames values)
+        {
+            foreach (var value in values.Names)
+                wires.Add(ResolveValue(value, new(index, values.Argument), takesOptional: layer.TakesOptional(wires.Count)));
+        }
         if (from.Names.Count > 0)
-            wires.AddRange(from.Names.Select(name => ResolveValue(name, new(index, "From"))));
+            Add(from);
         else if (layer.TakesCurrent && (nodes.LastOrDefault()?.Name ?? inputs.FirstOrDefault()?.Name) is { } current)
             wires.Add(current);
-        wires.AddRange(layer.Values.Names.Select(name => ResolveValue(name, new(index, layer.Values.Argument))));
+        foreach (var values in layer.ValuesByArgument)
+            Add(values);
 
-        var expected = (layer.TakesCurrent ? 1 : 0) + layer.Values.Names.Count;
+        var named = layer.ValuesByArgument.Sum(values => values.Names.Count);
+        var expected = (layer.TakesCurrent ? 1 : 0) + named;
         if (from.Names.Count > 0 && wires.Count != expected && !layer.TakesAnyNumber)
-            faults.Add(new(Rules.WrongInputCount, new(index, "From"), arguments.Operator, $"{expected - layer.Values.Names.Count}", $"{from.Names.Count}"));
+            faults.Add(new(Rules.WrongInputCount, new(index, "From"), arguments.Operator, $"{expected - named}", $"{from.Names.Count}"));
         else if ((wires.Count == expected || layer.TakesAnyNumber) && wires.All(wire => wire is not null))
             return wires.Select(wire => wire!).ToEquatableArray();
         return null;
@@ -236,9 +260,14 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>A value that is made before this place; one that is made later or never is a fault at the very name.</summary>
-    private string? ResolveValue((string Name, int Start) value, FaultLocation location)
+    private string? ResolveValue((string Name, int Start) value, FaultLocation location, bool takesOptional)
     {
         var at = location with { Start = value.Start, Length = value.Name.Length };
+        if (!takesOptional && inputs.Any(input => input.Name == value.Name && input.IsOptional))
+        {
+            faults.Add(new(Rules.MayBeAbsent, at, TitleOf(declaration.Attributes[location.Attribute]), value.Name));
+            return null;
+        }
         if (nodes.Any(node => node.Values.Contains(value.Name)) || inputs.Any(input => input.Name == value.Name)
             || parameters.Any(parameter => parameter.Name == value.Name))
         {
@@ -263,7 +292,7 @@ internal sealed class GraphBuilder
         var graphLosses = PlaceLosses();
         var graphOutputs = PlaceOutputs();
         FindUnused(graphOutputs, graphLosses);
-        if (inputs.Count(IsTaken) > MostInputs)
+        if (inputs.Count(IsTaken) > ModelGraph.MostInputs)
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
         if (groups.Count > 0 && losses.Count == 0)
             faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));
@@ -358,9 +387,19 @@ internal sealed class GraphBuilder
             var placedLoss = new GraphLoss(attribute.Name, loss, loss is null ? null : Predictions(loss, arguments), loss is null ? [arguments.Text("Target") ?? "target"] : Targets(loss, arguments), index);
             var isUnnamed = loss is null or { TakesCurrent: true } && !arguments.Has("From");
             if (isUnnamed && unnamed is not null)
+            {
                 faults.Add(new(Rules.AmbiguousLosses, new(index), unnamed.Operator, attribute.Name, placedLoss.Prediction ?? ""));
+                // Which value was meant is not known, so nothing more is said of it.
+                placedLoss = placedLoss with { Predictions = null };
+            }
+            else if (inputs.FirstOrDefault(input => input.IsOptional && placedLoss.Targets.Contains(input.Name)) is { } optional)
+            {
+                faults.Add(new(Rules.InvalidArgument, new(optional.Attribute, "Optional"), "Optional", "Input", $"false of '{optional.Name}', a target of {attribute.Name},", "true"));
+            }
             else if (placedLoss.Targets.FirstOrDefault(target => WhyNotTarget(target) is not null) is { } target)
+            {
                 faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target)!));
+            }
             if (isUnnamed)
                 unnamed ??= placedLoss;
             placed.Add(placedLoss);
@@ -411,8 +450,13 @@ internal sealed class GraphBuilder
         if (nodes.Any(node => node.Layer is null && node.Name == OwnerOf(name)))
             return null;
         // A name that was itself refused is one fault, not two.
-        if (declaration.Attributes.Any(attribute => NameArgument(attribute)?.Value as string == name && attribute.Name != "Output"))
+        if (faults.Any(fault => (fault.Descriptor == Rules.InvalidName || fault.Descriptor == Rules.DuplicateName) && fault.Arguments[0] == name))
             return null;
+        if (owners.TryGetValue(name, out var owner) && owner.EndsWith(" layer", StringComparison.Ordinal))
+        {
+            faults.Add(new(Rules.UsedBeforeMade, location, name, owner));
+            return null;
+        }
         var named = nodes.Where(node => node.IsNamed).Select(node => node.Name).ToArray();
         var nearest = Spelling.Nearest(name, known);
         var hint = nearest is not null ? $"; did you mean '{nearest}'?"
@@ -432,7 +476,7 @@ internal sealed class GraphBuilder
         for (var number = lastNumbers.TryGetValue(stem, out var last) ? last + 1 : 1; ; number++)
         {
             var name = $"{stem}{number}";
-            if (owners.ContainsKey(name) || nodes.Any(node => node.Name == name) || Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is not null)
+            if (owners.ContainsKey(name) || nodes.Any(node => node.Name == name || node.StateKey == name) || Names.WhyNotLayer(name, ClassName, declaration.MemberNames) is not null)
                 continue;
             lastNumbers[stem] = number;
             return name;

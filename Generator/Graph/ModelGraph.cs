@@ -34,13 +34,16 @@ internal sealed record ModelGraph(
     Budget? Budget,
     EquatableArray<NumberCondition> NumberConditions)
 {
-    /// <summary>The inputs that layers take; the others are targets. Without a usable layer, the first.</summary>
+    /// <summary>TorchSharp's modules take at most so many inputs.</summary>
+    public const int MostInputs = 6;
+
+    /// <summary>The inputs that layers take, what may be absent last; the others are targets. Without a usable layer, the first; more than a module takes are a fault and left out.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs
     {
         get
         {
             var taken = Inputs.Where(input => Nodes.Any(node => node.Inputs?.Contains(input.Name) == true)).ToArray();
-            return taken.Length > 0 ? taken : [.. Inputs.Take(1)];
+            return [.. taken.Length > 0 ? taken.OrderBy(input => input.IsOptional).Take(MostInputs) : Inputs.Take(1)];
         }
     }
 }
@@ -49,7 +52,11 @@ internal sealed record ModelGraph(
 /// <param name="Name">The name of the value.</param>
 /// <param name="Type">Its type; null where the shape could not be read.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphInput(string Name, TensorType? Type, int Attribute);
+internal sealed record GraphInput(string Name, TensorType? Type, int Attribute)
+{
+    /// <summary>Whether the tensor may be absent.</summary>
+    public bool IsOptional => Type is { IsOptional: true };
+}
 
 /// <summary>A learned tensor of the model's own.</summary>
 /// <param name="Name">The name of the value.</param>
@@ -67,9 +74,14 @@ internal sealed record GraphParameter(string Name, TensorType? Type, Initializat
 /// <param name="Share">The name of the layer whose weights it uses, or null for its own.</param>
 /// <param name="Sizes">Its arguments that are expressions over hyper-parameters.</param>
 /// <param name="If">When it is there; null for always.</param>
+/// <param name="Key">Its prefix in the state dict where that is not its name.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphNode(string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, int Attribute)
+internal sealed record GraphNode(
+    string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, string? Key, int Attribute)
 {
+    /// <summary>Its prefix in the state dict.</summary>
+    public string StateKey => Key ?? Name;
+
     /// <summary>The values that it makes: its own, then those that are named after it, such as <c>lstm.hidden</c>.</summary>
     public IEnumerable<string> Values => (Layer?.MoreOutputs ?? []).Select(output => $"{Name}.{output}").Prepend(Name);
 

@@ -8,11 +8,10 @@ internal sealed class BatchNormAfterDropout : Lint
 {
     public override IEnumerable<Fault> Check(LintedModel model)
     {
-        foreach (var norm in model.Layers.Where(layer => layer.Layer is BatchNorm))
+        foreach (var (first, norm, _, way) in model.Pairs(acrossShapes: true))
         {
-            var trail = model.Trail(norm.Node.Inputs!.Value[0]);
-            if (trail.FirstOrDefault() is { Layer: Dropout { P.Value: not 0 } } dropout)
-                yield return new(Rules.BatchNormAfterDropout, new(norm.Node.Attribute), norm.Node.Title, dropout.Node.Title, model.Way([.. trail, norm]));
+            if (norm.Layer is BatchNorm { IsPerExample: false } && first.Layer is Dropout { KeepsMoments: false } dropout && first.Number(dropout.P) is { Value: not 0 })
+                yield return new(Rules.BatchNormAfterDropout, new(norm.Outer.Node.Attribute), norm.Title, first.Title, model.Way(way));
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ConstantWeights : Lint
             if (Beginning(layer, model) is not { Initialization.Constant: { } value } beginning || !HasSeveralUnits(layer, model))
                 continue;
             var takers = model.Takers(layer, PassesUnits);
-            if (takers.Count == 0 || !takers.All(taker => taker?.Layer is Linear or Convolution))
+            if (takers.Count == 0 || !takers.All(taker => taker?.Layer is Linear or ForwardConvolution))
                 continue;
             if (value != 0 || takers.All(taker => Beginning(taker!, model) is { Initialization.Constant: not null }))
                 yield return new(Rules.ConstantWeights, new(beginning.Attribute), layer.Node.Title, CSharp.Number(value), model.Way([layer, takers[0]!]));
@@ -28,12 +28,12 @@ internal sealed class ConstantWeights : Lint
 
     /// <summary>What says how the weight of a linear map begins; null where it begins as in PyTorch, and where it is not trained.</summary>
     private static GraphInitialization? Beginning(TypedLayer layer, LintedModel model) =>
-        layer.Layer is Linear or Convolution { Groups.Constant: 1 } && layer.Node.Share is null ? model.Beginning($"{layer.Name}.weight") : null;
+        layer.Layer is Linear or ForwardConvolution { Groups.Constant: 1 } && layer.Node.Share is null ? model.Beginning($"{layer.Node.StateKey}.weight") : null;
 
     private static bool HasSeveralUnits(TypedLayer layer, LintedModel model) =>
         model.Default((layer.Layer as Linear)?.Out ?? ((Convolution)layer.Layer).Out) is not (null or 1);
 
     /// <summary>Whether a layer keeps units apart from each other and treats all alike.</summary>
     private static bool PassesUnits(TypedLayer layer) =>
-        layer.Layer is ReLU or LeakyReLU or ELU or GELU or SiLU or Softplus or Sigmoid or Tanh or Pooling or AdaptiveAvgPool or BatchNorm or Dropout;
+        layer.Layer is Activation or AvgPool or MaxPool or AdaptivePool or BatchNorm or Dropout;
 }

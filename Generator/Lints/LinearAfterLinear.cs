@@ -6,30 +6,33 @@ namespace NeuralDsl.Lints;
 
 /// <summary>
 /// NDSL2007: two linear maps with nothing between, whose product is one linear map. Not where the value between is narrower than both
-/// ends: a factorization of low rank is another model than one layer, and a smaller one.
+/// ends: a factorization of low rank is another model than one layer, and a smaller one. Nor where one of them is not trained.
 /// </summary>
 internal sealed class LinearAfterLinear : Lint
 {
     public override IEnumerable<Fault> Check(LintedModel model)
     {
-        foreach (var second in model.Layers)
+        foreach (var (first, second, isOnly, way) in model.Pairs(acrossShapes: false))
         {
-            if (second.Node.Share is null && model.Before(second) is { } first && model.IsOnlyFor(first, second) && IsOneMap(first, second, model))
-                yield return new(Rules.LinearAfterLinear, new(second.Node.Attribute), second.Node.Title, first.Node.Title, model.Way([first, second]));
+            if (isOnly && second.Outer.Node.Share is null && second.Typed.Node.Share is null && IsOneMap(first, second, model)
+                && !model.IsFrozen(first.Outer) && !model.IsFrozen(second.Outer))
+            {
+                yield return new(Rules.LinearAfterLinear, new(second.Outer.Node.Attribute), second.Title, first.Title, model.Way(way));
+            }
         }
     }
 
-    private static bool IsOneMap(TypedLayer first, TypedLayer second, LintedModel model)
+    private static bool IsOneMap(LintedLayer first, LintedLayer second, LintedModel model)
     {
         switch (first.Layer, second.Layer)
         {
             case (Linear inner, Linear outer):
-                return !IsNarrow(inner.Out, [first.Types.Input.Shape[-1], outer.Out], model);
+                return !IsNarrow(first.Size(inner.Out), [first.Size(first.Typed.Types.Input.Shape[-1]), second.Size(outer.Out)], model);
             // A kernel of 1 mixes channels in place, so both are one convolution with the first's window. Depthwise, then pointwise is not.
-            case (Convolution { Groups.Constant: 1 } inner, Convolution { Groups.Constant: 1, Window: { Kernel.Constant: 1, Stride.Constant: 1, Padding.Constant: 0 } } outer)
-                when inner.Dimensions == outer.Dimensions:
-                var window = Enumerable.Repeat(inner.Window.Kernel, inner.Dimensions).Aggregate(first.Types.Input.Shape[1], (product, kernel) => product * kernel);
-                return !IsNarrow(inner.Out, [window, outer.Out], model);
+            case (ForwardConvolution { Groups.Constant: 1 } inner, ForwardConvolution { Groups.Constant: 1, Window: var point } outer)
+                when inner.Dimensions == outer.Dimensions && point.Kernel.Are(1) && point.Stride.Are(1) && point.Padding.Are(0):
+                var window = first.Typed.Types.Input.Shape[1] * inner.Window.Kernel.Product;
+                return !IsNarrow(first.Size(inner.Out), [first.Size(window), second.Size(outer.Out)], model);
             default:
                 return false;
         }

@@ -10,18 +10,14 @@ internal abstract class Lint
     /// <summary>Every lint, in the order of the rules' ids.</summary>
     public static IReadOnlyList<Lint> All { get; } =
     [
-        new SoftmaxBeforeCrossEntropy(),
-        new SigmoidBeforeLogitsLoss(),
-        new LogitsAsProbabilities(),
+        new EncodingBeforeLoss(),
         new SoftmaxOverOne(),
         new SoftmaxOverBatch(),
-        new ActivationBeforeLoss(),
         new LinearAfterLinear(),
         new DoubledActivation(),
         new DropoutOfEverything(),
         new BiasBeforeBatchNorm(),
         new BatchNormAfterDropout(),
-        new NotLogProbabilities(),
         new ConstantWeights(),
     ];
 

@@ -1,6 +1,6 @@
-using NeuralDsl.Collections;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.ShapeOperators;
 using NeuralDsl.Shapes;
@@ -11,16 +11,14 @@ namespace NeuralDsl.Lints;
 internal sealed class LintedModel
 {
     private readonly ModelGraph graph;
-    private readonly EquatableArray<ParameterCount> parameters;
-    private readonly EquatableArray<TypedLayer> all;
+    private readonly TypedModel model;
     private readonly Dictionary<string, TypedLayer> makers;
 
     public LintedModel(ModelGraph graph, TypedModel model)
     {
         this.graph = graph;
-        all = model.Layers;
-        parameters = model.ParameterCounts;
-        Layers = [.. all.Where(layer => layer.Node.If is null)];
+        this.model = model;
+        Layers = [.. model.Layers.Where(layer => layer.Node.If is null)];
         Losses = [.. graph.Losses.Zip(model.Losses, (loss, typed) => new LintedLoss(loss, typed))];
         makers = Layers.ToDictionary(layer => layer.Name);
     }
@@ -55,13 +53,39 @@ internal sealed class LintedModel
         return [];
     }
 
-    /// <summary>Whether one layer takes what another makes, and nothing else does, no layer, no loss, no output, nor uses its weights.</summary>
-    public bool IsOnlyFor(TypedLayer maker, TypedLayer consumer) =>
-        maker.Node.Share is null
-        && all.All(layer => layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true)
-        && all.All(layer => layer.Node.Share != maker.Name && (layer.Layer as TiedLinear)?.Owner != maker.Name)
-        && Losses.All(loss => !loss.Typed.Predictions.Contains(maker.Name))
-        && graph.Outputs.All(output => output.Value != maker.Name);
+    /// <summary>The layers from one to the one that makes a value, along first inputs.</summary>
+    public IReadOnlyList<TypedLayer> Trail(TypedLayer first, string value)
+    {
+        var trail = new List<TypedLayer>();
+        for (var layer = Maker(value); layer is not null && layer != first; layer = Before(layer))
+            trail.Insert(0, layer);
+        return [first, .. trail];
+    }
+
+    /// <summary>
+    /// Every two layers of which the second takes what the first makes. A block stands for the layers that it begins and ends with, and one
+    /// that is repeated meets itself.
+    /// </summary>
+    /// <param name="acrossShapes">Whether shape operators, which compute nothing, may stand between.</param>
+    public IEnumerable<LintedPair> Pairs(bool acrossShapes)
+    {
+        foreach (var layer in Layers)
+        {
+            IReadOnlyList<TypedLayer> before = layer.Node.Inputs is not { Count: > 0 } inputs ? []
+                : acrossShapes ? Trail(inputs[0]) : Maker(inputs[0]) is { } maker ? [maker] : [];
+            foreach (var second in Beginnings(layer))
+            {
+                if (before.Count > 0 && End(before[0], acrossShapes) is { } first)
+                    yield return new(first, second, first.IsAlone && second.IsAlone && IsOnlyFor(model, before[0], layer), [.. before, layer]);
+                if (layer.Layer is Block { Repeat: { } repeat } && Default(repeat) > 1 && End(layer, acrossShapes) is { } own)
+                    yield return new(own, second, own.IsAlone && second.IsAlone, [layer]);
+            }
+        }
+    }
+
+    /// <summary>Whether a layer, or something in a block, is not trained.</summary>
+    public bool IsFrozen(TypedLayer layer) =>
+        model.ParameterCounts.Any(parameter => !parameter.IsTrainable && parameter.Name.StartsWith($"{layer.Name}.", StringComparison.Ordinal));
 
     /// <summary>
     /// The layers that take what a layer makes, directly or through layers that pass it on; null stands for what is no layer that is always
@@ -70,10 +94,10 @@ internal sealed class LintedModel
     public IReadOnlyList<TypedLayer?> Takers(TypedLayer maker, Func<TypedLayer, bool> passes)
     {
         var takers = new List<TypedLayer?>();
-        foreach (var taker in all.Where(layer => layer.Node.Inputs?.Contains(maker.Name) == true))
+        foreach (var taker in model.Layers.Where(layer => layer.Node.Inputs?.Contains(maker.Name) == true))
             takers.AddRange(taker.Node.If is null && (passes(taker) || IsShapeOperator(taker.Layer)) ? Takers(taker, passes) : [taker.Node.If is null ? taker : null]);
         if (Losses.Any(loss => loss.Typed.Predictions.Contains(maker.Name)) || graph.Outputs.Any(output => output.Value == maker.Name)
-            || all.Any(layer => layer.Node.Share == maker.Name || (layer.Layer as TiedLinear)?.Owner == maker.Name))
+            || model.Layers.Any(layer => layer.Node.Share == maker.Name || (layer.Layer as TiedLinear)?.Owner == maker.Name))
         {
             takers.Add(null);
         }
@@ -81,7 +105,7 @@ internal sealed class LintedModel
     }
 
     /// <summary>What says how a parameter begins, the last that does; null where nothing says so, and where it is not trained.</summary>
-    public GraphInitialization? Beginning(string name) => parameters.FirstOrDefault(parameter => parameter.Name == name) is { IsTrainable: true } found
+    public GraphInitialization? Beginning(string name) => model.ParameterCounts.FirstOrDefault(parameter => parameter.Name == name) is { IsTrainable: true } found
         ? graph.Initializations.LastOrDefault(initialization => initialization.Contains(found) == true)
         : null;
 
@@ -99,8 +123,54 @@ internal sealed class LintedModel
 
     private static string Step(TypedLayer layer) => $"{(layer.Node.IsNamed ? layer.Name : layer.Node.Operator)} {layer.Output.Shape.ToDisplay()}";
 
+    /// <summary>The layers that take what a layer takes: itself, or those that a block begins with.</summary>
+    private static IEnumerable<LintedLayer> Beginnings(TypedLayer layer)
+    {
+        if (layer.Layer is not Block block)
+            return [new(layer, layer, [], IsAlone: true)];
+        if (block.Varies)
+            return [];
+        var input = block.Inner.Inputs[0].Name;
+        var takers = block.Inner.Layers.Where(inner => inner.Node.Inputs!.Value.Contains(input)).ToArray();
+        return takers.Where(taker => taker.Node.If is null && taker.Node.Inputs!.Value[0] == input).SelectMany(Beginnings).Select(first => first with
+        {
+            Outer = layer,
+            Around = [.. first.Around, block],
+            IsAlone = first.IsAlone && takers is [{ Node: { Share: null, Inputs.Count: 1 } }],
+        });
+    }
+
+    /// <summary>The layer that makes what a layer makes: itself, or the one that a block ends with; null where that is not certain.</summary>
+    private static LintedLayer? End(TypedLayer layer, bool acrossShapes)
+    {
+        if (layer.Layer is not Block block)
+            return new(layer, layer, [], IsAlone: true);
+        if (block.Varies)
+            return null;
+        var (value, consumer, isAlone) = (block.Inner.Outputs[0].Name, (TypedLayer?)null, true);
+        while (block.Inner.Layers.FirstOrDefault(candidate => candidate.Name == value) is { Node.If: null } inner)
+        {
+            isAlone &= IsOnlyFor(block.Inner, inner, consumer);
+            if (!acrossShapes || !IsShapeOperator(inner.Layer))
+                return End(inner, acrossShapes) is { } last ? last with { Outer = layer, Around = [.. last.Around, block], IsAlone = last.IsAlone && isAlone } : null;
+            (value, consumer) = (inner.Node.Inputs!.Value[0], inner);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// Whether one layer takes what another makes, and nothing else does, no layer, no loss, no output, nor uses its weights. Without a
+    /// consumer it is the model's own first output.
+    /// </summary>
+    private static bool IsOnlyFor(TypedModel model, TypedLayer maker, TypedLayer? consumer) =>
+        maker.Node.Share is null
+        && model.Layers.All(layer => layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true)
+        && model.Layers.All(layer => layer.Node.Share != maker.Name && (layer.Layer as TiedLinear)?.Owner != maker.Name)
+        && model.Losses.All(loss => !loss.Predictions.Contains(maker.Name))
+        && model.Outputs.Skip(consumer is null ? 1 : 0).All(output => output.Name != maker.Name);
+
     private static bool IsShapeOperator(Layer layer) =>
-        layer is AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
+        layer is Identity or AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
 }
 
 /// <summary>A loss in both of its forms: where it was declared, and what it takes.</summary>

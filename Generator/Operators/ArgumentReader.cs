@@ -52,9 +52,41 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
             case null:
                 return fallback;
             case var other:
-                Refuse(name, $"at least {minimum}, or an expression over hyper-parameters", Convert.ToString(other, CultureInfo.InvariantCulture)!);
+                var expected = other is long ? $"at least {minimum}" : $"a number of at least {minimum}, or an expression over hyper-parameters";
+                Refuse(name, expected, Convert.ToString(other, CultureInfo.InvariantCulture)!);
                 return fallback;
         }
+    }
+
+    /// <summary>
+    /// A size for each of so many axes, each at least <paramref name="minimum"/>: a number or an expression for all of them, or one for
+    /// each with blanks between.
+    /// </summary>
+    public AxisSizes SizePerAxis(string name, int axes, AxisSizes fallback, long minimum = 1)
+    {
+        var words = Words(Text(name) ?? "");
+        if (words.Count < 2)
+            return Has(name) ? AxisSizes.Same(Size(name, 1, minimum), axes) : fallback;
+        if (words.Count != axes)
+        {
+            Refuse(name, axes == 1 ? "one size" : $"one size, or {axes} sizes with blanks between", $"\"{Text(name)}\"");
+            return fallback;
+        }
+        return new(words.Select((word, axis) => Expression(name, word.Text, minimum, word.Start) ?? fallback[axis]).ToEquatableArray());
+    }
+
+    public AxisSizes SizePerAxis(string name, int axes, long fallback = 1, long minimum = 1) => SizePerAxis(name, axes, AxisSizes.Same(fallback, axes), minimum);
+
+    /// <summary>The same, where a question mark, which gives null, leaves an axis as it is.</summary>
+    public EquatableArray<Dim?> SizeOrSamePerAxis(string name, int axes)
+    {
+        var words = Words(Text(name) ?? "");
+        if (words.All(word => word.Text != "?"))
+            return SizePerAxis(name, axes).Sizes.Select(size => (Dim?)size).ToEquatableArray();
+        if (words.Count == axes)
+            return words.Select(word => word.Text == "?" ? null : Expression(name, word.Text, 1, word.Start)).ToEquatableArray();
+        Refuse(name, $"{axes} sizes with blanks between", $"\"{Text(name)}\"");
+        return Enumerable.Repeat((Dim?)null, axes).ToEquatableArray();
     }
 
     /// <summary>A size of at least 1; where it is no argument of the constructor, 1 by default.</summary>
@@ -80,6 +112,25 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
                 Refuse(name, $"{range}, or the name of a hyper-parameter", Convert.ToString(other ?? "null", CultureInfo.InvariantCulture)!);
                 return new(fallback);
         }
+    }
+
+    /// <summary>Numbers: one, or as a string several with blanks between.</summary>
+    public EquatableArray<double> Numbers(string name, NumberRange range)
+    {
+        if (Text(name) is not { } text)
+            return [Number(name, 1, range).Value];
+        var numbers = new List<double>();
+        foreach (var (word, start) in Words(text))
+        {
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                Malformed(name, "number", text, new($"'{word}' is no number", start, word.Length));
+            else if (!range.Contains(number))
+                Refuse(name, range.ToString(), word);
+            numbers.Add(number);
+        }
+        if (numbers.Count == 0)
+            Refuse(name, range.ToString(), "empty");
+        return numbers.ToEquatableArray();
     }
 
     /// <summary>Checks a number, of a hyper-parameter the default, and leaves the check of its other values to the constructor.</summary>
@@ -116,7 +167,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Malformed(name, "shape", text, error);
             return null;
         }
     }
@@ -129,13 +180,16 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         try
         {
             var presence = Presence.Parse(text);
-            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is not { } unknown)
+            if (presence.Symbols.FirstOrDefault(symbol => !hypers.AreAllOf(Dim.Symbol(symbol))) is { } unknown)
+                RefuseHyper(name, unknown, ShapeParser.IndexOf(text, unknown));
+            else if (presence.Indicator.Constant is not null)
+                Refuse(name, "a condition that hyper-parameters decide", $"\"{text}\"");
+            else
                 return presence;
-            RefuseHyper(name, unknown, text.IndexOf(unknown, StringComparison.Ordinal));
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Malformed(name, "condition", text, error);
         }
         return null;
     }
@@ -153,7 +207,7 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     public EquatableArray<long> Integers(string name) => Value(name) is EquatableArray<long> integers ? integers : [];
 
     /// <summary>A list of numbers in a range, at least one; null where there is none.</summary>
-    public EquatableArray<double>? Numbers(string name, NumberRange range)
+    public EquatableArray<double>? NumberList(string name, NumberRange range)
     {
         if (Value(name) is not EquatableArray<double> numbers)
             return null;
@@ -181,6 +235,14 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     public void Refuse(string name, string expected, string actual) =>
         Report(new(Rules.InvalidArgument, At(name), name, attribute.Name, expected, actual));
 
+    /// <summary>Reports that the text of an argument cannot be read, at its characters at fault.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="kind">What the text should be, such as a shape.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="error">What is wrong with it.</param>
+    public void Malformed(string name, string kind, string text, ShapeSyntaxException error) =>
+        Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, kind, text, error.Message));
+
     public void Report(Fault fault)
     {
         HasFaults = true;
@@ -188,14 +250,18 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     }
 
     /// <summary>An expression over hyper-parameters, or null after a fault at the very characters.</summary>
-    private Dim? Expression(string name, string text, long minimum)
+    /// <param name="name">The argument.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="minimum">The least value that the operator takes.</param>
+    /// <param name="at">Where the expression starts in the argument.</param>
+    private Dim? Expression(string name, string text, long minimum, int at = 0)
     {
         try
         {
             var size = ShapeParser.ParseDim(text);
             foreach (var symbol in size.Symbols.Where(symbol => hypers.All(hyper => hyper.Name != symbol || hyper.Size is null)))
             {
-                RefuseHyper(name, symbol, Math.Max(0, text.IndexOf(symbol, StringComparison.Ordinal)));
+                RefuseHyper(name, symbol, at + Math.Max(0, ShapeParser.IndexOf(text, symbol)));
                 return null;
             }
             if (size.Constant < minimum)
@@ -208,16 +274,32 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         catch (ShapeSyntaxException error)
         {
-            Report(new(Rules.MalformedShape, At(name) with { Start = error.Start, Length = error.Length }, text, error.Message));
+            Malformed(name, "size", Text(name)!, new(error.Message, at + error.Start, error.Length));
             return null;
         }
+    }
+
+    /// <summary>The words of a text, with the places where they start.</summary>
+    private static List<(string Text, int Start)> Words(string text)
+    {
+        var words = new List<(string, int)>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf(' ', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
+                words.Add((text.Substring(start, end - start), start));
+            start = end + 1;
+        }
+        return words;
     }
 
     /// <summary>Reports a name that is no hyper-parameter, at its characters in an argument.</summary>
     public void RefuseHyper(string argument, string name, int start)
     {
         var nearest = Spelling.Nearest(name, hypers.Select(hyper => hyper.Name));
-        var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; declare it with [Hyper(\"{name}\", …)]";
+        var known = string.Join(", ", hypers.Select(hyper => $"'{hyper.Name}'"));
+        var hint = nearest is not null ? $"; did you mean '{nearest}'?" : $"; {(hypers.Count > 0 ? $"there is {known}, or " : "")}declare it with [Hyper(\"{name}\", …)]";
         Report(new Fault(Rules.UnknownName, At(argument) with { Start = start, Length = name.Length }, "hyper-parameter", name, hint).WithNearest(nearest));
     }
 

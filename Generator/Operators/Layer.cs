@@ -12,11 +12,20 @@ internal abstract record Layer
     /// <summary>The values that it names in its own arguments, besides the one that comes before it.</summary>
     public virtual ValueNames Values => ValueNames.None;
 
+    /// <summary>The same of a layer that names values in several arguments, argument by argument.</summary>
+    public virtual EquatableArray<ValueNames> ValuesByArgument => [Values];
+
     /// <summary>Whether it takes the value before it, or what From says, and not only the values that it names.</summary>
     public virtual bool TakesCurrent => true;
 
     /// <summary>Whether it takes as many values as From names.</summary>
     public virtual bool TakesAnyNumber => false;
+
+    /// <summary>Whether it is one call on the value that it takes, so that it can be left out.</summary>
+    public virtual bool IsCalled => false;
+
+    /// <summary>Whether the value at an index of its inputs may be absent, and so null in the code that it becomes.</summary>
+    public virtual bool TakesOptional(int input) => false;
 
     /// <summary>The names of the values that it makes besides its own, each written after the layer's and a dot: <c>lstm.hidden</c>.</summary>
     public virtual EquatableArray<string> MoreOutputs => [];
@@ -24,16 +33,24 @@ internal abstract record Layer
     /// <summary>The type of what it makes of its inputs, or null after a fault.</summary>
     public abstract TensorType? Infer(LayerCheck check);
 
+    /// <summary>What is known of the numbers of what it makes; null for nothing.</summary>
+    /// <param name="types">What it takes and makes.</param>
+    /// <param name="output">0 for its own value, and from 1 for <see cref="MoreOutputs"/>.</param>
+    public virtual Encoding? Encode(LayerTypes types, int output) => null;
+
     /// <summary>The types of <see cref="MoreOutputs"/>, once its own is known.</summary>
     public virtual IEnumerable<TensorType> InferMore(LayerTypes types) => [];
 
     /// <summary>Its trainable parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
+    /// <summary>The same of a layer whose parameters depend on more than its first input.</summary>
+    public virtual EquatableArray<ParameterSpec> Parameters(LayerTypes types) => Parameters(types.Input);
+
     /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
     /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
     public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
-        Parameters(types.Input).Select(parameter => new ParameterCount(parameter.Name, parameter.Shape, 1, true));
+        Parameters(types).Select(parameter => new ParameterCount(parameter.Name, parameter.Shape, 1, true));
 
     /// <summary>What it keeps besides its parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Buffers(TensorType input) => [];
@@ -62,28 +79,52 @@ internal abstract record Layer
 /// <summary>A layer with state, which is a TorchSharp module of its own.</summary>
 internal abstract record ModuleLayer : Layer
 {
+    /// <summary>Where the modules are that TorchSharp lacks.</summary>
+    protected const string OwnModules = "global::NeuralDsl.Modules.";
+
     /// <summary>The module's class in <c>TorchSharp.Modules</c>, which is also the factory's name in <c>torch.nn</c>.</summary>
     public abstract string ModuleType { get; }
 
     /// <summary>The class of the property that holds it.</summary>
     public virtual string PropertyType => $"global::TorchSharp.Modules.{ModuleType}";
 
-    /// <summary>Whether it is one call of its module, so that it can be left out.</summary>
-    public virtual bool IsCalled => true;
+    public override bool IsCalled => true;
 
     /// <summary>The arguments of the factory before device and dtype.</summary>
     /// <param name="input">The type of its input.</param>
     /// <param name="size">Writes a size as an expression over the constructor's parameters.</param>
     public abstract IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size);
 
+    /// <summary>The same for a module that several inputs decide.</summary>
+    public virtual IEnumerable<string> FactoryArguments(LayerTypes types, Func<Dim, string> size) => FactoryArguments(types.Input, size);
+
     /// <summary>The statements of the constructor that make it.</summary>
-    public virtual IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
     {
-        var arguments = FactoryArguments(input, size).Append("device: device").Append("dtype: dtype");
-        yield return $"{target} = global::TorchSharp.torch.nn.{ModuleType}({string.Join(", ", arguments)});";
+        var arguments = FactoryArguments(types, size).Append("device: device").Append("dtype: dtype");
+        // TorchSharp's modules come from factories, those of this project's own from their constructors.
+        var make = PropertyType.StartsWith(OwnModules, StringComparison.Ordinal) ? $"new {PropertyType}" : $"global::TorchSharp.torch.nn.{ModuleType}";
+        yield return $"{target} = {make}({string.Join(", ", arguments)});";
     }
 
     public override string Call(LayerCode code) => $"{code.Module}{(code.If is null ? "" : "!")}.call({string.Join(", ", code.Inputs)})";
+}
+
+/// <summary>A layer with a module of <c>NeuralDsl.Modules</c>, which TorchSharp lacks.</summary>
+internal abstract record RuntimeModuleLayer : ModuleLayer
+{
+    public sealed override string PropertyType => $"global::NeuralDsl.Modules.{ModuleType}";
+
+    /// <summary>The arguments of its constructor, device and dtype among them where it has weights.</summary>
+    protected abstract IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size);
+
+    public sealed override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [];
+
+    public sealed override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) =>
+        [$"{target} = new {PropertyType}({string.Join(", ", Arguments(types, size))});"];
+
+    /// <summary>An object initializer of what is not the default; nothing where all is.</summary>
+    protected static string? Options(IEnumerable<string> assignments) => string.Join(", ", assignments) is { Length: > 0 } all ? $"new() {{ {all} }}" : null;
 }
 
 /// <summary>A layer without state, which is a function of its inputs.</summary>
@@ -96,6 +137,8 @@ internal abstract record FunctionLayer : Layer
 /// <summary>A layer without state that takes one input and needs nothing else.</summary>
 internal abstract record UnaryLayer : FunctionLayer
 {
+    public override bool IsCalled => true;
+
     public sealed override string Call(LayerCode code) => Call(code.Inputs[0]);
 
     protected abstract string Call(string input);
@@ -113,6 +156,9 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
     }
 
     public TensorType Input => Inputs[0];
+
+    /// <summary>The encoding of the input, for a layer that gives the same elements another shape.</summary>
+    public Encoding? Reshaped => Input.Encoding?.Reshaped(Input.Shape, Output.Shape);
 }
 
 /// <summary>The code around a layer.</summary>

@@ -67,13 +67,23 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>
         At(Rules.InvalidArgument, argument.Name, argument.Name, Title, $"at least {argument.Minimum}", argument.Size.Text));
 
-    /// <summary>Whether every symbol of a shape is an axis of an input, so that it has a value; reports the first that is not.</summary>
-    public bool Knows(Shape shape, string argument)
+    /// <summary>Whether every symbol of a shape that an argument writes has a value; reports the first that has none, at its characters.</summary>
+    public bool Knows(Shape shape, string argument, string text) => shape.Axes.All(axis => Knows(axis.Size, argument, text));
+
+    /// <summary>Whether every symbol of a size has a value; reports the first that has none, at its characters where the argument has it.</summary>
+    public bool Knows(Dim size, string argument, string text)
     {
-        var unknown = shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !requirements.Knows(symbol));
-        if (unknown is not null)
-            Fail(Rules.UnknownSymbol, argument, unknown, Title);
-        return unknown is null;
+        if (requirements.FindUnknown(size) is not { } unknown)
+            return true;
+        if (unknown[0] == '?')
+            unknown = "?";
+        var start = unknown == "?" ? text.IndexOf('?') : ShapeParser.IndexOf(text, unknown);
+        var location = new FaultLocation(node.Attribute, argument, Math.Max(start, 0), start < 0 ? -1 : unknown.Length);
+        var nearest = Spelling.Nearest(unknown, requirements.KnownSymbols);
+        var why = requirements.MayBeAbsent(unknown) ? "it is an axis only of inputs that may be absent"
+            : $"it is no hyper-parameter and follows from no axis of an input{(nearest is null ? "" : $"; did you mean '{nearest}'?")}";
+        Fail(new Fault(Rules.UnknownSymbol, location, unknown, Title, why).WithNearest(nearest));
+        return false;
     }
 
     /// <summary>The size as earlier conditions make it simpler.</summary>
@@ -88,32 +98,57 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         return false;
     }
 
-    /// <summary>Whether the input has as many axes as <paramref name="layout"/> names, such as <c>N C H W</c>; reports it otherwise.</summary>
+    /// <summary>Whether the input has as many axes as one of <paramref name="layouts"/> names, such as <c>N T F</c>; reports it otherwise.</summary>
+    public bool HasAxes(params string[] layouts)
+    {
+        if (layouts.Any(layout => layout.Split(' ').Length == Shape.Rank))
+            return true;
+        var expected = string.Join(" or ", layouts.Select(layout => $"{layout.Split(' ').Length} axes [{layout.Replace(' ', ',')}]"));
+        Fail(Rules.WrongRank, null, Title, expected, Shape.ToDisplay(), Path);
+        return false;
+    }
+
+    /// <summary>Whether the input has the axes of one of <paramref name="layouts"/>, whose second is the channels', such as <c>N C H W</c>; reports it otherwise.</summary>
     public bool HasLayout(params string[] layouts)
     {
-        if (!layouts.Any(layout => layout.Split(' ').Length == Shape.Rank))
-        {
-            var expected = string.Join(" or ", layouts.Select(layout => $"{layout.Split(' ').Length} axes [{layout.Replace(' ', ',')}]"));
-            Fail(Rules.WrongRank, null, Title, expected, Shape.ToDisplay(), Path);
+        if (!HasAxes(layouts))
             return false;
-        }
         // Sizes alone cannot tell N H W C from N C H W; an axis that is named C can.
         var channel = Shape.Axes.Select((axis, i) => (axis, i)).FirstOrDefault(pair => pair.axis.Name == "C");
         if (channel.axis is not null && channel.i != 1)
         {
-            Fail(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}");
+            var order = Enumerable.Range(0, Shape.Rank).Where(axis => axis != channel.i).ToList();
+            order.Insert(1, channel.i);
+            Fail(At(Rules.WrongAxisOrder, null, Title, CSharp.Number(channel.i), $"{Path} with axes {Shape}").With("Order", string.Join(" ", order)));
             return false;
         }
         return true;
     }
 
-    /// <summary>The number on an axis that sizes weights, checked against what the layer declares; null after a fault.</summary>
-    public Dim? Features(int axis, string noun, Dim? declared)
+    /// <summary>
+    /// Whether a further input is of one of the types that the layer takes there, with axes of size 1 instead where it
+    /// <paramref name="stretches"/>; reports it at the argument that names it.
+    /// </summary>
+    public bool Takes(int input, ValueNames names, bool stretches, params TensorType[] types)
     {
-        var size = Simplify(Shape[axis]);
+        var actual = Inputs[input];
+        Fault Differs() => At(Rules.LayerInput, names.Argument, Title, string.Join(" or ", types.Select(type => type.ToString())), names.Argument, actual.ToString(), Paths);
+        if (types.FirstOrDefault(type => type.DType == actual.DType && type.Shape.Rank == actual.Shape.Rank) is not { } expected || !actual.Shape.HasNamesOf(expected.Shape))
+        {
+            Fail(Differs());
+            return false;
+        }
+        return Enumerable.Range(0, actual.Shape.Rank).All(axis =>
+            (stretches && actual.Shape[axis].Constant == 1) || Require(actual.Shape[axis], Relation.Equal, expected.Shape[axis], Differs));
+    }
+
+    /// <summary>The number on an axis that sizes weights, checked against what the layer declares; null after a fault.</summary>
+    public Dim? Features(int axis, string noun, Dim? declared, int input = 0)
+    {
+        var size = Simplify(Inputs[input].Shape[axis]);
         if (!requirements.IsKnownWhenConstructed(size))
         {
-            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, Path);
+            Fail(Rules.UnknownFeatures, null, Title, noun, size.Text, pathTo(node.Inputs!.Value[input]));
             return null;
         }
         if (declared is not null && !Require(size, Relation.Equal, declared, () =>

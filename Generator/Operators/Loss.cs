@@ -22,6 +22,12 @@ internal abstract record Loss(LossOptions Options)
     /// <summary>The targets that it takes, as they are called where the user does not say.</summary>
     public virtual EquatableArray<string> TargetNames => ["target"];
 
+    /// <summary>What the numbers of the prediction must mean.</summary>
+    public virtual PredictionEncoding Takes => PredictionEncoding.Anything;
+
+    /// <summary>What the numbers of a target mean; null for any numbers.</summary>
+    public virtual Encoding? EncodeTarget(LossSignature signature, int target) => null;
+
     /// <summary>The targets that fit the predictions, or null after a fault.</summary>
     public abstract LossSignature? Infer(LossCheck check);
 

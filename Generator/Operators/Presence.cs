@@ -32,14 +32,17 @@ internal sealed record Presence(EquatableArray<Comparison> Alternatives)
         return new(alternatives.ToEquatableArray());
     }
 
-    /// <summary>A size with what must hold where the layer is not there: of <c>stride != 1</c> that the stride is 1.</summary>
-    public Dim WhereAbsent(Dim size)
+    /// <summary>A size with what must hold where the layer is not there: of <c>stride != 1</c> that the stride is 1; null where it divides by 0 then.</summary>
+    public Dim? WhereAbsent(Dim size)
     {
         foreach (var comparison in Alternatives.Where(comparison => comparison.Sign == "!="))
         {
             var (symbol, value) = comparison.Left.SymbolName is { } left ? (left, comparison.Right) : (comparison.Right.SymbolName, comparison.Left);
-            if (symbol is not null)
-                size = size.Substitute(name => name == symbol ? value : null);
+            if (symbol is null)
+                continue;
+            if (size.Divisors.Any(divisor => divisor.Substitute(name => name == symbol ? value : null).Constant == 0))
+                return null;
+            size = size.Substitute(name => name == symbol ? value : null);
         }
         return size;
     }

@@ -3,8 +3,8 @@ using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
-using NeuralDsl.Operators.Losses;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Repairs;
@@ -13,7 +13,7 @@ namespace NeuralDsl.Repairs;
 /// Edits that may repair a fault. Each inner sequence is one way to do it, from which the first that helps is taken: the paddings of
 /// one convolution, say, smallest first.
 /// </summary>
-internal static class Candidates
+internal static partial class Candidates
 {
     /// <summary>No sensible model pads by more.</summary>
     private const long MostPadding = 16;
@@ -22,23 +22,54 @@ internal static class Candidates
 
     private static readonly IReadOnlyDictionary<DiagnosticDescriptor, Ways> ByRule = new Dictionary<DiagnosticDescriptor, Ways>
     {
+        [Rules.MisplacedInput] = (fault, _, graph) => MisplacedInput(fault, graph),
         [Rules.UnknownName] = (fault, declaration, _) => Nearest(fault, declaration),
-        [Rules.UselessPattern] = (fault, declaration, _) => Nearest(fault, declaration),
-        [Rules.WrongRank] = OfNode((node, _, _) => [[Insert(node, "Unsqueeze", new ArgumentDeclaration("axis", 1L))]]),
-        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding.Constant ?? 0) + 1)]),
+        [Rules.DuplicateName] = OtherName,
+        [Rules.InvalidName] = OtherName,
+        [Rules.UnusedInput] = (fault, _, graph) => UnusedInput(fault, graph),
+        [Rules.UnusedLayer] = OfNode((node, _, graph) => [[UnusedLine(node, graph)]]),
+        [Rules.MalformedShape] = (fault, declaration, _) => MalformedShape(fault, declaration),
+        [Rules.UnknownSymbol] = (fault, declaration, _) => Nearest(fault, declaration),
+        [Rules.WrongRank] = OfNode((node, _, _) => WrongRank(node)),
+        [Rules.WrongDType] = OfNode((node, _, graph) => WrongDType(node, graph)),
+        [Rules.WrongAxisOrder] = OfNode(WrongAxisOrder),
+        [Rules.AxisOutOfRange] = OfNode((node, fault, _) => [[Set(node, fault.Location.Argument!, -1L)]]),
+        [Rules.WrongInputCount] = WrongInputCount,
+        [Rules.NotOne] = OfNode((node, _, _) => [Enumerable.Range(1, 4).Select(axis => Set(node, "axis", (long)axis)), [Remove(node)]]),
+        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding[0].Constant ?? 0) + 1)]),
         [Rules.IndivisibleGroups] = OfNode((node, _, _) => [Groups(node)]),
         [Rules.DeclaredInput] = OfNode(DeclaredInput),
+        [Rules.UnknownFeatures] = OfNode((node, _, graph) => UnknownFeatures(node, graph)),
         [Rules.DeclaredOutput] = (fault, _, graph) => DeclaredOutput(fault, graph),
         [Rules.JoinedShapes] = OfNode((node, _, graph) => JoinedShapes(node, graph)),
+        [Rules.PinnedBatch] = OfNode((node, _, graph) => PinnedBatch(node, graph)),
+        [Rules.IndivisibleAxis] = OfNode((node, _, _) => [Parts(node)]),
+        [Rules.IndexOutOfRange] = OfNode((node, fault, _) => IndexOutOfRange(node, fault)),
+        [Rules.ReshapedElements] = OfNode((node, fault, _) => [Reshapes(node, fault)]),
+        [Rules.LayerInput] = BlockInput,
+        [Rules.CannotShare] = OfNode((node, fault, _) =>
+            [[new($"Give {TitleOf(node)} weights of its own", "Own", new RemoveArgument(node.Attribute, fault.Location.Argument!))]]),
+        [Rules.CannotBeAbsent] = OfNode((node, _, _) => [Paddings(node, from: 0)]),
+        [Rules.WrongPrediction] = (fault, _, graph) => WrongPrediction(fault, graph),
+        [Rules.AmbiguousLosses] = (fault, _, graph) => AmbiguousLosses(fault, graph),
         [Rules.WrongTarget] = (fault, _, graph) => WrongTarget(fault, graph),
-        [Rules.SoftmaxBeforeCrossEntropy] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.SigmoidBeforeLogitsLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.LogitsAsProbabilities] = (fault, _, _) =>
-            [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
-        [Rules.NotLogProbabilities] = NotLogProbabilities,
-        [Rules.ActivationBeforeLoss] = OfNode((node, _, graph) => Unwanted(node, graph)),
-        [Rules.DoubledActivation] = OfNode((node, _, _) => [[Remove(node)]]),
-        [Rules.BiasBeforeBatchNorm] = OfNode((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
+        [Rules.SeveralOptimizers] = (fault, declaration, graph) =>
+            new[] { fault.Location.Attribute, graph.Groups[0].Attribute }.Select(attribute => new[] { Remove(attribute, declaration) }),
+        [Rules.OptimizerWithoutLoss] = OptimizerWithoutLoss,
+        [Rules.UselessPattern] = (fault, declaration, _) => Nearest(fault, declaration),
+        [Rules.NotOneGroup] = (fault, _, graph) => NotOneGroup(fault, graph),
+        [Rules.SoftmaxBeforeCrossEntropy] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.SigmoidBeforeLogitsLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.LogitsAsProbabilities] = (fault, _, graph) => LogitsAsProbabilities(fault, graph),
+        [Rules.NotLogProbabilities] = (fault, _, graph) => NotLogProbabilities(fault, graph),
+        [Rules.SoftmaxOverOne] = OfNode((node, _, _) => SoftmaxOverOne(node)),
+        [Rules.SoftmaxOverBatch] = OfNode((node, _, _) => [[Set(node, "axis", -1L)]]),
+        [Rules.ActivationBeforeLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
+        [Rules.LinearAfterLinear] = OfOneLayer((node, _, graph) => [[Insert(node, "ReLU")], [Remove(graph.Nodes.First(first => first.Name == node.Inputs!.Value[0]))]]),
+        [Rules.DoubledActivation] = OfOneLayer((node, _, _) => [[Remove(node)]]),
+        [Rules.DropoutOfEverything] = OfNode((node, _, _) => [[Set(node, "p", 0.5)], [Remove(node)]]),
+        [Rules.BiasBeforeBatchNorm] = OfOneLayer((node, _, _) => [[new($"Set Bias = false of {TitleOf(node)}", "Bias", new SetArgument(node.Attribute, "Bias", false))]]),
+        [Rules.BatchNormAfterDropout] = OfOneLayer((node, _, graph) => BatchNormAfterDropout(node, graph)),
     };
 
     /// <summary>The rules for which there may be a repair.</summary>
@@ -53,93 +84,9 @@ internal static class Candidates
             ? ways(node, fault, graph)
             : [];
 
-    /// <summary>The name that was probably meant, in place of the one that is unknown.</summary>
-    private static IEnumerable<IEnumerable<Repair>> Nearest(Fault fault, ModelDeclaration declaration)
-    {
-        var location = fault.Location;
-        var text = declaration.Attributes[location.Attribute].Arguments.FirstOrDefault(argument => argument.Name == location.Argument)?.Value as string;
-        if (text is null || Property(fault, Fault.NearestName) is not { } nearest)
-            yield break;
-        var (start, length) = location.Length < 0 ? (0, text.Length) : (location.Start, location.Length);
-        var corrected = text.Remove(start, length).Insert(start, nearest);
-        yield return [new($"Change '{text.Substring(start, length)}' to '{nearest}'", "Nearest", new SetArgument(location.Attribute, location.Argument!, corrected))];
-    }
-
-    /// <summary>A declared <c>In</c> that is right where something before it was forgotten or is of another size.</summary>
-    private static IEnumerable<IEnumerable<Repair>> DeclaredInput(GraphNode node, Fault fault, ModelGraph graph)
-    {
-        if (node.Layer is Linear)
-            yield return [Insert(node, "Flatten")];
-        foreach (var before in Line(node.Inputs!.Value[0], graph).Where(before => before.Layer is Convolution))
-            yield return Paddings(before, from: 0);
-        var declared = (node.Layer as Linear)?.In ?? (node.Layer as Convolution)?.In;
-        if (Sized(node.Inputs!.Value[0], graph) is { } maker && long.TryParse(Property(fault, "In"), out var actual)
-            && declared?.Constant * OutOf(maker)?.Constant is { } product && product % actual == 0)
-        {
-            yield return [SetOut(maker, product / actual)];
-        }
-    }
-
-    /// <summary>The assertion that the model fulfils, or the last layer with weights so that it fulfils the assertion.</summary>
-    private static IEnumerable<IEnumerable<Repair>> DeclaredOutput(Fault fault, ModelGraph graph)
-    {
-        var output = graph.Outputs.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute);
-        if (output?.Asserted is not { } asserted)
-            yield break;
-        if (Sized(output.Value, graph) is { } maker && ChannelsOf(maker, asserted) is { } size)
-            yield return [SetOut(maker, size)];
-        if (Property(fault, "Actual") is { } actual)
-            yield return [new($"Declare output '{output.Value}' as \"{actual}\"", "Assertion", new SetArgument(output.Attribute, "shape", actual))];
-    }
-
-    /// <summary>Either way gets the size of the other one.</summary>
-    private static IEnumerable<IEnumerable<Repair>> JoinedShapes(GraphNode node, ModelGraph graph)
-    {
-        foreach (var value in node.Inputs!.Value.Distinct())
-        {
-            if (Sized(value, graph) is not { } maker)
-                continue;
-            foreach (var other in node.Inputs!.Value.Where(other => other != value).Distinct())
-            {
-                var input = graph.Inputs.FirstOrDefault(candidate => candidate.Name == other);
-                var size = input?.Type is { } type ? ChannelsOf(maker, type.Shape) : Sized(other, graph) is { } otherMaker ? OutOf(otherMaker) : null;
-                if (size is not null)
-                    yield return [SetOut(maker, size)];
-            }
-        }
-    }
-
-    /// <summary>The target's declaration as the loss takes it.</summary>
-    private static IEnumerable<IEnumerable<Repair>> WrongTarget(Fault fault, ModelGraph graph)
-    {
-        var loss = graph.Losses.FirstOrDefault(candidate => candidate.Attribute == fault.Location.Attribute);
-        if (graph.Inputs.FirstOrDefault(candidate => loss?.Targets.Contains(candidate.Name) == true) is not { } input)
-            yield break;
-        if (Property(fault, "Shape") is { } shape)
-            yield return [new($"Declare input '{input.Name}' as \"{shape}\"", "Target", new SetArgument(input.Attribute, "shape", shape))];
-        if (Property(fault, "DType") is { } dtype)
-            yield return [new($"Declare input '{input.Name}' as {dtype}", "DType", new SetArgument(input.Attribute, "dtype", new EnumMember(dtype), "DType"))];
-    }
-
-    /// <summary>The logarithm with the softmax, or else the loss that applies both.</summary>
-    private static IEnumerable<IEnumerable<Repair>> NotLogProbabilities(Fault fault, ModelDeclaration declaration, ModelGraph graph)
-    {
-        var loss = graph.Losses.First(candidate => candidate.Attribute == fault.Location.Attribute);
-        if (graph.Nodes.FirstOrDefault(node => node.Name == loss.Prediction) is { Layer: Softmax } softmax)
-            yield return [new("Take LogSoftmax, which makes log-probabilities", "Logarithm", new RenameAttribute(softmax.Attribute, "LogSoftmax"))];
-        else if (loss.Loss is NLLLoss)
-            yield return [new("Take CrossEntropyLoss, which takes logits", "Logits", new RenameAttribute(loss.Attribute, "CrossEntropyLoss"))];
-    }
-
-    /// <summary>A layer that the loss does not want: away with it, or round it where its value is wanted elsewhere.</summary>
-    private static IEnumerable<IEnumerable<Repair>> Unwanted(GraphNode node, ModelGraph graph)
-    {
-        yield return [Remove(node)];
-        if (graph.Nodes.FirstOrDefault(before => before.Name == node.Inputs!.Value[0] && before.IsNamed) is not { } source)
-            yield break;
-        foreach (var loss in graph.Losses.Where(loss => loss.Prediction == node.Name))
-            yield return [new($"Let {loss.Operator} take '{source.Name}'", "From", new SetArgument(loss.Attribute, "From", source.Name))];
-    }
+    /// <summary>For a rule whose faults are at a layer; what is wrong within a block is repaired where the block is declared, if at all.</summary>
+    private static Ways OfOneLayer(Func<GraphNode, Fault, ModelGraph, IEnumerable<IEnumerable<Repair>>> ways) =>
+        OfNode((node, fault, graph) => node.Layer is Block ? [] : ways(node, fault, graph));
 
     private static IEnumerable<Repair> Paddings(GraphNode node, long from)
     {
@@ -165,14 +112,33 @@ internal static class Candidates
         return new($"Add [{edit.Text}] before {TitleOf(node)}", name, edit);
     }
 
+    private static Repair Set(GraphNode node, string argument, object value)
+    {
+        var edit = new SetArgument(node.Attribute, argument, value);
+        return new($"Set {argument} = {edit.Text} of {TitleOf(node)}", argument, edit);
+    }
+
+    /// <summary>Another declaration of an input.</summary>
+    private static Repair Declare(GraphInput input, string shape) =>
+        new($"Declare input '{input.Name}' as \"{shape}\"", "Declaration", new SetArgument(input.Attribute, "shape", shape));
+
+    private static Repair DeclareDType(GraphInput input, string dtype) => new($"Declare input '{input.Name}' as {dtype}", "DType", SetDType(input, dtype));
+
+    private static SetArgument SetDType(GraphInput input, string dtype) => new(input.Attribute, "dtype", new EnumMember(dtype), "DType");
+
+    private static Repair Remove(int attribute, ModelDeclaration declaration) =>
+        new($"Remove {declaration.Attributes[attribute].Name}", "Remove", new RemoveAttribute(attribute));
+
     private static Repair Remove(GraphNode node) => new($"Remove {TitleOf(node)}", "Remove", new RemoveAttribute(node.Attribute));
 
     private static Repair SetOut(GraphNode node, Dim size)
     {
-        var argument = node.Layer is Linear ? "outFeatures" : "outChannels";
+        var argument = OutArgument(node);
         object value = size.Constant is { } number ? number : size.Text;
         return new($"Set {argument} = {size} of {TitleOf(node)}", "Size", new SetArgument(node.Attribute, argument, value));
     }
+
+    private static string OutArgument(GraphNode node) => node.Layer is Linear ? "outFeatures" : "outChannels";
 
     /// <summary>The node by the name of its field, which tells it from its like.</summary>
     private static string TitleOf(GraphNode node) => $"{node.Operator} '{node.Name}'";

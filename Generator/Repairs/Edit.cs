@@ -18,6 +18,17 @@ internal abstract record Edit(int Attribute)
     }
 
     protected abstract void Change(List<AttributeDeclaration> attributes);
+
+    /// <summary>A value as C#: a number, a flag, a text, a list of numbers, or the member of an enum.</summary>
+    protected static string CSharpOf(object? value, string type = "") => value switch
+    {
+        string text => CSharp.Text(text),
+        bool flag => CSharp.Flag(flag),
+        double number => CSharp.Number(number),
+        EnumMember member => $"{type}.{member.Name}",
+        EquatableArray<long> numbers => string.Join(", ", numbers),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }
 
 /// <summary>Gives an argument another value, or adds it.</summary>
@@ -28,13 +39,7 @@ internal abstract record Edit(int Attribute)
 internal sealed record SetArgument(int Attribute, string Argument, object Value, string Type = "") : Edit(Attribute)
 {
     /// <summary>The value as C#.</summary>
-    public string Text => Value switch
-    {
-        string text => CSharp.Text(text),
-        bool flag => CSharp.Flag(flag),
-        EnumMember member => $"{Type}.{member.Name}",
-        _ => Convert.ToString(Value, CultureInfo.InvariantCulture)!,
-    };
+    public string Text => CSharpOf(Value, Type);
 
     protected override void Change(List<AttributeDeclaration> attributes)
     {
@@ -47,21 +52,46 @@ internal sealed record SetArgument(int Attribute, string Argument, object Value,
     }
 }
 
+/// <summary>Takes an argument away.</summary>
+internal sealed record RemoveArgument(int Attribute, string Argument) : Edit(Attribute)
+{
+    protected override void Change(List<AttributeDeclaration> attributes) =>
+        attributes[Attribute] = attributes[Attribute] with { Arguments = attributes[Attribute].Arguments.Where(argument => argument.Name != Argument).ToEquatableArray() };
+}
+
 /// <summary>Takes an attribute away.</summary>
 internal sealed record RemoveAttribute(int Attribute) : Edit(Attribute)
 {
     protected override void Change(List<AttributeDeclaration> attributes) => attributes.RemoveAt(Attribute);
 }
 
-/// <summary>Puts an attribute before another one.</summary>
-/// <param name="Attribute">Index of the attribute that comes after it.</param>
+/// <summary>Puts a new attribute beside another one.</summary>
+/// <param name="Attribute">Index of the other attribute.</param>
 /// <param name="Name">The new attribute's name.</param>
-/// <param name="Arguments">Its arguments, which are numbers.</param>
-internal sealed record InsertAttribute(int Attribute, string Name, EquatableArray<ArgumentDeclaration> Arguments) : Edit(Attribute)
+/// <param name="Arguments">Its arguments: parameters, which begin with a small letter, before properties.</param>
+/// <param name="IsAfter">Whether it comes after the other one; else before.</param>
+internal sealed record InsertAttribute(int Attribute, string Name, EquatableArray<ArgumentDeclaration> Arguments, bool IsAfter = false) : Edit(Attribute)
 {
-    public string Text => Arguments.Count == 0 ? Name : $"{Name}({string.Join(", ", Arguments.Select(argument => argument.Value))})";
+    public string Text => Arguments.Count == 0 ? Name : $"{Name}({string.Join(", ", Arguments.Select(TextOf))})";
 
-    protected override void Change(List<AttributeDeclaration> attributes) => attributes.Insert(Attribute, new(Name, attributes[Attribute].Part, Arguments));
+    protected override void Change(List<AttributeDeclaration> attributes) =>
+        attributes.Insert(Attribute + (IsAfter ? 1 : 0), new(Name, attributes[Attribute].Part, Arguments));
+
+    private static string TextOf(ArgumentDeclaration argument) =>
+        (char.IsUpper(argument.Name[0]) ? $"{argument.Name} = " : "") + CSharpOf(argument.Value);
+}
+
+/// <summary>Puts an attribute before an earlier one.</summary>
+/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Before">Index of the one that it comes before.</param>
+internal sealed record MoveAttribute(int Attribute, int Before) : Edit(Attribute)
+{
+    protected override void Change(List<AttributeDeclaration> attributes)
+    {
+        var moved = attributes[Attribute];
+        attributes.RemoveAt(Attribute);
+        attributes.Insert(Before, moved);
+    }
 }
 
 /// <summary>Makes another attribute of one, with the same arguments.</summary>

@@ -39,10 +39,11 @@ internal sealed class RepairSearch(ModelDeclaration declaration, CompiledModel c
         spent += declaration.Attributes.Count;
         if (spent > Budget)
             return false;
-        var result = ModelCompiler.Compile(repair.Edit.Apply(declaration), cancellation);
+        var result = ModelCompiler.Compile(repair.Apply(declaration), cancellation);
         var (before, after) = (compiled.Faults.Count(fault => fault.IsError), result.Faults.Count(fault => fault.IsError));
         if (after > before || (after == before && result.Faults.Count >= compiled.Faults.Count))
             return false;
-        return repair.Edit is not RemoveAttribute removal || Wiring.AgreesWithout(removal.Attribute, compiled.Graph!, result.Graph!);
+        var removed = repair.Edits.OfType<RemoveAttribute>().Select(removal => removal.Attribute).ToArray();
+        return removed.Length == 0 || Wiring.AgreesWithout(removed, compiled.Graph!, result.Graph!);
     }
 }

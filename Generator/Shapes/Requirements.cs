@@ -7,9 +7,9 @@ namespace NeuralDsl.Shapes;
 /// report, and what holds for some values becomes a condition that generated code checks.
 /// </summary>
 /// <param name="batch">The symbol of the batch, which no layer may pin, because the last batch is a smaller one; null where it is a number.</param>
-/// <param name="known">The symbols that follow from an axis of an input of <c>forward</c>, such as T from 2*T+1, and so have a value when it runs.</param>
+/// <param name="axes">The axes of the inputs of <c>forward</c>, which say what has a value when it runs.</param>
 /// <param name="hypers">The hyper-parameters, which have a value when the model is constructed.</param>
-internal sealed class Requirements(string? batch, IReadOnlyCollection<string> known, IReadOnlyList<Hyper> hypers)
+internal sealed class Requirements(string? batch, InputAxes axes, IReadOnlyList<Hyper> hypers)
 {
     // A quotient, such as d/heads, may be 0; a symbol is at least 1.
     private readonly Facts facts = new(atom => atom.Contains('/') ? null : hypers.FirstOrDefault(hyper => hyper.Name == atom)?.Minimum ?? 1);
@@ -45,23 +45,33 @@ internal sealed class Requirements(string? batch, IReadOnlyCollection<string> kn
             return Verdict.Fails;
         }
         // What cannot be computed from inputs and hyper-parameters cannot be checked; the engine will say so then.
-        if (condition.Symbols.All(Knows))
-            conditions.Add(condition);
-        facts.Learn(condition);
+        if (axes.Read(condition) is var readable && readable.Symbols.All(symbol => Knows(symbol) || MayBeAbsent(symbol)) && conditions.All(earlier => earlier.Text != readable.Text))
+            conditions.Add(readable);
+        // What holds only where an input is there is nothing to build upon.
+        if (!readable.Symbols.Any(MayBeAbsent))
+            facts.Learn(condition);
         return Verdict.Holds;
     }
 
     /// <summary>Takes it for granted that an axis of an input has elements: tensors without any are nobody's input.</summary>
     public void LearnAxis(Dim size) => facts.Learn(new(size, Relation.AtLeast, 1, ""));
 
-    /// <summary>Whether a symbol has a value when <c>forward</c> runs.</summary>
-    public bool Knows(string symbol) => known.Contains(symbol) || hypers.AreAllOf(Dim.Symbol(symbol));
+    /// <summary>The first symbol of a size that has no value when <c>forward</c> runs, or null where all have one.</summary>
+    public string? FindUnknown(Dim size) => axes.Read(size).Symbols.FirstOrDefault(symbol => !Knows(symbol));
+
+    /// <summary>The symbols that have a value when <c>forward</c> runs.</summary>
+    public IEnumerable<string> KnownSymbols => axes.Sources.Where(source => !source.IsOptional).Select(source => source.Symbol).Concat(hypers.Where(hyper => hyper.Size is not null).Select(hyper => hyper.Name));
+
+    /// <summary>Whether a symbol has a value only where an input is there that may be absent.</summary>
+    public bool MayBeAbsent(string symbol) => axes.Find(symbol) is { IsOptional: true };
 
     /// <summary>Whether a size has a value when the model is constructed.</summary>
     public bool IsKnownWhenConstructed(Dim size) => hypers.AreAllOf(size);
 
     /// <summary>The size as what was learned makes it simpler.</summary>
     public Dim Simplify(Dim size) => facts.Simplify(size);
+
+    private bool Knows(string symbol) => axes.Find(symbol) is { IsOptional: false } || hypers.AreAllOf(Dim.Symbol(symbol));
 
     private Answer Decide(Condition condition) => condition.Relation switch
     {

@@ -28,7 +28,7 @@ internal sealed class ShapeChecker
         var batch = graph.Inputs.FirstOrDefault()?.Type is { Shape.Rank: > 0 } first ? first.Shape[0].SymbolName : null;
         requirements = new(
             graph.Hypers.Any(hyper => hyper.Name == batch) ? null : batch,
-            [.. graph.ForwardInputs.SelectMany(input => input.Type?.Shape.Axes ?? []).Select(axis => axis.Size.Line?.Symbol).OfType<string>().Distinct()],
+            new(graph.ForwardInputs.Where(input => input.Type is not null).Select(input => (input.Name, input.Type!)), graph.Hypers),
             graph.Hypers);
     }
 
@@ -71,7 +71,7 @@ internal sealed class ShapeChecker
             return null;
         }
         if (graph.Groups.Count > 0 && !TakePartInLoss(parameters))
-            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name));
+            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name, graph.Freezes.Count > 0 ? " that [Freeze] leaves" : ""));
         else
             new ParameterGroupChecker(graph, parameters, faults).Check();
         if (faults.Any(fault => fault.IsError))
@@ -116,29 +116,16 @@ internal sealed class ShapeChecker
             Sum(fields.Select(ModelCosts.BytesOf)));
     }
 
-    /// <summary>Whether a loss depends on a parameter that is trained: backward fails where none does, whatever other parameters there are.</summary>
-    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters)
-    {
-        var trainable = parameters.Where(parameter => parameter.IsTrainable && parameter.Elements.Constant != 0).Select(parameter => parameter.Name).ToArray();
-        var needed = new HashSet<string>(losses.SelectMany(loss => loss.Predictions));
-        for (var i = layers.Count - 1; i >= 0; i--)
-        {
-            var layer = layers[i];
-            if (!layer.Node.Values.Any(needed.Contains))
-                continue;
-            var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
-            if (trainable.Any(name => name.StartsWith($"{owner}.", StringComparison.Ordinal)))
-                return true;
-            needed.UnionWith(layer.Node.Inputs ?? []);
-        }
-        return trainable.Any(needed.Contains);
-    }
+    /// <summary>Whether a loss depends on a parameter that is trained, with the defaults: backward fails where none does.</summary>
+    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters) => Dependence.IsOnParameters(
+        layers, new(losses.SelectMany(loss => loss.Predictions)),
+        [.. parameters.Where(parameter => parameter.IsTrainable && graph.Hypers.WithDefaults(parameter.Elements).Constant != 0).Select(parameter => parameter.Name)]);
 
     /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
     private ParameterCount[] CountParameters() => [.. graph.Parameters
         .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Axes.Select(axis => axis.Size).ToEquatableArray(), 1, true))
         .Concat(layers.Where(layer => layer.Node.Share is null).SelectMany(layer => layer.Layer.CountParameters(layer.Types)
-            .Select(parameter => parameter with { Name = $"{layer.Name}.{parameter.Name}", Times = parameter.Times * (layer.Node.If?.Indicator ?? 1) })))
+            .Select(parameter => parameter with { Name = $"{layer.Node.StateKey}.{parameter.Name}", Times = parameter.Times * (layer.Node.If?.Indicator ?? 1) })))
         .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
@@ -148,16 +135,10 @@ internal sealed class ShapeChecker
     {
         foreach (var axis in input.Type?.Shape.Axes ?? [])
         {
-            foreach (var size in axis.Size.Divisors.Append(axis.Size).Where(requirements.IsKnownWhenConstructed))
-            {
-                if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, $"Input '{input.Name}'")) == Verdict.Holds)
-                    continue;
-                var why = $"{size} must be at least 1";
-                var fault = new Fault(Rules.MalformedShape, new(input.Attribute, "shape"), input.Type!.Shape.ToString(), why);
-                faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
+            if (!HasElements(axis.Size, input.Type!.Shape, $"Input '{input.Name}'", input.Attribute))
                 return null;
-            }
-            requirements.LearnAxis(axis.Size);
+            if (!input.IsOptional)
+                requirements.LearnAxis(axis.Size);
         }
         return input.Type;
     }
@@ -168,9 +149,24 @@ internal sealed class ShapeChecker
             return null;
         var unknown = type.Shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !graph.Hypers.AreAllOf(Dim.Symbol(symbol)));
         if (unknown is null)
-            return parameter.Initialization?.Fits(parameter.Name, type.Shape.Rank, type.Shape.ToDisplay(), new(parameter.Attribute, "Init"), faults) == true ? type : null;
+            return parameter.Initialization?.Fits(parameter.Name, type.Shape.Rank, type.Shape.ToDisplay(), new(parameter.Attribute, "Init"), faults) == true
+                && type.Shape.Axes.All(axis => HasElements(axis.Size, type.Shape, $"Parameter '{parameter.Name}'", parameter.Attribute)) ? type : null;
         faults.Add(new(Rules.UnknownName, new(parameter.Attribute, "shape"), "hyper-parameter", unknown, "; a parameter's sizes are numbers and hyper-parameters"));
         return null;
+    }
+
+    /// <summary>Whether an axis, and what it divides by, can be at least 1 where hyper-parameters alone decide; reports it otherwise.</summary>
+    private bool HasElements(Dim axis, Shape shape, string reason, int attribute)
+    {
+        foreach (var size in axis.Divisors.Append(axis).Where(requirements.IsKnownWhenConstructed))
+        {
+            if (requirements.Require(Condition.Create(size, Relation.AtLeast, 1, reason)) == Verdict.Holds)
+                continue;
+            var fault = new Fault(Rules.MalformedShape, new(attribute, "shape"), "shape", shape.ToString(), $"{size} must be at least 1");
+            faults.Add(requirements.Refutation is { } refutation ? fault.WithCounterexample(refutation) : fault);
+            return false;
+        }
+        return true;
     }
 
     private LayerTypes? CheckLayer(GraphNode node)
@@ -190,14 +186,14 @@ internal sealed class ShapeChecker
             _ = output.Shape.Elements;
             var types = new LayerTypes(inputs, output);
             types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
-            var parameters = node.Share is null ? layer.Parameters(types.Input) : [];
-            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(layer, types, owner))
+            types = types with
             {
-                check.Fail(
-                    Rules.CannotShare, "Share", node.Title, share,
-                    $"it needs {string.Join(", ", layer.Parameters(types.Input).Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}, and that one has {string.Join(", ", owner.Parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"))}");
+                Output = Encode(node, types, types.Output, 0),
+                More = types.More.Select((more, i) => Encode(node, types, more, i + 1)).ToEquatableArray(),
+            };
+            var parameters = node.Share is null ? layer.Parameters(types) : [];
+            if (node.Share is { } share && layers.FirstOrDefault(other => other.Name == share) is { } owner && !CanShare(check, (ModuleLayer)layer, types, owner))
                 return null;
-            }
             var isThere = node.If?.Indicator ?? 1;
             var count = node.Share is null ? layer.CountParameters(types).Aggregate((Dim)0, (sum, parameter) => sum + parameter.Elements) * isThere : 0;
             var buffers = node.Share is null ? layer.CountBuffers(types) * isThere : 0;
@@ -213,26 +209,69 @@ internal sealed class ShapeChecker
 
     private TensorType Simplify(TensorType type) => type with { Shape = new(type.Shape.Axes.Select(axis => axis.WithSize(requirements.Simplify(axis.Size)))) };
 
+    /// <summary>
+    /// The type of what a layer makes with what is known of its numbers. Of a layer that may be absent, that is what holds without it too. Only
+    /// inputs may be absent themselves.
+    /// </summary>
+    private static TensorType Encode(GraphNode node, LayerTypes types, TensorType type, int output)
+    {
+        var encoding = node.If is null ? node.Layer!.Encode(types, output)?.MadeBy(node.Name, node.Title) : null;
+        return type with { Encoding = encoding, IsOptional = false };
+    }
+
     /// <summary>Whether a layer makes what it takes wherever its condition leaves it out; reports it otherwise.</summary>
     private bool CanBeAbsent(LayerCheck check, Presence presence, TensorType output)
     {
         var input = check.Input;
         var fits = input.DType == output.DType && input.Shape.Rank == output.Shape.Rank && Enumerable.Range(0, input.Shape.Rank).All(axis =>
-            requirements.Simplify(presence.WhereAbsent(output.Shape[axis]) - presence.WhereAbsent(input.Shape[axis])).Constant == 0);
+            presence.WhereAbsent(output.Shape[axis] - input.Shape[axis]) is { } difference && requirements.Simplify(difference).Constant == 0);
         if (!fits)
             check.Fail(Rules.CannotBeAbsent, "If", check.Title, output.ToString(), input.ToString(), check.Path);
         return fits;
     }
 
-    /// <summary>Whether one layer's weights are what another needs: of the same shapes, or of blocks with the same values.</summary>
-    private static bool CanShare(Layer layer, LayerTypes types, TypedLayer owner) => layer is Block block
-        ? owner.Layer is Block other && block.TypeName == other.TypeName && block.Arguments.Equals(other.Arguments) && Equals(block.Repeat, other.Repeat)
-        : layer.Parameters(types.Input).Equals(owner.Parameters);
+    /// <summary>Whether a layer is constructed as another one, whose module it uses; sizes may agree under a condition. Reports it otherwise.</summary>
+    private static bool CanShare(LayerCheck check, ModuleLayer layer, LayerTypes types, TypedLayer owner)
+    {
+        Fault Differs()
+        {
+            string Describe(IEnumerable<ParameterSpec> parameters) => string.Join(", ", parameters.Select(parameter => $"{parameter.Name} {parameter.ShapeText}"));
+            var (needed, there) = (Describe(layer.Parameters(types)), Describe(owner.Parameters));
+            return check.At(Rules.CannotShare, "Share", check.Title, owner.Name, needed == there ? "its arguments are not that one's" : $"it needs {needed}, and that one has {there}");
+        }
+        if (layer is Block block ? owner.Layer is not Block other || block.TypeName != other.TypeName || !block.Arguments.Equals(other.Arguments) || !Equals(block.Repeat, other.Repeat)
+            : !Constructed(layer, types).Text.SequenceEqual(Constructed((ModuleLayer)owner.Layer, owner.Types).Text))
+        {
+            check.Fail(Differs());
+            return false;
+        }
+        return layer is Block || Constructed(layer, types).Sizes.Zip(Constructed((ModuleLayer)owner.Layer, owner.Types).Sizes, (own, others) => check.Require(own, Relation.Equal, others, Differs)).All(agrees => agrees);
+    }
+
+    /// <summary>The arguments with which a layer is constructed, the sizes in them apart.</summary>
+    private static (IReadOnlyList<string> Text, IReadOnlyList<Dim> Sizes) Constructed(ModuleLayer layer, LayerTypes types)
+    {
+        var sizes = new List<Dim>();
+        string[] text = [.. layer.Construct("", types, size =>
+        {
+            sizes.Add(size);
+            return "size";
+        })];
+        return (text, sizes);
+    }
 
     private void CheckOutput(GraphOutput output)
     {
         if (output.Asserted is { } asserted && types[output.Value] is { } actual)
         {
+            // A new name stands for any size; one that inputs have, but that follows from no axis of them, would say what nothing can check.
+            var unknown = asserted.Axes.Select(axis => requirements.FindUnknown(axis.Size)).FirstOrDefault(symbol =>
+                symbol is not null && graph.Inputs.Any(input => input.Type?.Shape.Axes.Any(axis => axis.Size.Symbols.Contains(symbol)) == true));
+            if (unknown is not null)
+            {
+                faults.Add(new(Rules.UnknownSymbol, new(output.Attribute, "shape"), unknown, $"[Output(\"{output.Value}\")]"));
+                return;
+            }
             Agree(asserted, actual.Shape, $"[Output(\"{output.Value}\")]", new(output.Attribute, "shape"), () => new Fault(
                 Rules.DeclaredOutput, new(output.Attribute, "shape"), output.Value, asserted.ToDisplay(), actual.Shape.ToDisplay(), PathTo(output.Value)).With("Actual", actual.Shape.ToString()));
         }
@@ -245,7 +284,8 @@ internal sealed class ShapeChecker
         bool AgreeHere(Shape left, Shape right, FaultLocation location, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, location, otherwise);
         if (loss.Infer(new(graphLoss, [.. predictions.Select(prediction => types[prediction]!)], PathTo, AgreeHere, faults)) is not { } signature)
             return;
-        var taken = graphLoss.Targets.Zip(signature.Targets, (name, expected) => TakeTarget(graphLoss, name, expected)).ToArray();
+        var expected = signature.Targets.Select((target, i) => target with { Encoding = loss.EncodeTarget(signature, i) });
+        var taken = graphLoss.Targets.Zip(expected, (name, target) => TakeTarget(graphLoss, name, target)).ToArray();
         // As many as the loss takes, but where the declaration's own names were refused.
         if (taken.Length == signature.Targets.Count && taken.All(target => target is not null))
             losses.Add(new(graphLoss.Operator, loss, predictions, graphLoss.Targets, signature with { Targets = taken.Select(target => target!).ToEquatableArray() }));
@@ -259,22 +299,33 @@ internal sealed class ShapeChecker
             // The target is an input, whose own declaration must be what the loss takes.
             if (declared is null || !Fits(loss, expected, declared, $"input '{name}'"))
                 return null;
+            declared = Encode(declared, expected);
+            types[name] = declared;
             if (graph.ForwardInputs.All(input => input.Name != name) && targets.All(target => target.Name != name))
                 targets.Add(new(name, declared));
             return declared;
         }
-        if (targets.FirstOrDefault(target => target.Name == name) is { } earlier)
-            return Fits(loss, expected, earlier.Type, $"'{name}' of an earlier loss") ? earlier.Type : null;
+        var earlier = targets.FindIndex(target => target.Name == name);
+        if (earlier >= 0)
+        {
+            if (!Fits(loss, expected, targets[earlier].Type, $"'{name}' of an earlier loss"))
+                return null;
+            targets[earlier] = targets[earlier] with { Type = Encode(targets[earlier].Type, expected) };
+            return targets[earlier].Type;
+        }
         targets.Add(new(name, expected));
         return expected;
     }
 
+    /// <summary>A target with what a further loss says of its numbers; what the first one says stands.</summary>
+    private static TensorType Encode(TensorType target, TensorType expected) => target with { Encoding = target.Encoding ?? expected.Encoding };
+
     private bool Fits(GraphLoss loss, TensorType expected, TensorType actual, string owner)
     {
-        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString());
+        Fault Differ() => new(Rules.WrongTarget, new(loss.Attribute, "Target"), loss.Operator, expected.ToString(), loss.Prediction!, owner, actual.ToString(), PathTo(loss.Prediction!));
         if (expected.DType == actual.DType)
             return Agree(expected.Shape, actual.Shape, loss.Operator, new(loss.Attribute, "Target"), () => Differ().With("Shape", expected.Shape.ToString()));
-        faults.Add(Differ().With("DType", expected.DType.ToString()));
+        faults.Add(Differ().With("DType", expected.DType.ToString()).With("TargetShape", expected.Shape.ToString()));
         return false;
     }
 
@@ -315,7 +366,7 @@ internal sealed class ShapeChecker
             }
             // An unnamed layer that changes nothing, such as an activation, is no step worth reading.
             var from = node.Inputs is { Count: > 0 } names ? names[0] : null;
-            if (node.IsNamed || from is null || types[from] is not { } input || type is null || !input.Equals(type))
+            if (node.IsNamed || from is null || types[from] is not { } input || type is null || input.DType != type.DType || !input.Shape.Equals(type.Shape))
                 steps.Insert(0, $"{(node.IsNamed || at != node.Name ? at : node.Operator)} {shape}");
             if (from is null)
                 break;

@@ -42,6 +42,9 @@ internal sealed record TypedModel(
 {
     /// <summary>Trainable parameters, as an expression over the hyper-parameters.</summary>
     public Dim ParameterCount => Costs.Trainable;
+
+    /// <summary>The axes that symbols are read from when the model runs.</summary>
+    public InputAxes Axes => new(Inputs.Select(input => (input.Name, input.Type)), Hypers);
 }
 
 /// <summary>A named value and its type.</summary>

@@ -5,6 +5,10 @@ namespace NeuralDsl;
 /// written as 1 is stretched.
 /// </summary>
 /// <param name="values">Names of values, separated by commas.</param>
+/// <remarks>
+/// <para>Shape: <c>[*]</c> and as many of the same shape → <c>[*]</c>.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N 8"), Linear(8), Add("x")]</code></example>
 public sealed class AddAttribute(string values) : LayerAttribute
 {
     /// <summary>Names of values, separated by commas.</summary>

@@ -14,6 +14,12 @@ public abstract class LayerAttribute : ModelElementAttribute
     /// </summary>
     public string? Name { get; set; }
 
+    /// <summary>
+    /// The layer's prefix in the state dict where it differs from its name, such as <c>0</c>: so that the weights of another implementation
+    /// are found by name. One word, without dots.
+    /// </summary>
+    public string? Key { get; set; }
+
     /// <summary>The name of the value that the layer takes instead of the one before it: an input's or an earlier layer's.</summary>
     public string? From { get; set; }
 

@@ -4,6 +4,10 @@ namespace NeuralDsl;
 /// <param name="axis">The axis; negative counts from the last.</param>
 /// <param name="start">The first index, from 0.</param>
 /// <param name="end">The index after the last one.</param>
+/// <remarks>
+/// <para>Shape: any shape → the same with <c>(end - start) / step</c>, rounded up, along the axis.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N 8"), Slice(1, 0, 4)]</code></example>
 public sealed class SliceAttribute(int axis, int start, int end) : LayerAttribute
 {
     /// <summary>The axis.</summary>

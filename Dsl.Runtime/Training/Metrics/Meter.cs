@@ -26,10 +26,10 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <summary>Gathers a batch; its loss counts by its rows.</summary>
     public void Add(TBatch batch, double batchLoss, Tensor prediction)
     {
-        var count = batch[0].size(0);
+        var count = batch[0]!.size(0);
         rows += count;
         loss += batchLoss * count;
         foreach (var metric in metrics)
-            metric.Add(prediction, batch[target]);
+            metric.Add(prediction, batch[target]!);
     }
 }

@@ -55,12 +55,19 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     /// <summary>Its own value is the model's first output; the others follow by their names.</summary>
     public override EquatableArray<string> MoreOutputs => Inner.Outputs.Skip(1).Select(output => Names.Word(output.Name)).ToEquatableArray();
 
-    private bool Varies => Arguments.Any(argument => argument.Varies);
+    public override bool TakesOptional(int input) => input < Inner.Inputs.Count && Inner.Inputs[input].Type.IsOptional;
+
+    /// <summary>Whether its repetitions have different values.</summary>
+    public bool Varies => Arguments.Any(argument => argument.Varies);
 
     public override TensorType? Infer(LayerCheck check)
     {
-        if (check.Inputs.Count != Inner.Inputs.Count)
-            return check.Fail(Rules.WrongInputCount, "From", check.Title, $"{Inner.Inputs.Count}", $"{check.Inputs.Count}");
+        var needed = Inner.Inputs.Count(input => !input.Type.IsOptional);
+        if (check.Inputs.Count < needed || check.Inputs.Count > Inner.Inputs.Count)
+        {
+            var expected = needed == Inner.Inputs.Count ? $"{needed}" : $"{needed} to {Inner.Inputs.Count}";
+            return check.Fail(Rules.WrongInputCount, "From", check.Title, expected, $"{check.Inputs.Count}");
+        }
         if (Varies)
         {
             var type = check.Input;
@@ -88,6 +95,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         var sizes = Bind(types.Inputs, 0);
         return Inner.Outputs.Skip(1).Select(output => Output(output, sizes));
     }
+
+    public override Encoding? Encode(LayerTypes types, int output) => Inner.Outputs[output].Type.Encoding is { } encoding ? encoding with { Maker = "" } : null;
 
     public override IEnumerable<ParameterCount> CountParameters(LayerTypes types)
     {
@@ -119,7 +128,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         for (var repetition = 0; repetition < (Varies ? Repeat!.Constant : 1); repetition++)
         {
             var sizes = Bind(inputs, repetition);
-            total += each.Substitute(symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
+            total += Outside(each, sizes);
             inputs = [Output(Inner.Outputs[0], sizes), .. inputs.Skip(1)];
         }
         return Varies ? total : total * (Repeat ?? 1);
@@ -127,7 +136,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => Create(size, repetition: null);
 
-    public override IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    public override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
     {
         string New(int? repetition) => $"new {TypeName}({string.Join(", ", Create(size, repetition).Append("device: device").Append("dtype: dtype"))})";
         if (Repeat is null)
@@ -158,7 +167,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             WriteOutputs(code);
             return;
         }
-        var others = string.Concat(code.Inputs.Skip(1).Select(input => $", {input}"));
+        var others = string.Concat(OtherInputs(code).Select(input => $", {input}"));
         code.Line($"var {code.Name} = {code.Module}[0].call({code.Inputs[0]}{others});", code.Types.Output.Shape.ToDisplay());
         var (index, taken) = (code.Local("i"), code.Local("taken"));
         code.Line($"for (var {index} = 1; {index} < {code.Module}.Count; {index}++)", null);
@@ -168,6 +177,23 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         code.Line($"    {taken}.Dispose();", null);
         code.Line("}", null);
     }
+
+    public override string Call(LayerCode code) => base.Call(code with { Inputs = [code.Inputs[0], .. OtherInputs(code)] });
+
+    /// <summary>The inputs after the first; null for those that are not given. TorchSharp's signature does not know that they may be absent.</summary>
+    private IEnumerable<string> OtherInputs(LayerCode code) => Enumerable.Range(1, Inner.Inputs.Count - 1).Select(input =>
+        input >= code.Inputs.Count ? "null!" : code.Types.Inputs[input].IsOptional ? $"{code.Inputs[input]}!" : code.Inputs[input]);
+
+    /// <summary>A size of the model in the hyper-parameters of the one around it.</summary>
+    public Dim InOuter(Dim size) => size.Substitute(symbol => HyperAt(symbol, 0));
+
+    /// <summary>A number of the model as the one around it gives it; null where that is a size known only at run time.</summary>
+    public Number? InOuter(Number number) => number.Hyper is null ? number
+        : Arguments.First(argument => argument.Hyper.Name == number.Hyper) switch
+        {
+            { Number: { } given } => given,
+            var argument => argument.At(0).Constant is { } size ? new(size) : null,
+        };
 
     private void WriteOutputs(LayerCode code)
     {
@@ -189,7 +215,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         EquatableArray<TensorType> inputs = [first, .. check.Inputs.Skip(1)];
         // Messages show what the block takes with the hyper-parameters that it has here.
         Fault Differs(int input) => check.At(
-            Rules.BlockInput, null, check.Title, Substitute(Inner.Inputs[input].Type, symbol => HyperAt(symbol, repetition)).ToString(),
+            Rules.LayerInput, null, check.Title, Map(Inner.Inputs[input].Type, size => size.Substitute(symbol => HyperAt(symbol, repetition))).ToString(),
             Inner.Inputs[input].Name, inputs[input].ToString(), check.Paths);
         for (var i = 0; i < inputs.Count; i++)
         {
@@ -197,18 +223,42 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             if (inputs[i].DType != declared.DType || inputs[i].Shape.Rank != declared.Shape.Rank || !inputs[i].Shape.HasNamesOf(declared.Shape))
                 return check.Fail(Differs(i));
         }
+        foreach (var argument in Arguments.Where(argument => argument.Number is null))
+        {
+            var value = argument.At(repetition);
+            if (!check.Require(value, Relation.AtLeast, argument.Hyper.Minimum, () => check.At(
+                Rules.InvalidArgument, "arguments", argument.Hyper.Name, check.Title, $"at least {argument.Hyper.Minimum}", value.Text)))
+            {
+                return null;
+            }
+        }
+        // What a symbol such as the T of 2*T+1 is must come out, and be a size.
+        foreach (var (source, input) in Sources(inputs.Count).Where(place => !place.Source.IsAlone))
+        {
+            Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
+            var rest = inputs[input].Shape[source.Axis] - Given(source.Offset);
+            if (!check.Require(Given(source.Factor), Relation.AtLeast, 1, () => Differs(input))
+                || !check.Require(rest, Relation.DividedBy, Given(source.Factor), () => Differs(input))
+                || !check.Require(rest / Given(source.Factor), Relation.AtLeast, 1, () => Differs(input)))
+            {
+                return null;
+            }
+        }
         var sizes = Bind(inputs, repetition);
-        Dim InOuter(Dim size) => size.Substitute(symbol => sizes.TryGetValue(symbol, out var outer) ? outer : null);
+        Dim InOuter(Dim size) => Outside(size, sizes);
         for (var i = 0; i < inputs.Count; i++)
         {
             var at = i;
             for (var axis = 0; axis < inputs[i].Shape.Rank; axis++)
             {
+                if (!Inner.Inputs[i].Type.Shape[axis].Divisors.All(divisor => check.Require(InOuter(divisor), Relation.AtLeast, 1, () => Differs(at))))
+                    return null;
                 if (!check.Require(InOuter(Inner.Inputs[i].Type.Shape[axis]), Relation.Equal, inputs[i].Shape[axis], () => Differs(at)))
                     return null;
             }
         }
-        foreach (var condition in Inner.Conditions)
+        // Of an input that is not given nothing is required.
+        foreach (var condition in Inner.Conditions.Where(condition => Inner.Axes.Read(condition).Symbols.All(sizes.ContainsKey)))
         {
             var (left, right) = (InOuter(condition.Left), InOuter(condition.Right));
             if (!check.Require(left, condition.Relation, right, () => check.At(
@@ -220,26 +270,31 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         return Output(Inner.Outputs[0], sizes);
     }
 
-    private static TensorType Output(TypedValue output, Dictionary<string, Dim> sizes) =>
-        Substitute(output.Type, symbol => sizes.TryGetValue(symbol, out var size) ? size : null);
+    private TensorType Output(TypedValue output, Dictionary<string, Dim> sizes) => Map(output.Type, size => Outside(size, sizes));
 
-    private static TensorType Substitute(TensorType type, Func<string, Dim?> replace) => type with
+    /// <summary>A size of the block in this model's symbols.</summary>
+    private Dim Outside(Dim size, Dictionary<string, Dim> sizes) =>
+        Inner.Axes.Read(size).Substitute(symbol => sizes.TryGetValue(symbol, out var outer) ? outer : null);
+
+    /// <summary>The axes that the block's symbols follow from, of the inputs that it is given, with the index of each.</summary>
+    private IEnumerable<(AxisSource Source, int Input)> Sources(int given)
     {
-        Shape = new(type.Shape.Axes.Select(axis => new Axis(axis.Size.Substitute(replace), axis.IsSymbol ? null : axis.Name))),
+        var names = Inner.Inputs.Select(input => input.Name).Take(given).ToList();
+        return Inner.Axes.Sources.Select(source => (Source: source, Input: names.IndexOf(source.Input))).Where(place => place.Input >= 0);
+    }
+
+    private static TensorType Map(TensorType type, Func<Dim, Dim> replace) => type with
+    {
+        Shape = new(type.Shape.Axes.Select(axis => new Axis(replace(axis.Size), axis.IsSymbol ? null : axis.Name))),
     };
 
     /// <summary>The block's symbols in this model's: hyper-parameters as given, sizes as they arrive.</summary>
     private Dictionary<string, Dim> Bind(EquatableArray<TensorType> inputs, int repetition)
     {
         var sizes = Arguments.Where(argument => argument.Number is null).ToDictionary(argument => argument.Hyper.Name, argument => argument.At(repetition));
-        for (var i = 0; i < inputs.Count; i++)
-        {
-            for (var axis = 0; axis < inputs[i].Shape.Rank; axis++)
-            {
-                if (Inner.Inputs[i].Type.Shape[axis].SymbolName is { } symbol && !sizes.ContainsKey(symbol))
-                    sizes.Add(symbol, inputs[i].Shape[axis]);
-            }
-        }
+        Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
+        foreach (var (source, input) in Sources(inputs.Count))
+            sizes.Add(source.Symbol, (inputs[input].Shape[source.Axis] - Given(source.Offset)) / Given(source.Factor));
         return sizes;
     }
 

@@ -23,7 +23,7 @@ internal static class BlockArguments
             var name = (equals < 0 ? part : part.Substring(0, equals)).Trim();
             if (equals < 0)
             {
-                arguments.Report(new(Rules.MalformedShape, at, text, "expected 'name=value'"));
+                arguments.Report(new(Rules.MalformedShape, at, "list of arguments", text, "expected 'name=value'"));
             }
             else if (inner.FirstOrDefault(hyper => hyper.Name == name) is not { } hyper)
             {
@@ -84,7 +84,7 @@ internal static class BlockArguments
             if (outer.FirstOrDefault(candidate => candidate.Name == trimmed && candidate.Size is null) is { } other)
                 return new(hyper, [], other.ToNumber());
             arguments.Report(new(
-                Rules.MalformedShape, arguments.At(Argument) with { Start = start, Length = trimmed.Length }, text, $"'{hyper.Name}' takes a number, or a hyper-parameter that is one"));
+                Rules.MalformedShape, arguments.At(Argument) with { Start = start, Length = trimmed.Length }, "list of arguments", text, $"'{hyper.Name}' takes a number, or a hyper-parameter that is one"));
             return null;
         }
         var isArray = trimmed.StartsWith("[", StringComparison.Ordinal) && trimmed.EndsWith("]", StringComparison.Ordinal);
@@ -108,14 +108,14 @@ internal static class BlockArguments
             {
                 if (symbol == BlockArgument.Index || outer.Any(hyper => hyper.Name == symbol && hyper.Size is not null))
                     continue;
-                arguments.RefuseHyper(Argument, symbol, start + item.IndexOf(symbol, StringComparison.Ordinal));
+                arguments.RefuseHyper(Argument, symbol, start + ShapeParser.IndexOf(item, symbol));
                 return null;
             }
             return size;
         }
         catch (ShapeSyntaxException error)
         {
-            arguments.Report(new(Rules.MalformedShape, at with { Start = start + error.Start, Length = error.Length }, text, error.Message));
+            arguments.Report(new(Rules.MalformedShape, at with { Start = start + error.Start, Length = error.Length }, "list of arguments", text, error.Message));
             return null;
         }
     }

@@ -6,7 +6,7 @@ namespace NeuralDsl.Operators.Blocks;
 internal sealed record OwnModule(string TypeName, string Shape) : ModuleLayer
 {
     public static OwnModule? Read(ArgumentReader arguments) =>
-        arguments.Shape("shape") is { } shape ? new(arguments.TypeArgument!.FullName, shape.ToString()) : null;
+        arguments.Shape("shape") is null ? null : new(arguments.TypeArgument!.FullName, arguments.Text("shape")!);
 
     public override string ModuleType => TypeName;
 
@@ -19,12 +19,12 @@ internal sealed record OwnModule(string TypeName, string Shape) : ModuleLayer
     public override TensorType? Infer(LayerCheck check)
     {
         var shape = ShapeParser.Parse(Shape);
-        return check.Knows(shape, "shape") ? check.Input with { Shape = shape } : null;
+        return check.Knows(shape, "shape", Shape) ? check.Input with { Shape = shape } : null;
     }
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [];
 
-    public override IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    public override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
     {
         yield return $"{target} = new {TypeName}();";
     }

@@ -3,8 +3,11 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Joins;
 
-/// <summary>Joins values of one shape element by element: a sum or a product. Only an axis that is written as 1 is stretched.</summary>
-/// <param name="Symbol">C#'s operator.</param>
+/// <summary>
+/// Joins values of one shape element by element: a sum, a product, a maximum. Only an axis that is written as 1 is stretched. A named value that is
+/// absent is left out.
+/// </summary>
+/// <param name="Symbol">C#'s operator, or the name of a tensor's method.</param>
 /// <param name="Others">The named values that join the current one.</param>
 internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : FunctionLayer
 {
@@ -12,24 +15,64 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
 
     public override ValueNames Values => Others;
 
+    public override bool TakesOptional(int input) => input > 0;
+
     public override TensorType? Infer(LayerCheck check)
     {
         var joined = check.Input;
+        // A quotient of whole numbers is none.
+        if (Symbol == "/" && !check.IsFloatingPoint())
+            return null;
         foreach (var other in check.Inputs.Skip(1))
         {
             if (other.DType != joined.DType)
                 return check.Fail(Rules.WrongDType, "values", check.Title, $"values of one dtype, here {joined.DType},", other.ToString(), check.Paths);
-            if (Join(check, joined.Shape, other.Shape) is not { } shape)
+            if (Join(check, joined.Shape, other) is not { } shape)
                 return null;
             joined = joined with { Shape = shape };
         }
         return joined;
     }
 
-    public override string Call(LayerCode code) => string.Join($" {Symbol} ", code.Inputs);
+    public override string Call(LayerCode code) => Join(code.Inputs);
 
-    private static Shape? Join(LayerCheck check, Shape left, Shape right)
+    public override void Write(LayerCode code)
     {
+        var inputs = code.Inputs.Zip(code.Types.Inputs, (name, type) => (name, type.IsOptional)).ToArray();
+        string[] present = [.. inputs.Where(input => !input.IsOptional).Select(input => input.name)];
+        string[] optional = [.. inputs.Where(input => input.IsOptional).Select(input => input.name)];
+        var shape = code.Types.Output.Shape.ToDisplay();
+        if (optional.Length == 0)
+        {
+            base.Write(code);
+            return;
+        }
+        // A handle of its own, so that the value is disposed alike whether it is a sum or the first input itself.
+        var alone = present.Length == 1 ? $"{present[0]}.alias()" : Join(present);
+        if (optional.Length == 1)
+        {
+            code.Line($"var {code.Name} = {optional[0]} is null ? {alone} : {Join([.. present, optional[0]])};", shape);
+            return;
+        }
+        code.Line($"var {code.Name} = {alone};", shape);
+        foreach (var name in optional)
+        {
+            var taken = code.Local("taken");
+            code.Line($"if ({name} is not null)", null);
+            code.Line("{", null);
+            code.Line($"    var {taken} = {code.Name};", null);
+            code.Line($"    {code.Name} = {Join([taken, name])};", null);
+            code.Line($"    {taken}.Dispose();", null);
+            code.Line("}", null);
+        }
+    }
+
+    private string Join(IEnumerable<string> values) =>
+        values.Aggregate((left, right) => char.IsLetter(Symbol[0]) ? $"{left}.{Symbol}({right})" : $"{left} {Symbol} {right}");
+
+    private static Shape? Join(LayerCheck check, Shape left, TensorType other)
+    {
+        var right = other.Shape;
         Fault Differ() => check.At(Rules.JoinedShapes, "values", check.Title, left.ToDisplay(), right.ToDisplay(), check.Paths);
         if (left.Rank != right.Rank || !left.HasNamesOf(right))
         {
@@ -39,7 +82,9 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         var axes = new List<Axis>();
         for (var axis = 0; axis < left.Rank; axis++)
         {
-            if (left[axis].Constant != 1 && right[axis].Constant != 1 && !check.Require(left[axis], Relation.Equal, right[axis], Differ))
+            // What may be absent does not stretch the others: the shape is the same without it.
+            var isStretched = right[axis].Constant == 1 || (left[axis].Constant == 1 && !other.IsOptional);
+            if (!isStretched && !check.Require(left[axis], Relation.Equal, right[axis], Differ))
                 return null;
             axes.Add(left[axis].Constant == 1 ? right.Axes[axis] : left.Axes[axis]);
         }

@@ -27,6 +27,8 @@ internal sealed record Flatten(long Start, long End) : UnaryLayer
         return check.Input with { Shape = new([.. axes.Take(start), start == end ? axes[start] : new Axis(joined), .. axes.Skip(end + 1)]) };
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
+
     public override Dim Activations(LayerTypes types) => 0;
 
     protected override string Call(string input) => $"{input}.flatten({CSharp.Number(Start)}, {CSharp.Number(End)})";

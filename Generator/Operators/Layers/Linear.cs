@@ -33,6 +33,8 @@ internal sealed record Linear(Dim Out, Dim? In, bool Bias) : ModuleLayer
         return Bias ? [weight, new("bias", [Out])] : [weight];
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
+
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * InFeatures(types.Input);
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)

@@ -25,6 +25,8 @@ internal sealed record TiedLinear(Dim Out, Dim? In, string Owner) : FunctionLaye
             : null;
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
+
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
 
     public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], $"this.{CSharp.Identifier(Owner)}.weight!");

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
 
@@ -9,11 +10,15 @@ internal sealed record BCEWithLogitsLoss(LossOptions Options, Number PositiveWei
 {
     public static BCEWithLogitsLoss Read(ArgumentReader arguments)
     {
-        var several = arguments.Numbers("PositiveWeight", NumberRange.Positive);
+        var several = arguments.NumberList("PositiveWeight", NumberRange.Positive);
         return new(LossOptions.Read(arguments), several is null ? arguments.Number("PositiveWeight", 1, NumberRange.Positive) : new(1), several);
     }
 
     public override string Task => "BinaryLogits";
+
+    public override PredictionEncoding Takes => PredictionEncoding.Logits;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
 
     protected override string Function => "binary_cross_entropy_with_logits";
 

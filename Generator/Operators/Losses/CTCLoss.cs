@@ -11,6 +11,8 @@ internal sealed record CTCLoss(LossOptions Options, long Blank, bool ZeroInfinit
 
     public override string Task => "Other";
 
+    public override PredictionEncoding Takes => PredictionEncoding.LogProbabilities;
+
     public override EquatableArray<string> TargetNames => ["target", "input_lengths", "target_lengths"];
 
     public override LossSignature? Infer(LossCheck check)

@@ -7,6 +7,15 @@ internal abstract record ClassLoss(LossOptions Options, ClassOptions Classes) : 
 {
     public override string Task => "Classification";
 
+    public override PredictionEncoding Takes => PredictionEncoding.ClassLogits;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target)
+    {
+        var classes = signature.Prediction.Shape[signature.ClassAxis];
+        // An index that is no class stands for none.
+        return Classes.IgnoreIndex is { } ignored && (ignored < 0 || classes.Constant <= ignored) ? null : Encoding.ClassIndex(classes);
+    }
+
     public override IEnumerable<string> Facts =>
     [
         .. Classes.Shift == 0 ? [] : new[] { $"Shift: {CSharp.Number(Classes.Shift)}" },

@@ -12,7 +12,7 @@ internal sealed record ClassOptions(EquatableArray<double>? Weights, long? Ignor
     public const long Ignored = -100;
 
     public static ClassOptions Read(ArgumentReader arguments) => new(
-        arguments.Numbers("ClassWeights", NumberRange.NotNegative),
+        arguments.NumberList("ClassWeights", NumberRange.NotNegative),
         arguments.Has("IgnoreIndex") ? arguments.Integer("IgnoreIndex", Ignored) : null,
         arguments.Has("Shift") ? arguments.Integer("Shift", 0, minimum: 0) : 0);
 }

@@ -15,6 +15,9 @@ internal sealed record CrossEntropyLoss(LossOptions Options, ClassOptions Classe
 
     public override string Task => TakesProbabilities ? "ClassProbabilities" : base.Task;
 
+    public override Encoding? EncodeTarget(LossSignature signature, int target) =>
+        TakesProbabilities ? Encoding.Distribution(signature.ClassAxis) : base.EncodeTarget(signature, target);
+
     protected override (string Noun, string Local) Scores => ("logits", "logits");
 
     protected override TensorType Target(TensorType prediction, int classAxis) => TakesProbabilities ? prediction : base.Target(prediction, classAxis);

@@ -10,6 +10,10 @@ internal sealed record DiceLoss(LossOptions Options, Number Smooth, bool TakesCl
 
     public override string Task => TakesClassIndex ? "Classification" : "BinaryProbabilities";
 
+    public override PredictionEncoding Takes => PredictionEncoding.Probabilities;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => TakesClassIndex ? Encoding.ClassIndex(signature.Prediction.Shape[1]) : Encoding.Probability;
+
     public override LossSignature? Infer(LossCheck check)
     {
         var shape = check.Shape;

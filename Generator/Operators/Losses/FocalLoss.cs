@@ -1,3 +1,5 @@
+using NeuralDsl.Shapes;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Binary cross-entropy of logits in which what is easy counts less.</summary>
@@ -15,6 +17,10 @@ internal sealed record FocalLoss(LossOptions Options, Number Gamma, Number Alpha
     }
 
     public override string Task => "BinaryLogits";
+
+    public override PredictionEncoding Takes => PredictionEncoding.Logits;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
 
     public override LossSignature? Infer(LossCheck check) =>
         check.Prediction.IsFloatingPoint ? new(check.Prediction, check.Prediction) : check.Refuse("a floating-point tensor");

@@ -1,3 +1,5 @@
+using NeuralDsl.Shapes;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Divergence of a target distribution from predicted log-probabilities.</summary>
@@ -6,6 +8,10 @@ internal sealed record KLDivLoss(LossOptions Options, bool LogTarget) : Elementw
     public static KLDivLoss Read(ArgumentReader arguments) => new(LossOptions.Read(arguments), arguments.Flag("LogTarget", false));
 
     public override string Task => "Other";
+
+    public override PredictionEncoding Takes => PredictionEncoding.LogProbabilities;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => LogTarget ? null : Encoding.Probability;
 
     protected override string Function => "kl_div";
 

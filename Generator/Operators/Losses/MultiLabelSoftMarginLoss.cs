@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
 
@@ -6,9 +7,13 @@ namespace NeuralDsl.Operators.Losses;
 internal sealed record MultiLabelSoftMarginLoss(LossOptions Options, EquatableArray<double>? ClassWeights) : ElementwiseLoss(Options)
 {
     public static MultiLabelSoftMarginLoss Read(ArgumentReader arguments) =>
-        new(LossOptions.Read(arguments), arguments.Numbers("ClassWeights", NumberRange.NotNegative));
+        new(LossOptions.Read(arguments), arguments.NumberList("ClassWeights", NumberRange.NotNegative));
 
     public override string Task => "BinaryLogits";
+
+    public override PredictionEncoding Takes => PredictionEncoding.Logits;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
 
     protected override string Function => "multilabel_soft_margin_loss";
 

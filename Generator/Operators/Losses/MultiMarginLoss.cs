@@ -11,10 +11,12 @@ internal sealed record MultiMarginLoss(LossOptions Options, long P, Number Margi
         var p = arguments.Integer("P", 1);
         if (p is not (1 or 2))
             arguments.Refuse("P", "1 or 2", CSharp.Number(p));
-        return new(LossOptions.Read(arguments), p, arguments.Number("Margin", 1, NumberRange.Any), arguments.Numbers("ClassWeights", NumberRange.NotNegative));
+        return new(LossOptions.Read(arguments), p, arguments.Number("Margin", 1, NumberRange.Any), arguments.NumberList("ClassWeights", NumberRange.NotNegative));
     }
 
     public override string Task => "Classification";
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.ClassIndex(signature.Prediction.Shape[1]);
 
     public override LossSignature? Infer(LossCheck check)
     {

@@ -5,6 +5,8 @@ internal sealed record NLLLoss(LossOptions Options, ClassOptions Classes) : Clas
 {
     public static NLLLoss Read(ArgumentReader arguments) => new(LossOptions.Read(arguments), ClassOptions.Read(arguments));
 
+    public override PredictionEncoding Takes => PredictionEncoding.LogProbabilities;
+
     protected override (string Noun, string Local) Scores => ("log-probabilities", "logProbabilities");
 
     protected override string Call(LossCode code, string scores, string classes, string? weights) => Likelihood(code, scores, classes, weights);

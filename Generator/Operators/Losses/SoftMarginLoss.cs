@@ -5,5 +5,7 @@ internal sealed record SoftMarginLoss(LossOptions Options) : ElementwiseLoss(Opt
 {
     public override string Task => "BinaryLogits";
 
+    public override PredictionEncoding Takes => PredictionEncoding.Logits;
+
     protected override string Function => "soft_margin_loss";
 }

@@ -6,6 +6,9 @@ namespace NeuralDsl.Operators.ShapeOperators;
 /// <summary>An operator on one axis of a tensor of any dtype.</summary>
 internal abstract record AxisOperator : UnaryLayer
 {
+    /// <summary>An axis that exists, counted from 0.</summary>
+    protected static int Resolve(Shape shape, long axis) => (int)(axis < 0 ? axis + shape.Rank : axis);
+
     /// <summary>None: it gives a view of its input.</summary>
     public sealed override Dim Activations(LayerTypes types) => 0;
 

@@ -15,24 +15,14 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
 {
     public static Einops? Read(ArgumentReader arguments, bool reduces = false, bool repeats = false)
     {
-        var pattern = arguments.Text("pattern") ?? "";
-        var sizes = arguments.Text("sizes") ?? "";
-        try
-        {
-            _ = EinopsPattern.Parse(pattern);
-        }
-        catch (ShapeSyntaxException error)
-        {
-            arguments.Report(new(Rules.MalformedShape, arguments.At("pattern") with { Start = error.Start, Length = error.Length }, pattern, error.Message));
+        var (pattern, sizes) = (arguments.Text("pattern") ?? "", arguments.Text("sizes") ?? "");
+        if (Parsed(arguments, "pattern", pattern, EinopsPattern.Parse) is not { } parsed || Parsed(arguments, "sizes", sizes, EinopsSizes.Parse) is not { } given)
             return null;
-        }
-        try
+        var names = parsed.Left.Concat(parsed.Right).SelectMany(group => group.Axes).Where(axis => axis.Size is null).Select(axis => axis.Name).ToArray();
+        if (given.FirstOrDefault(size => !names.Contains(size.Name)) is { } unknown)
         {
-            _ = ShapeParser.Parse(sizes.Replace(',', ' '));
-        }
-        catch (ShapeSyntaxException error)
-        {
-            arguments.Report(new(Rules.MalformedShape, arguments.At("sizes") with { Start = error.Start, Length = error.Length }, sizes, error.Message));
+            var hint = Spelling.Nearest(unknown.Name, names) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+            arguments.Malformed("sizes", "list of sizes", sizes, new($"the pattern has no axis '{unknown.Name}'{hint}", unknown.Start, unknown.Name.Length));
             return null;
         }
         var reduction = reduces ? arguments.Member("reduction", "Mean") : null;
@@ -45,10 +35,20 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
     {
         if (Reduction is not null && !check.IsFloatingPoint())
             return null;
-        var sizes = ShapeParser.Parse(Sizes.Replace(',', ' ')).Axes;
-        if (!sizes.All(axis => check.IsLargeEnough(new("sizes", axis.Size, 1))))
-            return null;
+        foreach (var size in EinopsSizes.Parse(Sizes))
+        {
+            if (!check.Knows(size.Size, "sizes", Sizes) || !check.IsLargeEnough(new("sizes", size.Size, 1)))
+                return null;
+        }
         return Plan(check, check.Shape) is { } plan && HasKnownSizes(check, plan) ? check.Input with { Shape = plan.Result } : null;
+    }
+
+    public override Encoding? Encode(LayerTypes types, int output)
+    {
+        if (Reduction is not null || types.Input.Encoding is not { } encoding)
+            return null;
+        var plan = Plan(check: null, types.Input.Shape)!;
+        return encoding.Reshaped(types.Input.Shape, plan.Split).Permuted(plan.Order).Expanded(plan.Added).Reshaped(plan.Expanded, plan.Result);
     }
 
     public override string Call(LayerCode code)
@@ -79,9 +79,9 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
 
     /// <summary>Whether every size that the steps mention has a value when they run; reports one that has none.</summary>
     private static bool HasKnownSizes(LayerCheck check, EinopsPlan plan) =>
-        (!plan.NeedsSplit || check.Knows(plan.Split, "pattern"))
-        && (plan.Added.Count == 0 || check.Knows(plan.Expanded, "pattern"))
-        && (!plan.NeedsJoin || check.Knows(plan.Result, "pattern"));
+        (!plan.NeedsSplit || check.Knows(plan.Split, "pattern", ""))
+        && (plan.Added.Count == 0 || check.Knows(plan.Expanded, "pattern", ""))
+        && (!plan.NeedsJoin || check.Knows(plan.Result, "pattern", ""));
 
     private static string SizesOf(Shape shape, LayerCode code) => string.Join(", ", shape.Axes.Select(axis => code.Size(axis.Size)));
 
@@ -93,6 +93,19 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
         _ => $"mean([{string.Join(", ", axes)}])",
     };
 
+    private static T? Parsed<T>(ArgumentReader arguments, string argument, string text, Func<string, T> parse) where T : class
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (ShapeSyntaxException error)
+        {
+            arguments.Malformed(argument, argument == "pattern" ? "pattern" : "list of sizes", text, error);
+            return null;
+        }
+    }
+
     /// <summary>What the steps do to the shape; null after a fault. Without a check, the pattern is known to fit.</summary>
     private EinopsPlan? Plan(LayerCheck? check, Shape input)
     {
@@ -102,9 +115,11 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             check?.Fail(Rules.WrongRank, "pattern", check.Title, $"{pattern.Left.Count} axes [{Pattern.Split(["->"], StringSplitOptions.None)[0].Trim()}]", input.ToDisplay(), check.Path);
             return null;
         }
-        var sizes = ShapeParser.Parse(Sizes.Replace(',', ' ')).Axes.Where(axis => axis.Name is not null)
-            // The names are the pattern's own: n t (h e) says nothing of an axis that the model calls H.
-            .ToDictionary(axis => axis.Name!, axis => new Axis(axis.Size));
+        var (leftAxes, rightAxes) = (pattern.Left.SelectMany(group => group.Axes).ToList(), pattern.Right.SelectMany(group => group.Axes).ToList());
+        // The names are the pattern's own: n t (h e) says nothing of an axis that the model calls H.
+        var sizes = EinopsSizes.Parse(Sizes).ToDictionary(size => size.Name, size => new Axis(size.Size));
+        foreach (var number in leftAxes.Concat(rightAxes).Where(axis => axis.Size is not null))
+            sizes[number.Name] = new(number.Size!.Value);
         var axes = new Dictionary<string, Axis>();
         for (var i = 0; i < input.Rank; i++)
         {
@@ -112,27 +127,21 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
                 return null;
         }
 
-        var left = pattern.Left.SelectMany(group => group).Select(axis => axis.Name).ToList();
-        var right = pattern.Right.SelectMany(group => group).Select(axis => axis.Name).ToList();
-        foreach (var axis in pattern.Right.SelectMany(group => group).Where(axis => !left.Contains(axis.Name)))
+        var left = leftAxes.Select(axis => axis.Name).ToList();
+        var right = rightAxes.Select(axis => axis.Name).ToList();
+        foreach (var axis in rightAxes.Where(axis => !left.Contains(axis.Name)))
         {
-            if (!MayRepeat || !sizes.TryGetValue(axis.Name, out var size))
-            {
-                check?.Fail(new Fault(
-                    Rules.MalformedShape, check.At(Rules.MalformedShape, "pattern").Location with { Start = axis.Start, Length = axis.Name.Length },
-                    Pattern, MayRepeat ? $"the new axis '{axis.Name}' has no size; give one, such as \"{axis.Name}=2\"" : $"the axis '{axis.Name}' stands on the right side only"));
-                return null;
-            }
+            if (!MayRepeat)
+                return Refuse(check, axis, $"the axis '{TextOf(axis)}' stands on the right side only; [Repeat] adds axes");
+            if (!sizes.TryGetValue(axis.Name, out var size))
+                return Refuse(check, axis, $"the new axis '{axis.Name}' has no size; give one, such as \"{axis.Name}=2\"");
             axes[axis.Name] = size;
         }
         var dropped = left.Where(name => !right.Contains(name)).ToList();
         if (dropped.Count > 0 && Reduction is null)
         {
-            var axis = pattern.Left.SelectMany(group => group).First(candidate => candidate.Name == dropped[0]);
-            check?.Fail(new Fault(
-                Rules.MalformedShape, check.At(Rules.MalformedShape, "pattern").Location with { Start = axis.Start, Length = axis.Name.Length },
-                Pattern, $"the axis '{axis.Name}' stands on the left side only; [Reduce] drops axes"));
-            return null;
+            var axis = leftAxes.First(candidate => candidate.Name == dropped[0]);
+            return Refuse(check, axis, $"the axis '{TextOf(axis)}' stands on the left side only; [Reduce] drops axes");
         }
 
         // A lone 1 has no name: on the left it is dropped by the first reshape, on the right added by the last.
@@ -140,7 +149,7 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
         var kept = left.Where(right.Contains).ToList();
         var old = right.Where(left.Contains).ToList();
         return new(
-            pattern.Left.Any(group => group.Count != 1),
+            pattern.Left.Any(group => group.Axes.Count != 1),
             Of(left),
             [.. dropped.Select(name => left.IndexOf(name))],
             Of(kept),
@@ -148,33 +157,45 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             Of(old),
             [.. right.Select((name, i) => (name, i)).Where(pair => !left.Contains(pair.name)).Select(pair => pair.i)],
             Of(right),
-            pattern.Right.Any(group => group.Count != 1),
-            new(pattern.Right.Select(group => group.Count == 1 ? axes[group[0].Name] : new Axis(Of(group.Select(axis => axis.Name)).Elements))));
+            pattern.Right.Any(group => group.Axes.Count != 1),
+            new(pattern.Right.Select(group => group.Axes.Count == 1 ? axes[group.Axes[0].Name] : new Axis(Of(group.Axes.Select(axis => axis.Name)).Elements))));
     }
 
     /// <summary>Gives the names of one group their sizes: all but one are given, and the last is what they leave.</summary>
-    private bool Split(LayerCheck? check, Axis axis, IReadOnlyList<EinopsAxis> group, Dictionary<string, Axis> sizes, Dictionary<string, Axis> axes)
+    private bool Split(LayerCheck? check, Axis axis, EinopsGroup group, Dictionary<string, Axis> sizes, Dictionary<string, Axis> axes)
     {
         var size = axis.Size;
-        var open = group.Where(name => !sizes.ContainsKey(name.Name)).ToList();
-        var product = group.Where(name => sizes.ContainsKey(name.Name)).Aggregate((Dim)1, (known, name) => known * sizes[name.Name].Size);
+        var open = group.Axes.Where(name => !sizes.ContainsKey(name.Name)).ToList();
+        var given = group.Axes.Where(name => sizes.ContainsKey(name.Name)).ToList();
+        var product = given.Aggregate((Dim)1, (known, name) => known * sizes[name.Name].Size);
         if (open.Count > 1)
         {
-            check?.Fail(new Fault(
-                Rules.MalformedShape, check.At(Rules.MalformedShape, "pattern").Location with { Start = open[1].Start, Length = open[1].Name.Length },
-                Pattern, $"one size of '{open[0].Name}' and '{open[1].Name}' must be given, such as \"{open[1].Name}=2\""));
+            Refuse(check, open[1], $"one size of '{open[0].Name}' and '{open[1].Name}' must be given, such as \"{open[1].Name}=2\"");
             return false;
         }
-        foreach (var name in group.Where(name => sizes.ContainsKey(name.Name)))
+        foreach (var name in given)
             axes[name.Name] = sizes[name.Name];
-        Fault Differs() => check!.At(Rules.IndivisibleAxis, "pattern", check.Title, product.Text, size.Text, check.Path);
+        Fault Differs() => new(
+            Rules.IndivisibleAxis, At(check!, group.Start, group.Length),
+            check!.Title, open.Count == 0 ? $"size {product}" : $"a multiple of {product}", Pattern.Substring(group.Start, group.Length), size.Text, check.Path);
         if (open.Count == 0)
             return check is null || check.Require(size, Relation.Equal, product, Differs);
         if (check is not null && !check.Require(size, Relation.DividedBy, product, Differs))
             return false;
-        axes[open[0].Name] = group.Count == 1 ? axis : new Axis(size / product);
+        axes[open[0].Name] = group.Axes.Count == 1 ? axis : new Axis(size / product);
         return true;
     }
+
+    private string TextOf(EinopsAxis axis) => Pattern.Substring(axis.Start, axis.Length);
+
+    private EinopsPlan? Refuse(LayerCheck? check, EinopsAxis axis, string why)
+    {
+        check?.Fail(new Fault(Rules.MalformedShape, At(check, axis.Start, axis.Length), "pattern", Pattern, why));
+        return null;
+    }
+
+    private static FaultLocation At(LayerCheck check, int start, int length) =>
+        check.At(Rules.MalformedShape, "pattern").Location with { Start = start, Length = length };
 }
 
 /// <summary>The steps of a pattern.</summary>

@@ -19,6 +19,8 @@ internal sealed record Permute(EquatableArray<long> Order) : UnaryLayer
         ? check.Input with { Shape = new(Order.Select(axis => check.Shape.Axes[(int)axis])) }
         : check.Fail(Rules.WrongRank, "axes", check.Title, $"{Order.Count} axes", check.Shape.ToDisplay(), check.Path);
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Permuted([.. Order.Select(axis => (int)axis)]);
+
     public override Dim Activations(LayerTypes types) => 0;
 
     protected override string Call(string input) => $"{input}.permute({string.Join(", ", Order)})";

@@ -22,5 +22,7 @@ internal sealed record Select(long Axis, long Index) : AxisOperator
             : null;
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Cut(Resolve(types.Input.Shape, Axis), isRemoved: true);
+
     protected override string Call(string input) => $"{input}.select({CSharp.Number(Axis)}, {CSharp.Number(Index)})";
 }

@@ -24,6 +24,8 @@ internal sealed record Slice(long Axis, long Start, long End, long Step) : AxisO
             : null;
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Cut(Resolve(types.Input.Shape, Axis), isRemoved: false);
+
     protected override string Call(string input) =>
         $"{input}.slice({CSharp.Number(Axis)}, {CSharp.Number(Start)}, {CSharp.Number(End)}, {CSharp.Number(Step)})";
 }

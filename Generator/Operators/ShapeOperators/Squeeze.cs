@@ -18,5 +18,7 @@ internal sealed record Squeeze(long Axis) : AxisOperator
         return check.Input with { Shape = new(check.Shape.Axes.Where((_, axis) => axis != at)) };
     }
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
+
     protected override string Call(string input) => $"{input}.squeeze({CSharp.Number(Axis)})";
 }

@@ -9,7 +9,7 @@ internal sealed record Unflatten(long Axis, string Target) : FunctionLayer
     public static Unflatten? Read(ArgumentReader arguments)
     {
         var axis = arguments.Integer("axis", 1);
-        return arguments.Shape("shape") is { } shape ? new(axis, shape.ToString()) : null;
+        return arguments.Shape("shape") is null ? null : new(axis, arguments.Text("shape")!);
     }
 
     public override TensorType? Infer(LayerCheck check)
@@ -17,11 +17,13 @@ internal sealed record Unflatten(long Axis, string Target) : FunctionLayer
         if (AxisOperator.Resolve(check, "axis", Axis) is not { } at)
             return null;
         var target = ShapeParser.Parse(Target);
-        return check.Knows(target, "shape") && check.Require(target.Elements, Relation.Equal, check.Shape[at], () => check.At(
+        return check.Knows(target, "shape", Target) && check.Require(target.Elements, Relation.Equal, check.Shape[at], () => check.At(
             Rules.ReshapedElements, "shape", check.Title, target.ToDisplay(), target.Elements.Text, $"axis {at} of {check.Shape.ToDisplay()}", check.Shape[at].Text, check.Path))
             ? check.Input with { Shape = new([.. check.Shape.Axes.Take(at), .. target.Axes, .. check.Shape.Axes.Skip(at + 1)]) }
             : null;
     }
+
+    public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
 
     public override string Call(LayerCode code) =>
         $"{code.Inputs[0]}.unflatten({CSharp.Number(Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => code.Size(axis.Size)))})";

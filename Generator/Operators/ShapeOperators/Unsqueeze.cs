@@ -11,5 +11,7 @@ internal sealed record Unsqueeze(long Axis) : AxisOperator
         ? check.Input with { Shape = new([.. check.Shape.Axes.Take(at), new Axis(1), .. check.Shape.Axes.Skip(at)]) }
         : null;
 
+    public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
+
     protected override string Call(string input) => $"{input}.unsqueeze({CSharp.Number(Axis)})";
 }

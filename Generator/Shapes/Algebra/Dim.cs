@@ -35,15 +35,20 @@ internal sealed class Dim : IEquatable<Dim>
     /// <summary>The name where the size is one symbol and nothing else.</summary>
     public string? SymbolName => terms is [{ Coefficient: 1, Monomial: { Degree: 1 } monomial }] && monomial.Factors[0] is SymbolAtom symbol ? symbol.Text : null;
 
-    /// <summary>The symbol, its positive factor and what is added, where the size is such a line: 2*T+1; null otherwise.</summary>
-    public (string Symbol, long Factor, long Offset)? Line => terms is [{ Coefficient: > 0, Monomial: { Degree: 1 } monomial } first, ..] && monomial.Factors[0] is SymbolAtom symbol
-        ? terms switch
-        {
-            [_] => (symbol.Text, first.Coefficient, 0),
-            [_, { Monomial.Degree: 0 } second] => (symbol.Text, first.Coefficient, second.Coefficient),
-            _ => null,
-        }
-        : null;
+    /// <summary>
+    /// The one symbol or floor term that is not known, what it is multiplied by and what is added, where the size is such a line: 2*T+1, d*T;
+    /// null otherwise.
+    /// </summary>
+    public (Atom Atom, Dim Factor, Dim Offset)? Line(Func<string, bool> isKnown)
+    {
+        bool IsKnown(Atom atom) => Of(atom).Symbols.All(isKnown);
+        if (terms.Where(term => !term.Monomial.Factors.All(IsKnown)).ToArray() is not [{ Coefficient: > 0 } only])
+            return null;
+        if (only.Monomial.Factors.Where(factor => !IsKnown(factor)).ToArray() is not [var atom])
+            return null;
+        var factor = new Dim([(only.Monomial.Without(Monomial.Of(atom))!, only.Coefficient)]);
+        return (atom, factor, this - (factor * Of(atom)));
+    }
 
     /// <summary>The names of the symbols in it, each once, in order of appearance.</summary>
     public IEnumerable<string> Symbols => terms
@@ -153,6 +158,12 @@ internal sealed class Dim : IEquatable<Dim>
             IndicatorAtom indicator => indicator.Substitute(replace),
             _ => replace(factor.Text) ?? Of(factor),
         })));
+
+    /// <summary>The size with floor terms replaced, those that contain others first; one for which <paramref name="replace"/> gives null stays.</summary>
+    public Dim ReplaceFloors(Func<FloorAtom, Dim?> replace) => terms.Aggregate((Dim)0, (sum, term) =>
+        sum + term.Monomial.Factors.Aggregate((Dim)term.Coefficient, (product, factor) => product * (factor is FloorAtom floor
+            ? replace(floor) ?? (floor.Numerator.ReplaceFloors(replace) / floor.Denominator.ReplaceFloors(replace))
+            : Of(factor))));
 
     /// <summary>The size with <c>divisor*(number/divisor)</c> written as <c>number</c>, which holds where the division is exact.</summary>
     public Dim UndoDivision(Dim number, Dim divisor)

@@ -11,9 +11,9 @@ internal sealed class IndicatorAtom(Dim left, string comparison, Dim right) : At
     /// <summary>The indicator with symbols replaced, which is a number where both sizes are.</summary>
     public Dim Substitute(Func<string, Dim?> replace) => Create(left.Substitute(replace), comparison, right.Substitute(replace));
 
-    /// <summary>The indicator of a comparison; a number where both sizes are.</summary>
-    public static Dim Create(Dim left, string comparison, Dim right) => left.Constant is { } a && right.Constant is { } b
-        ? (Holds(a, comparison, b) ? 1 : 0)
+    /// <summary>The indicator of a comparison; a number where their difference is.</summary>
+    public static Dim Create(Dim left, string comparison, Dim right) => (left - right).Constant is { } difference
+        ? (Holds(difference, comparison, 0) ? 1 : 0)
         : Dim.Of(new IndicatorAtom(left, comparison, right));
 
     private static bool Holds(long left, string comparison, long right) => comparison switch

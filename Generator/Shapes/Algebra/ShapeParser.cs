@@ -58,6 +58,18 @@ internal sealed class ShapeParser
         return parser.position == text.Length ? count : throw parser.Unexpected("the end of the count");
     }
 
+    /// <summary>Where a name stands in a text as a whole word; -1 where it does not.</summary>
+    public static int IndexOf(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !IsNamePart(text[at - 1])) && (end == text.Length || !IsNamePart(text[end])))
+                return at;
+        }
+        return -1;
+    }
+
     private Axis ReadAxis()
     {
         var start = position;
@@ -175,7 +187,7 @@ internal sealed class ShapeParser
     private string ReadName()
     {
         var start = position;
-        while (IsNameStart(Current) || Current is >= '0' and <= '9')
+        while (IsNamePart(Current))
             position++;
         return text.Substring(start, position - start);
     }
@@ -205,6 +217,8 @@ internal sealed class ShapeParser
         : new($"expected {expected} but the text ends", text.Length, 0);
 
     private static bool IsBlank(char c) => c is ' ' or '\t';
+
+    private static bool IsNamePart(char c) => IsNameStart(c) || c is >= '0' and <= '9';
 
     private static bool IsNameStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
 }

@@ -1,9 +1,0 @@
-namespace NeuralDsl.Operators.Layers;
-
-/// <summary>x where x is positive, else alpha·(exp(x) - 1).</summary>
-internal sealed record ELU(Number Alpha) : Elementwise
-{
-    public static ELU Read(ArgumentReader arguments) => new(arguments.Number("alpha", 1, NumberRange.Any));
-
-    protected override string Call(string input) => Functional("elu", input, Alpha.Text);
-}

@@ -1,7 +1,0 @@
-namespace NeuralDsl.Operators.Layers;
-
-/// <summary>x·sigmoid(x).</summary>
-internal sealed record SiLU : Elementwise
-{
-    protected override string Call(string input) => Functional("silu", input);
-}
