@@ -39,14 +39,15 @@ mkdir -p "$folder/artifacts" "$folder/root"
 
 if [ ! -e "$folder/ready" ]; then
   command -v debootstrap >/dev/null || apt-get install -y -qq debootstrap >&2
-  mirror=${DEBIAN_MIRROR:-$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null \
-    | sed -nE 's/^URIs:\s*(\S+).*/\1/p; s/^deb\s+(\[[^]]*\]\s+)?(\S+)\s.*/\2/p' | grep -m 1 -E '/debian/?$')} \
-    || { echo "matrix: apt's sources name no mirror of Debian: set DEBIAN_MIRROR" >&2; exit 1; }
+  mirror=${DEBIAN_MIRROR:-$(find /etc/apt -name '*.list' -o -name '*.sources' | xargs -r sed -nE 's/^URIs:\s*(\S+).*/\1/p; s/^deb\s+(\[[^]]*\]\s+)?(\S+)\s.*/\2/p' \
+    | awk '/\/debian\/?$/ && !found { found = $0 } END { print found }')}
+  [ -n "$mirror" ] || { echo "matrix: apt's sources name no mirror of Debian: set DEBIAN_MIRROR" >&2; exit 1; }
   echo "matrix: making trixie in $folder" >&2
   rm -rf "$folder/root"
   debootstrap --variant=minbase trixie "$folder/root" "$mirror" >"$folder/debootstrap.log" || { tail "$folder/debootstrap.log" >&2; exit 1; }
   chroot "$folder/root" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    libtorch-dev libopenblas0-openmp g++ cmake make python3-torch libicu76 >"$folder/apt.log"
+    libtorch-dev libopenblas0-openmp g++ cmake make python3-torch libicu76 \
+    >"$folder/apt.log" 2>&1 || { tail "$folder/apt.log" >&2; exit 1; }
   touch "$folder/ready"
 fi
 

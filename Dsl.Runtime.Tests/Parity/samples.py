@@ -1,4 +1,4 @@
-"""PyTorch's side of SampleParityTests: a sample with the weights and the batch given: its loss at every step, its first output and gradients, its last state."""
+"""PyTorch's side of SampleParityTests: a sample trained from the weights and on the batch given."""
 from models import MODELS
 from serve import serve
 

@@ -28,5 +28,8 @@ internal static class OptimizerRows
     ];
 
     private static ParityRow Row(string optimizer, string pyTorch) =>
-        new($"Linear(8, Name = \"a\"), Tanh, Linear(3, Name = \"b\"), CrossEntropyLoss, {optimizer}", "N 6 -> Int64 0..3 N", pyTorch, Sizes: "N=16") { Name = optimizer };
+        new($"Linear(8, Name = \"a\"), Tanh, Linear(3, Name = \"b\"), CrossEntropyLoss, {optimizer}", "N 6 -> Int64 0..3 N", pyTorch, Sizes: "N=16")
+        {
+            Name = optimizer,
+        };
 }

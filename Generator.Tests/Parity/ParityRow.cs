@@ -8,7 +8,8 @@ namespace NeuralDsl.Generator.Tests.Parity;
 /// <param name="Attributes">What stands on the model after its inputs; the last layer or loss is the operator that is compared.</param>
 /// <param name="Inputs">
 /// The inputs x, y, z, u, v, w, with commas between them: <c>[dtype] [from..to] shape</c>, by default normally distributed. Integers are
-/// below <c>to</c>, as in <c>Int64 0..10 N T</c>. After an arrow, the targets of losses that are no inputs, in the order of the batch; without an arrow there is one, like the first input.
+/// below <c>to</c>, as in <c>Int64 0..10 N T</c>. After an arrow, the targets of losses that are no inputs, in the order of the batch; without
+/// an arrow there is one, like the first input.
 /// </param>
 /// <param name="PyTorch">
 /// What evaluates in operators.py to a module or a function of the inputs, and of the targets of a loss: with torch, nn, F, the sizes of

@@ -28,14 +28,15 @@ public sealed partial class ParitySuite : IDisposable
 
     public ParitySuite()
     {
-        foreach (var row in new[] { LayerRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
+        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
         {
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);
         }
         compilation = ModelCompilation.Create([.. rows.Select((row, i) => row.Declare($"Row{i}")), "global using NeuralDsl;"]);
         var generated = ModelCompilation.Generate(compilation);
-        messages = ModelCompilation.CompilerMessages(generated).ToLookup(message => IndexOf(message.Location.SourceTree?.FilePath), message => message.ToString());
+        messages = ModelCompilation.CompilerMessages(generated)
+            .ToLookup(message => IndexOf(message.Location.SourceTree?.FilePath), message => message.ToString());
         // A row that does not compile fails by itself, not with all the others.
         compiled = CompiledSource.Load(generated.RemoveSyntaxTrees(generated.SyntaxTrees.Where(tree => messages.Contains(IndexOf(tree.FilePath)))));
     }
@@ -161,7 +162,8 @@ public sealed partial class ParitySuite : IDisposable
     private static void AssertShapes(TypedModel typed, ParityRow row, Tensor[] outputs)
     {
         var sizes = row.SizeOf;
-        long? SizeOf(string symbol) => typed.Hypers.FirstOrDefault(hyper => hyper.Name == symbol)?.Size ?? (sizes.TryGetValue(symbol, out var size) ? size : null);
+        long? SizeOf(string symbol) =>
+            typed.Hypers.FirstOrDefault(hyper => hyper.Name == symbol)?.Size ?? (sizes.TryGetValue(symbol, out var size) ? size : null);
         foreach (var (output, value) in outputs.Zip(typed.Outputs))
             Assert.Equal(value.Type.Shape.Axes.Select(axis => axis.Size.Evaluate(SizeOf)), output.shape.Select(size => (long?)size));
     }

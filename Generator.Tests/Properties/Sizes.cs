@@ -37,7 +37,7 @@ internal sealed class Sizes(IReadOnlyDictionary<string, long> values, IReadOnlyD
         foreach (var input in model.Inputs)
         {
             foreach (var symbol in SizeText.SymbolsOf(ShapeOf(input)).Where(symbol => !hypers.ContainsKey(symbol)))
-                values[symbol] = symbol == "N" ? random.Next(1, 5) : alike ? shared : random.Next(1, largest + 1);
+                values[symbol] = symbol == "N" && largest <= 12 ? random.Next(1, 5) : alike ? shared : random.Next(1, largest + 1);
         }
         return new(values, hypers);
     }

@@ -10,7 +10,7 @@ internal sealed class BatchNormAfterDropout : Lint
     {
         foreach (var (first, norm, _, way) in model.Pairs(acrossShapes: true))
         {
-            if (norm.Layer is BatchNorm && first.Layer is Dropout dropout && first.Number(dropout.P) is { Value: not 0 })
+            if (norm.Layer is BatchNorm { IsPerExample: false } && first.Layer is Dropout { KeepsMoments: false } dropout && first.Number(dropout.P) is { Value: not 0 })
                 yield return new(Rules.BatchNormAfterDropout, new(norm.Outer.Node.Attribute), norm.Title, first.Title, model.Way(way));
         }
     }

@@ -3,7 +3,7 @@ using NeuralDsl.Operators.Layers;
 
 namespace NeuralDsl.Lints;
 
-/// <summary>NDSL2010: a bias that batch normalization subtracts again with the mean (Ioffe and Szegedy 2015, section 3.2).</summary>
+/// <summary>NDSL2010: a bias that a normalization of channels subtracts again with the mean (Ioffe and Szegedy 2015, section 3.2).</summary>
 internal sealed class BiasBeforeBatchNorm : Lint
 {
     public override IEnumerable<Fault> Check(LintedModel model)

@@ -10,7 +10,7 @@ internal sealed class DoubledActivation : Lint
     {
         // A shape operator between may give softmax another axis; the others do not care.
         var pairs = model.Pairs(acrossShapes: false).Where(pair => pair.Second.Layer is Softmax)
-            .Concat(model.Pairs(acrossShapes: true).Where(pair => pair.Second.Layer is ReLU or LeakyReLU or ELU or GELU or SiLU or Softplus or Sigmoid or Tanh));
+            .Concat(model.Pairs(acrossShapes: true).Where(pair => pair.Second.Layer is Activation { Function.IsActivation: true }));
         foreach (var (first, second, _, way) in pairs)
         {
             if (first.Layer.Equals(second.Layer) && first.IsAlone && second.IsAlone && MeansTheSame(first, second))
@@ -20,5 +20,5 @@ internal sealed class DoubledActivation : Lint
 
     /// <summary>Whether both mean the same where they are written alike: a hyper-parameter of a block is another one than the model's.</summary>
     private static bool MeansTheSame(LintedLayer first, LintedLayer second) => (first.Around.Count == 0 && second.Around.Count == 0)
-        || second.Layer is not (LeakyReLU { Slope.Hyper: not null } or ELU { Alpha.Hyper: not null } or Softplus { Beta.Hyper: not null });
+        || second.Layer is not Activation { HasHyper: true };
 }

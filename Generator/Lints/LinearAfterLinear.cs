@@ -29,9 +29,9 @@ internal sealed class LinearAfterLinear : Lint
             case (Linear inner, Linear outer):
                 return !IsNarrow(first.Size(inner.Out), [first.Size(first.Typed.Types.Input.Shape[-1]), second.Size(outer.Out)], model);
             // A kernel of 1 mixes channels in place, so both are one convolution with the first's window. Depthwise, then pointwise is not.
-            case (Convolution { Groups.Constant: 1 } inner, Convolution { Groups.Constant: 1, Window: { Kernel.Constant: 1, Stride.Constant: 1, Padding.Constant: 0 } } outer)
-                when inner.Dimensions == outer.Dimensions:
-                var window = Enumerable.Repeat(inner.Window.Kernel, inner.Dimensions).Aggregate(first.Typed.Types.Input.Shape[1], (product, kernel) => product * kernel);
+            case (ForwardConvolution { Groups.Constant: 1 } inner, ForwardConvolution { Groups.Constant: 1, Window: var point } outer)
+                when inner.Dimensions == outer.Dimensions && point.Kernel.Are(1) && point.Stride.Are(1) && point.Padding.Are(0):
+                var window = first.Typed.Types.Input.Shape[1] * inner.Window.Kernel.Product;
                 return !IsNarrow(first.Size(inner.Out), [first.Size(window), second.Size(outer.Out)], model);
             default:
                 return false;

@@ -148,7 +148,7 @@ internal sealed class LintedModel
         && model.Outputs.Skip(consumer is null ? 1 : 0).All(output => output.Name != maker.Name);
 
     private static bool IsShapeOperator(Layer layer) =>
-        layer is AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
+        layer is Identity or AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };
 }
 
 /// <summary>A loss in both of its forms: where it was declared, and what it takes.</summary>

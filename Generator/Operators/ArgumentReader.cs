@@ -58,6 +58,37 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
     }
 
+    /// <summary>
+    /// A size for each of so many axes, each at least <paramref name="minimum"/>: a number or an expression for all of them, or one for
+    /// each with blanks between.
+    /// </summary>
+    public AxisSizes SizePerAxis(string name, int axes, AxisSizes fallback, long minimum = 1)
+    {
+        var words = Words(Text(name) ?? "");
+        if (words.Count < 2)
+            return Has(name) ? AxisSizes.Same(Size(name, 1, minimum), axes) : fallback;
+        if (words.Count != axes)
+        {
+            Refuse(name, axes == 1 ? "one size" : $"one size, or {axes} sizes with blanks between", $"\"{Text(name)}\"");
+            return fallback;
+        }
+        return new(words.Select((word, axis) => Expression(name, word.Text, minimum, word.Start) ?? fallback[axis]).ToEquatableArray());
+    }
+
+    public AxisSizes SizePerAxis(string name, int axes, long fallback = 1, long minimum = 1) => SizePerAxis(name, axes, AxisSizes.Same(fallback, axes), minimum);
+
+    /// <summary>The same, where a question mark, which gives null, leaves an axis as it is.</summary>
+    public EquatableArray<Dim?> SizeOrSamePerAxis(string name, int axes)
+    {
+        var words = Words(Text(name) ?? "");
+        if (words.All(word => word.Text != "?"))
+            return SizePerAxis(name, axes).Sizes.Select(size => (Dim?)size).ToEquatableArray();
+        if (words.Count == axes)
+            return words.Select(word => word.Text == "?" ? null : Expression(name, word.Text, 1, word.Start)).ToEquatableArray();
+        Refuse(name, $"{axes} sizes with blanks between", $"\"{Text(name)}\"");
+        return Enumerable.Repeat((Dim?)null, axes).ToEquatableArray();
+    }
+
     /// <summary>A size of at least 1; where it is no argument of the constructor, 1 by default.</summary>
     public Dim Size(string name) => Size(name, 1);
 
@@ -81,6 +112,25 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
                 Refuse(name, $"{range}, or the name of a hyper-parameter", Convert.ToString(other ?? "null", CultureInfo.InvariantCulture)!);
                 return new(fallback);
         }
+    }
+
+    /// <summary>Numbers: one, or as a string several with blanks between.</summary>
+    public EquatableArray<double> Numbers(string name, NumberRange range)
+    {
+        if (Text(name) is not { } text)
+            return [Number(name, 1, range).Value];
+        var numbers = new List<double>();
+        foreach (var (word, start) in Words(text))
+        {
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                Malformed(name, "number", text, new($"'{word}' is no number", start, word.Length));
+            else if (!range.Contains(number))
+                Refuse(name, range.ToString(), word);
+            numbers.Add(number);
+        }
+        if (numbers.Count == 0)
+            Refuse(name, range.ToString(), "empty");
+        return numbers.ToEquatableArray();
     }
 
     /// <summary>Checks a number, of a hyper-parameter the default, and leaves the check of its other values to the constructor.</summary>
@@ -181,14 +231,18 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     }
 
     /// <summary>An expression over hyper-parameters, or null after a fault at the very characters.</summary>
-    private Dim? Expression(string name, string text, long minimum)
+    /// <param name="name">The argument.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="minimum">The least value that the operator takes.</param>
+    /// <param name="at">Where the expression starts in the argument.</param>
+    private Dim? Expression(string name, string text, long minimum, int at = 0)
     {
         try
         {
             var size = ShapeParser.ParseDim(text);
             foreach (var symbol in size.Symbols.Where(symbol => hypers.All(hyper => hyper.Name != symbol || hyper.Size is null)))
             {
-                RefuseHyper(name, symbol, Math.Max(0, ShapeParser.IndexOf(text, symbol)));
+                RefuseHyper(name, symbol, at + Math.Max(0, ShapeParser.IndexOf(text, symbol)));
                 return null;
             }
             if (size.Constant < minimum)
@@ -201,9 +255,24 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
         }
         catch (ShapeSyntaxException error)
         {
-            Malformed(name, "size", text, error);
+            Malformed(name, "size", Text(name)!, new(error.Message, at + error.Start, error.Length));
             return null;
         }
+    }
+
+    /// <summary>The words of a text, with the places where they start.</summary>
+    private static List<(string Text, int Start)> Words(string text)
+    {
+        var words = new List<(string, int)>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf(' ', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
+                words.Add((text.Substring(start, end - start), start));
+            start = end + 1;
+        }
+        return words;
     }
 
     /// <summary>Reports a name that is no hyper-parameter, at its characters in an argument.</summary>

@@ -18,6 +18,9 @@ internal static class CSharp
     /// <summary>A flag as a named argument; nothing where it is the engine's own default.</summary>
     public static IEnumerable<string> Named(string parameter, bool value, bool omitted) => value == omitted ? [] : [$"{parameter}: {Flag(value)}"];
 
+    /// <summary>A number as TorchSharp's Scalar, which an argument that may be a tensor too does not become by itself.</summary>
+    public static string Scalar(string number) => $"(global::TorchSharp.Scalar){(number.StartsWith("-", StringComparison.Ordinal) ? $"({number})" : number)}";
+
     /// <summary>A name as an identifier: keywords get an <c>@</c>.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? $"@{name}" : name;

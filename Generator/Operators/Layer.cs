@@ -79,6 +79,9 @@ internal abstract record Layer
 /// <summary>A layer with state, which is a TorchSharp module of its own.</summary>
 internal abstract record ModuleLayer : Layer
 {
+    /// <summary>Where the modules are that TorchSharp lacks.</summary>
+    protected const string OwnModules = "global::NeuralDsl.Modules.";
+
     /// <summary>The module's class in <c>TorchSharp.Modules</c>, which is also the factory's name in <c>torch.nn</c>.</summary>
     public abstract string ModuleType { get; }
 
@@ -92,15 +95,17 @@ internal abstract record ModuleLayer : Layer
     /// <param name="size">Writes a size as an expression over the constructor's parameters.</param>
     public abstract IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size);
 
-    /// <summary>The statements of the constructor that make it.</summary>
-    public virtual IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
-    {
-        var arguments = FactoryArguments(input, size).Append("device: device").Append("dtype: dtype");
-        yield return $"{target} = global::TorchSharp.torch.nn.{ModuleType}({string.Join(", ", arguments)});";
-    }
+    /// <summary>The same for a module that several inputs decide.</summary>
+    public virtual IEnumerable<string> FactoryArguments(LayerTypes types, Func<Dim, string> size) => FactoryArguments(types.Input, size);
 
-    /// <summary>The statements of the constructor that make one that depends on more than its first input.</summary>
-    public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) => Construct(target, types.Input, size);
+    /// <summary>The statements of the constructor that make it.</summary>
+    public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
+    {
+        var arguments = FactoryArguments(types, size).Append("device: device").Append("dtype: dtype");
+        // TorchSharp's modules come from factories, those of this project's own from their constructors.
+        var make = PropertyType.StartsWith(OwnModules, StringComparison.Ordinal) ? $"new {PropertyType}" : $"global::TorchSharp.torch.nn.{ModuleType}";
+        yield return $"{target} = {make}({string.Join(", ", arguments)});";
+    }
 
     public override string Call(LayerCode code) => $"{code.Module}{(code.If is null ? "" : "!")}.call({string.Join(", ", code.Inputs)})";
 }

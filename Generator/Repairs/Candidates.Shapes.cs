@@ -77,7 +77,7 @@ internal static partial class Candidates
         var name = new[] { "projection" }.Concat(Enumerable.Range(2, 8).Select(number => $"projection{CSharp.Number(number)}"))
             .First(free => graph.Nodes.All(node => node.Name != free) && graph.Inputs.All(input => input.Name != free));
         var values = string.Join(", ", ((ElementwiseJoin)join.Layer!).Others.Names.Select(other => other.Name == shortcut ? name : other.Name));
-        var stride = Line(current, graph).TakeWhile(node => node.Name != shortcut).Aggregate(1L, (product, node) => product * (WindowOf(node)?.Stride.Constant ?? 1));
+        var stride = Line(current, graph).TakeWhile(node => node.Name != shortcut).Aggregate(1L, (product, node) => product * (WindowOf(node)?.Stride.Common?.Constant ?? 1));
         var size = OutOf(maker)!;
         List<ArgumentDeclaration> arguments = [new(OutArgument(maker), size.Constant is { } number ? number : size.Text)];
         if (maker.Layer is Convolution)

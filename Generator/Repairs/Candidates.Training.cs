@@ -67,7 +67,7 @@ internal static partial class Candidates
     {
         string[] losses = graph.Nodes.LastOrDefault() switch
         {
-            { Layer: Sigmoid } => ["BCELoss"],
+            { Layer: Activation { Function.MakesProbabilities: true } } => ["BCELoss"],
             { Layer: Linear { Out.Constant: 1 } } => ["BCEWithLogitsLoss", "MSELoss"],
             { Layer: Linear } => ["CrossEntropyLoss", "MSELoss"],
             _ => [],

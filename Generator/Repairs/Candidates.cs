@@ -36,7 +36,7 @@ internal static partial class Candidates
         [Rules.AxisOutOfRange] = OfNode((node, fault, _) => [[Set(node, fault.Location.Argument!, -1L)]]),
         [Rules.WrongInputCount] = WrongInputCount,
         [Rules.NotOne] = OfNode((node, _, _) => [Enumerable.Range(1, 4).Select(axis => Set(node, "axis", (long)axis)), [Remove(node)]]),
-        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding.Constant ?? 0) + 1)]),
+        [Rules.EmptyOutput] = OfNode((node, _, _) => [Paddings(node, from: (WindowOf(node)?.Padding[0].Constant ?? 0) + 1)]),
         [Rules.IndivisibleGroups] = OfNode((node, _, _) => [Groups(node)]),
         [Rules.DeclaredInput] = OfNode(DeclaredInput),
         [Rules.UnknownFeatures] = OfNode((node, _, graph) => UnknownFeatures(node, graph)),

@@ -1,14 +1,20 @@
 namespace NeuralDsl;
 
-/// <summary>Averages <c>[N, C, H, W]</c> to <c>[N, C, out, out]</c> with windows that fit, whatever the input's size.</summary>
-public sealed class AdaptiveAvgPool2dAttribute : LayerAttribute
+/// <summary>Average of windows that fit, so that the output has a given size whatever the input's.</summary>
+/// <remarks>
+/// <para>Shape: <c>[N, C, H, W]</c> → <c>[N, C, out, out]</c>.</para>
+/// <para>Source: window i of n along an axis of size s is from <c>⌊i·s/n⌋</c> to <c>⌈(i + 1)·s/n⌉</c>.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N C=4 H W"), AdaptiveAvgPool2d(1)]</code></example>
+public sealed class AdaptiveAvgPool2dAttribute : AdaptivePoolAttribute
 {
-    /// <param name="output">Size of the output along both axes; at least 1.</param>
-    public AdaptiveAvgPool2dAttribute(long output) => OutputSize = output;
+    /// <param name="output">Size of the output along all axes; at least 1.</param>
+    public AdaptiveAvgPool2dAttribute(long output) : base(output)
+    {
+    }
 
-    /// <param name="output">Size of the output along both axes, an expression over hyper-parameters.</param>
-    public AdaptiveAvgPool2dAttribute(string output) => OutputSize = output;
-
-    /// <summary>Size of the output: a number, or an expression over hyper-parameters.</summary>
-    public object OutputSize { get; }
+    /// <param name="output">Size of the output, an expression over hyper-parameters, or one size for each axis, of which a <c>?</c> keeps what it is: <c>"7 ?"</c>.</param>
+    public AdaptiveAvgPool2dAttribute(string output) : base(output)
+    {
+    }
 }

@@ -1,6 +1,6 @@
 namespace NeuralDsl;
 
-/// <summary>Base of the batch normalizations (Ioffe and Szegedy, 2015), with PyTorch's defaults.</summary>
+/// <summary>Base of the batch normalizations, with PyTorch's defaults.</summary>
 public abstract class BatchNormAttribute : LayerAttribute
 {
     private protected BatchNormAttribute()
@@ -15,4 +15,7 @@ public abstract class BatchNormAttribute : LayerAttribute
 
     /// <summary>Whether each channel has a learned scale and shift; default true.</summary>
     public bool Affine { get; set; } = true;
+
+    /// <summary>Whether evaluation normalizes by running statistics rather than by those of what it takes; default true.</summary>
+    public bool TrackRunningStats { get; set; } = true;
 }

@@ -1,35 +1,18 @@
 namespace NeuralDsl;
 
-/// <summary>Base of the convolutions. A size is a number, or as a string an expression over hyper-parameters.</summary>
-public abstract class ConvolutionAttribute : LayerAttribute
+/// <summary>Base of the convolutions that are not transposed.</summary>
+public abstract class ConvolutionAttribute : ConvolutionBaseAttribute
 {
-    private protected ConvolutionAttribute(object outChannels, object kernel)
+    private protected ConvolutionAttribute(object outChannels, object kernel) : base(outChannels, kernel)
     {
-        OutChannels = outChannels;
-        Kernel = kernel;
     }
 
-    /// <summary>Number of output channels.</summary>
-    public object OutChannels { get; }
-
-    /// <summary>Size of the kernel along every axis.</summary>
-    public object Kernel { get; }
-
-    /// <summary>Asserts the number of input channels; by default it is what the layer receives.</summary>
-    public object? In { get; set; }
-
-    /// <summary>Step between applications of the kernel; default 1.</summary>
-    public object Stride { get; set; } = 1;
-
-    /// <summary>Zeros added on both sides of every axis; default 0.</summary>
+    /// <summary>
+    /// Padding on both sides, for all axes or for each; <c>"same"</c> adds what keeps the size, with a stride of 1; <c>"valid"</c> adds
+    /// nothing; default 0.
+    /// </summary>
     public object Padding { get; set; } = 0;
 
-    /// <summary>Distance between the kernel's points; default 1.</summary>
-    public object Dilation { get; set; } = 1;
-
-    /// <summary>Groups of channels that do not see each other; divides both channel counts; default 1.</summary>
-    public object Groups { get; set; } = 1;
-
-    /// <summary>Whether a learned bias is added; default true.</summary>
-    public bool Bias { get; set; } = true;
+    /// <summary>What stands in the padding; default zeros. A reflection is smaller than the axis, a circle at most as large.</summary>
+    public PaddingMode PaddingMode { get; set; }
 }

@@ -1,6 +1,11 @@
 namespace NeuralDsl;
 
-/// <summary>Fully connected layer over the last axis: <c>[*, in]</c> to <c>[*, out]</c>; <c>in·out + out</c> parameters.</summary>
+/// <summary>Fully connected layer over the last axis: <c>x·weightᵀ + bias</c>.</summary>
+/// <remarks>
+/// <para>Shape: <c>[…, in]</c> → <c>[…, out]</c>.</para>
+/// <para>Parameters: weight <c>[out, in]</c>, bias <c>[out]</c>; none of its own with <c>Tie</c>.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N 30"), Linear(10)]</code></example>
 public sealed class LinearAttribute : LayerAttribute
 {
     /// <param name="outFeatures">Size of the last axis of the output; at least 1.</param>

@@ -1,10 +1,12 @@
 namespace NeuralDsl;
 
-/// <summary>
-/// The maximum of each window of <c>[N, C, L]</c>. L becomes
-/// <c>(size + 2·padding - kernel) / stride + 1</c>, rounded down.
-/// </summary>
-public sealed class MaxPool1dAttribute : PoolingAttribute
+/// <summary>Maximum of each window.</summary>
+/// <remarks>
+/// <para>Shape: <c>[N, C, L]</c> → <c>[N, C, L′]</c>, each size <c>(size + 2·padding - dilation·(kernel - 1) - 1) / stride + 1</c>, rounded down, or up
+/// with <c>CeilMode</c>, where a last window that would start behind the axis is left out.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N C=4 L"), MaxPool1d(2)]</code></example>
+public sealed class MaxPool1dAttribute : MaxPoolAttribute
 {
     /// <param name="kernel">Size of the window; at least 1.</param>
     public MaxPool1dAttribute(long kernel) : base(kernel)

@@ -131,7 +131,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => Create(size, repetition: null);
 
-    public override IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    public override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
     {
         string New(int? repetition) => $"new {TypeName}({string.Join(", ", Create(size, repetition).Append("device: device").Append("dtype: dtype"))})";
         if (Repeat is null)
@@ -228,7 +228,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
             }
         }
         // What a symbol such as the T of 2*T+1 is must come out, and be a size.
-        foreach (var (source, input) in Inner.Axes.Sources.Select(source => (source, IndexOf(source.Input))).Where(place => !place.source.IsAlone))
+        foreach (var (source, input) in Sources(inputs.Count).Where(place => !place.Source.IsAlone))
         {
             Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
             var rest = inputs[input].Shape[source.Axis] - Given(source.Offset);
@@ -252,8 +252,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
                     return null;
             }
         }
-        var absent = Inner.Inputs.Skip(inputs.Count).SelectMany(input => input.Type.Shape.Axes).SelectMany(axis => axis.Size.Symbols).Where(symbol => !sizes.ContainsKey(symbol));
-        foreach (var condition in Inner.Conditions.Where(condition => !condition.Symbols.Intersect(absent).Any()))
+        // Of an input that is not given nothing is required.
+        foreach (var condition in Inner.Conditions.Where(condition => Inner.Axes.Read(condition).Symbols.All(sizes.ContainsKey)))
         {
             var (left, right) = (InOuter(condition.Left), InOuter(condition.Right));
             if (!check.Require(left, condition.Relation, right, () => check.At(
@@ -271,7 +271,12 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     private Dim Outside(Dim size, Dictionary<string, Dim> sizes) =>
         Inner.Axes.Read(size).Substitute(symbol => sizes.TryGetValue(symbol, out var outer) ? outer : null);
 
-    private int IndexOf(string input) => Inner.Inputs.Select(declared => declared.Name).ToList().IndexOf(input);
+    /// <summary>The axes that the block's symbols follow from, of the inputs that it is given, with the index of each.</summary>
+    private IEnumerable<(AxisSource Source, int Input)> Sources(int given)
+    {
+        var names = Inner.Inputs.Select(input => input.Name).Take(given).ToList();
+        return Inner.Axes.Sources.Select(source => (Source: source, Input: names.IndexOf(source.Input))).Where(place => place.Input >= 0);
+    }
 
     private static TensorType Map(TensorType type, Func<Dim, Dim> replace) => type with
     {
@@ -283,8 +288,8 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     {
         var sizes = Arguments.Where(argument => argument.Number is null).ToDictionary(argument => argument.Hyper.Name, argument => argument.At(repetition));
         Dim Given(Dim size) => size.Substitute(symbol => HyperAt(symbol, repetition));
-        foreach (var source in Inner.Axes.Sources)
-            sizes.Add(source.Symbol, (inputs[IndexOf(source.Input)].Shape[source.Axis] - Given(source.Offset)) / Given(source.Factor));
+        foreach (var (source, input) in Sources(inputs.Count))
+            sizes.Add(source.Symbol, (inputs[input].Shape[source.Axis] - Given(source.Offset)) / Given(source.Factor));
         return sizes;
     }
 

@@ -24,7 +24,7 @@ internal sealed record OwnModule(string TypeName, string Shape) : ModuleLayer
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [];
 
-    public override IEnumerable<string> Construct(string target, TensorType input, Func<Dim, string> size)
+    public override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
     {
         yield return $"{target} = new {TypeName}();";
     }

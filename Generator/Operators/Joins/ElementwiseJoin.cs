@@ -4,10 +4,10 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Joins;
 
 /// <summary>
-/// Joins values of one shape element by element: a sum or a product. Only an axis that is written as 1 is stretched. A named value that is
+/// Joins values of one shape element by element: a sum, a product, a maximum. Only an axis that is written as 1 is stretched. A named value that is
 /// absent is left out.
 /// </summary>
-/// <param name="Symbol">C#'s operator.</param>
+/// <param name="Symbol">C#'s operator, or the name of a tensor's method.</param>
 /// <param name="Others">The named values that join the current one.</param>
 internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : FunctionLayer
 {
@@ -20,6 +20,9 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
     public override TensorType? Infer(LayerCheck check)
     {
         var joined = check.Input;
+        // A quotient of whole numbers is none.
+        if (Symbol == "/" && !check.IsFloatingPoint())
+            return null;
         foreach (var other in check.Inputs.Skip(1))
         {
             if (other.DType != joined.DType)
@@ -64,7 +67,8 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         }
     }
 
-    private string Join(IEnumerable<string> values) => string.Join($" {Symbol} ", values);
+    private string Join(IEnumerable<string> values) =>
+        values.Aggregate((left, right) => char.IsLetter(Symbol[0]) ? $"{left}.{Symbol}({right})" : $"{left} {Symbol} {right}");
 
     private static Shape? Join(LayerCheck check, Shape left, TensorType other)
     {

@@ -3,20 +3,28 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
 
-/// <summary>Batch normalization over all axes but the channels.</summary>
-internal sealed record BatchNorm(int Dimensions, Number Eps, Number Momentum, bool Affine) : ModuleLayer
+/// <summary>Normalization of each channel, over the batch and all other axes, or of each example by itself.</summary>
+/// <param name="IsPerExample">Whether each example is normalized by itself.</param>
+/// <param name="Dimensions">The number of axes after batch and channels.</param>
+/// <param name="Eps">Added to the variance.</param>
+/// <param name="Momentum">Weight of the newest batch in the running statistics.</param>
+/// <param name="Affine">Whether each channel has a learned scale and shift.</param>
+/// <param name="TracksStatistics">Whether evaluation normalizes by the running statistics.</param>
+internal sealed record BatchNorm(bool IsPerExample, int Dimensions, Number Eps, Number Momentum, bool Affine, bool TracksStatistics) : ModuleLayer
 {
-    public static BatchNorm Read(ArgumentReader arguments, int dimensions) => new(
+    public static BatchNorm Read(ArgumentReader arguments, int dimensions, bool isPerExample = false) => new(
+        isPerExample,
         dimensions,
         arguments.Number("Eps", 1e-5, NumberRange.Positive),
         arguments.Number("Momentum", 0.1, NumberRange.Probability),
-        arguments.Flag("Affine", true));
+        arguments.Flag("Affine", !isPerExample),
+        arguments.Flag("TrackRunningStats", !isPerExample));
 
-    public override string ModuleType => $"BatchNorm{Dimensions}d";
+    public override string ModuleType => $"{(IsPerExample ? "Instance" : "Batch")}Norm{Dimensions}d";
 
     public override TensorType? Infer(LayerCheck check)
     {
-        string[] layouts = Dimensions == 1 ? ["N C", "N C L"] : [Window.Layout(Dimensions)];
+        string[] layouts = Dimensions == 1 && !IsPerExample ? ["N C", "N C L"] : [Window.Layout(Dimensions)];
         return check.IsFloatingPoint() && check.HasLayout(layouts) && check.Features(1, "channels", declared: null) is not null ? check.Input : null;
     }
 
@@ -24,10 +32,16 @@ internal sealed record BatchNorm(int Dimensions, Number Eps, Number Momentum, bo
         Affine ? [new("weight", [Channels(input)]), new("bias", [Channels(input)])] : [];
 
     public override EquatableArray<ParameterSpec> Buffers(TensorType input) =>
-        [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])];
+        TracksStatistics ? [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])] : [];
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
-        [size(Channels(input)), .. Eps.Named("eps", 1e-5), .. Momentum.Named("momentum", 0.1), .. CSharp.Named("affine", Affine, omitted: true)];
+    [
+        size(Channels(input)),
+        .. Eps.Named("eps", 1e-5),
+        .. Momentum.Named("momentum", 0.1),
+        .. CSharp.Named("affine", Affine, omitted: !IsPerExample),
+        .. CSharp.Named("track_running_stats", TracksStatistics, omitted: !IsPerExample),
+    ];
 
     private static Dim Channels(TensorType input) => input.Shape[1];
 }

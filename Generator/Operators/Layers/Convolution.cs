@@ -4,19 +4,15 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
 
-/// <summary>Convolution over <c>[N, C, L]</c> or <c>[N, C, H, W]</c>.</summary>
-internal sealed record Convolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias) : ModuleLayer
+/// <summary>What a convolution over <c>[N, C, …]</c> and a transposed one have in common.</summary>
+/// <param name="Dimensions">The number of axes after batch and channels.</param>
+/// <param name="Out">The number of output channels.</param>
+/// <param name="In">The number of input channels that the user asserts.</param>
+/// <param name="Window">The window of the kernel.</param>
+/// <param name="Groups">Groups of channels that do not see each other.</param>
+/// <param name="Bias">Whether a learned bias is added.</param>
+internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias) : ModuleLayer
 {
-    public static Convolution Read(ArgumentReader arguments, int dimensions) => new(
-        dimensions,
-        arguments.Size("outChannels"),
-        arguments.OptionalSize("In"),
-        new(arguments.Size("kernel"), arguments.Size("Stride"), arguments.Size("Padding", 0, minimum: 0), arguments.Size("Dilation")),
-        arguments.Size("Groups"),
-        arguments.Flag("Bias", true));
-
-    public override string ModuleType => $"Conv{Dimensions}d";
-
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint() || !check.HasLayout(Window.Layout(Dimensions)) || check.Features(1, "channels", In) is not { } channels)
@@ -29,36 +25,45 @@ internal sealed record Convolution(int Dimensions, Dim Out, Dim? In, Window Wind
                 return null;
             }
         }
-        return Window.Slide(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
+        return Resize(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
     }
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input)
     {
-        var weight = new ParameterSpec("weight", [Out, InChannels(input) / Groups, .. Enumerable.Repeat(Window.Kernel, Dimensions)]);
+        var weight = new ParameterSpec("weight", [.. WeightChannels(input), .. Window.Kernel.Sizes]);
         return Bias ? [weight, new("bias", [Out])] : [weight];
     }
 
     public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
 
-    public override Dim MultiplyAccumulates(LayerTypes types) =>
-        Enumerable.Repeat(Window.Kernel, Dimensions).Aggregate(types.Output.Shape.Elements * (InChannels(types.Input) / Groups), (product, kernel) => product * kernel);
-
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
-        yield return size(InChannels(input));
-        yield return size(Out);
-        yield return size(Window.Kernel);
-        if (Window.Stride.Constant != 1)
-            yield return $"stride: {size(Window.Stride)}";
-        if (Window.Padding.Constant != 0)
-            yield return $"padding: {size(Window.Padding)}";
-        if (Window.Dilation.Constant != 1)
-            yield return $"dilation: {size(Window.Dilation)}";
-        if (Groups.Constant != 1)
-            yield return $"groups: {size(Groups)}";
-        if (!Bias)
-            yield return "bias: false";
+        var sizes = Sizes.ToArray();
+        // The factory takes numbers, which hold for every axis, or tuples, but not both.
+        var isUniform = Window.Kernel.Common is not null && sizes.All(argument => argument.Sizes.Common is not null);
+        string Write(AxisSizes argument) => isUniform ? size(argument.Common!) : argument.ToTuple(size);
+        return
+        [
+            size(InChannels(input)), size(Out), Write(Window.Kernel),
+            .. sizes.Where(argument => !argument.Sizes.Are(argument.Omitted)).Select(argument => $"{argument.Name}: {Write(argument.Sizes)}"),
+            .. MoreArguments,
+            .. Groups.Constant == 1 ? Array.Empty<string>() : [$"groups: {size(Groups)}"],
+            .. CSharp.Named("bias", Bias, omitted: true),
+        ];
     }
 
-    private static Dim InChannels(TensorType input) => input.Shape[1];
+    /// <summary>The window's arguments as the factory calls them, each with its default there.</summary>
+    protected virtual IEnumerable<(string Name, AxisSizes Sizes, long Omitted)> Sizes =>
+        [("stride", Window.Stride, 1), ("padding", Window.Padding, 0), ("dilation", Window.Dilation, 1)];
+
+    /// <summary>Arguments of the factory that are no sizes.</summary>
+    protected virtual IEnumerable<string> MoreArguments => [];
+
+    /// <summary>The sizes of the output, still with the channels of the input; null after a fault.</summary>
+    protected abstract Shape? Resize(LayerCheck check);
+
+    /// <summary>The first two axes of the weight.</summary>
+    protected abstract EquatableArray<Dim> WeightChannels(TensorType input);
+
+    protected static Dim InChannels(TensorType input) => input.Shape[1];
 }

@@ -3,18 +3,20 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
 
-/// <summary>Maximum or average of each window of <c>[N, C, L]</c> or <c>[N, C, H, W]</c>.</summary>
-internal sealed record Pooling(string Function, int Dimensions, Window Window) : FunctionLayer
+/// <summary>What the maximum, the average and the power average of windows have in common.</summary>
+/// <param name="Function">The function without its dimensions, such as <c>max_pool</c>.</param>
+/// <param name="Dimensions">The number of axes after batch and channels.</param>
+/// <param name="Window">The window.</param>
+internal abstract record Pooling(string Function, int Dimensions, Window Window) : FunctionLayer
 {
-    public static Pooling Read(ArgumentReader arguments, string function, int dimensions)
-    {
-        var kernel = arguments.Size("kernel");
-        var padding = arguments.Size("Padding", 0, minimum: 0);
-        // libtorch refuses it: such a window could lie in the padding alone.
-        if (!arguments.HasFaults && padding.Constant > (kernel / 2).Constant)
-            arguments.Refuse("Padding", $"at most half of the kernel ({kernel / 2})", padding.Text);
-        return new(function, dimensions, new(kernel, arguments.Size("Stride", kernel), padding, Dilation: 1));
-    }
+    /// <summary>The arguments of the function between the input and the kernel.</summary>
+    protected virtual IEnumerable<string> LeadingArguments => [];
+
+    /// <summary>Whether the function takes a padding after the stride, and a dilation after that.</summary>
+    protected abstract int SizesAfterStride { get; }
+
+    /// <summary>The arguments of the function after its sizes.</summary>
+    protected virtual IEnumerable<string> MoreArguments => CSharp.Named("ceil_mode", Window.RoundsUp, omitted: false);
 
     public override bool IsCalled => true;
 
@@ -25,18 +27,52 @@ internal sealed record Pooling(string Function, int Dimensions, Window Window) :
 
     public override string Call(LayerCode code)
     {
-        List<string> arguments = [code.Inputs[0], code.Size(Window.Kernel)];
-        var hasPadding = Window.Padding.Constant != 0;
-        if (hasPadding || !Window.Stride.Equals(Window.Kernel))
-            arguments.Add(code.Size(Window.Stride));
-        if (hasPadding)
-            arguments.Add(code.Size(Window.Padding));
-        return Functional(Name, [.. arguments]);
+        (AxisSizes Sizes, bool IsDefault)[] sizes = new[]
+        {
+            (Window.Kernel, false),
+            (Window.Stride, Window.Stride.Equals(Window.Kernel)),
+            (Window.Padding, Window.Padding.Are(0)),
+            (Window.Dilation, Window.Dilation.Are(1)),
+        }.Take(2 + SizesAfterStride).ToArray();
+        // Positional: what stands before a size that is written must be written too.
+        var count = Array.FindLastIndex(sizes, size => !size.IsDefault) + 1;
+        // One number holds for every axis; the functions of three dimensions take arrays only.
+        var isUniform = sizes.All(size => size.Sizes.Common is not null) && (Dimensions < 3);
+        var written = sizes.Take(count).Select(size => isUniform ? code.Size(size.Sizes.Common!) : size.Sizes.ToArray(code.Size));
+        return Functional($"{Function}{Dimensions}d", [code.Inputs[0], .. LeadingArguments, .. written, .. MoreArguments]);
+    }
+
+    /// <summary>The window of the arguments that all poolings have.</summary>
+    protected static Window ReadWindow(ArgumentReader arguments, int dimensions)
+    {
+        var kernel = arguments.SizePerAxis("kernel", dimensions);
+        var padding = arguments.SizePerAxis("Padding", dimensions, fallback: 0, minimum: 0);
+        // libtorch refuses it: such a window could lie in the padding alone.
+        for (var axis = 0; axis < dimensions && !arguments.HasFaults; axis++)
+        {
+            if (padding[axis].Constant > (kernel[axis] / 2).Constant)
+                arguments.Refuse("Padding", $"at most half of the kernel ({kernel[axis] / 2})", padding[axis].Text);
+        }
+        return new(
+            kernel,
+            arguments.SizePerAxis("Stride", dimensions, kernel),
+            padding,
+            arguments.SizePerAxis("Dilation", dimensions),
+            RoundsUp: arguments.Flag("CeilMode", false));
     }
 
     /// <summary>The same of sizes that hyper-parameters decide.</summary>
-    private bool HasFittingPadding(LayerCheck check) => check.Require(Window.Kernel / 2, Relation.AtLeast, Window.Padding, () => check.At(
-        Rules.InvalidArgument, "Padding", "Padding", check.Title, $"at most half of the kernel ({Window.Kernel / 2})", Window.Padding.Text));
-
-    private string Name => $"{Function}_pool{Dimensions}d";
+    private bool HasFittingPadding(LayerCheck check)
+    {
+        for (var axis = 0; axis < Dimensions; axis++)
+        {
+            var (half, padding) = (Window.Kernel[axis] / 2, Window.Padding[axis]);
+            if (!check.Require(half, Relation.AtLeast, padding, () => check.At(
+                Rules.InvalidArgument, "Padding", "Padding", check.Title, $"at most half of the kernel ({half})", padding.Text)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -3,16 +3,21 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
 
-/// <summary>Softmax along an axis, or its logarithm.</summary>
+/// <summary>Softmax along an axis, of the values or of their opposites, or its logarithm.</summary>
 internal sealed record Softmax(string Function, long Axis) : UnaryLayer
 {
     public static Softmax Read(ArgumentReader arguments, string function) => new(function, arguments.Integer("axis", -1));
 
+    /// <summary>Over the channels of an image, whatever its size.</summary>
+    public static Softmax OverChannels { get; } = new("softmax2d", 1);
+
     public bool IsLogarithm => Function == "log_softmax";
+
+    private bool IsOverChannels => Equals(OverChannels);
 
     public override TensorType? Infer(LayerCheck check)
     {
-        if (!check.IsFloatingPoint())
+        if (!check.IsFloatingPoint() || (IsOverChannels && !check.HasLayout(Window.Layout(2))))
             return null;
         var rank = check.Shape.Rank;
         return Axis >= -rank && Axis < rank ? check.Input : check.Fail(
@@ -25,5 +30,5 @@ internal sealed record Softmax(string Function, long Axis) : UnaryLayer
         return IsLogarithm ? Encoding.LogDistribution(axis) : Encoding.Distribution(axis);
     }
 
-    protected override string Call(string input) => Functional(Function, input, CSharp.Number(Axis));
+    protected override string Call(string input) => IsOverChannels ? Functional(Function, input) : Functional(Function, input, CSharp.Number(Axis));
 }

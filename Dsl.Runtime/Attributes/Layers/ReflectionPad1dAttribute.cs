@@ -1,0 +1,19 @@
+namespace NeuralDsl;
+
+/// <summary>Adds the elements beside the edges, mirrored at them.</summary>
+/// <remarks>
+/// <para>Shape: <c>[N, C, L]</c> → <c>[N, C, L + left + right]</c>; each side is below the size of its axis.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N C=4 L"), ReflectionPad1d(1)]</code></example>
+public sealed class ReflectionPad1dAttribute : PadAttribute
+{
+    /// <param name="padding">How much on every side; at least 0.</param>
+    public ReflectionPad1dAttribute(long padding) : base(padding)
+    {
+    }
+
+    /// <param name="padding">How much on every side, an expression over hyper-parameters, or one size for each side (left and right): <c>"1 2"</c>.</param>
+    public ReflectionPad1dAttribute(string padding) : base(padding)
+    {
+    }
+}

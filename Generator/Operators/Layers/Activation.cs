@@ -1,0 +1,17 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>A function of each element with its numbers.</summary>
+internal sealed record Activation(ElementwiseFunction Function, EquatableArray<Number> Numbers) : Elementwise
+{
+    /// <summary>Whether a number of it is a hyper-parameter.</summary>
+    public bool HasHyper => Numbers.Any(number => number.Hyper is not null);
+
+    protected override string? Range => Function.RangeOf(Numbers);
+
+    public override Encoding? Encode(LayerTypes types, int output) => Function.MakesProbabilities ? Encoding.Probability : base.Encode(types, output);
+
+    protected override string Call(string input) => Function.Write(input, [.. Numbers.Select(number => number.Text)]);
+}

@@ -1,0 +1,27 @@
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>A function of each element that keeps dtype and shape: one entry of <see cref="ElementwiseFunctions"/> says everything about it.</summary>
+/// <param name="write">The expression, of the input's and the numbers'.</param>
+/// <param name="parameters">The numbers that it takes.</param>
+internal sealed class ElementwiseFunction(Func<string, IReadOnlyList<string>, string> write, params NumberParameter[] parameters)
+{
+    /// <summary>Whether it is an activation, which nobody means to apply twice.</summary>
+    public bool IsActivation { get; init; }
+
+    /// <summary>Whether its values are probabilities.</summary>
+    public bool MakesProbabilities { get; init; }
+
+    /// <summary>Where its values are, in the words of a message; null where they may be any number.</summary>
+    public Func<IReadOnlyList<Number>, string?> RangeOf { get; init; } = _ => null;
+
+    public string Write(string input, IReadOnlyList<string> numbers) => write(input, numbers);
+
+    public Activation Read(ArgumentReader arguments) =>
+        new(this, new(parameters.Select(parameter => arguments.Number(parameter.Name, parameter.Default, parameter.Range))));
+}
+
+/// <summary>A number that a function takes.</summary>
+/// <param name="Name">The argument of the attribute.</param>
+/// <param name="Default">PyTorch's default.</param>
+/// <param name="Range">The numbers that it may be.</param>
+internal sealed record NumberParameter(string Name, double Default, NumberRange Range);
