@@ -14,7 +14,7 @@ measure() {
   results=$(mktemp -d)
   run() { # run PROJECT OPTIONS...
     dotnet test "$root/$1" -c Release -nologo -v quiet -nodeReuse:false -p:TorchBackend=LibTorch -p:NuGetAudit=false "-p:ArtifactsPath=$artifacts/" \
-      --logger "trx;LogFileName=$results/$1.trx" "${@:2}" >&2 || status=1
+      --logger "console;verbosity=minimal" --logger "trx;LogFileName=$results/$1.trx" "${@:2}" >&2 || status=1
   }
   run LibTorch.Tests
   run Generator.Tests --filter FullyQualifiedName~ParityTests

@@ -56,6 +56,22 @@ public class BlockTests
         Assert.False(model.get_parameter("features.0.bias")!.requires_grad);
     }
 
+    /// <summary>Inputs and hyper-parameters are not in a state dict.</summary>
+    [Fact]
+    public void A_key_may_be_the_name_of_an_input_or_a_hyper_parameter()
+    {
+        var model = Load("""
+            global using NeuralDsl;
+
+            [Model]
+            [Hyper("heads", 2)]
+            [Input("x", "N 4")]
+            [Linear("heads", Name = "first", Key = "heads"), ReLU, Linear(3, Key = "x")]
+            public partial class Net;
+            """);
+        Assert.Equal(["heads.weight", "heads.bias", "x.weight", "x.bias"], model.state_dict().Keys);
+    }
+
     private const string Heads = """
         global using NeuralDsl;
 

@@ -200,8 +200,10 @@ internal sealed class GraphBuilder
             return null;
         if (key.Length == 0 || !key.All(c => char.IsLetterOrDigit(c) || c == '_'))
             faults.Add(new(Rules.InvalidName, arguments.At("Key"), key, "it is no word of letters, digits and underscores"));
-        else if (nodes.Any(node => node.StateKey == key) || owners.ContainsKey(key))
-            faults.Add(new(Rules.DuplicateName, arguments.At("Key"), key, owners.TryGetValue(key, out var owner) ? owner : "the key of another layer"));
+        else if (nodes.Any(node => node.StateKey == key))
+            faults.Add(new(Rules.DuplicateName, arguments.At("Key"), key, owners.TryGetValue(key, out var earlier) ? earlier : "the key of another layer"));
+        else if (owners.TryGetValue(key, out var owner) && owner is not ("an input" or "a hyper-parameter"))
+            faults.Add(new(Rules.DuplicateName, arguments.At("Key"), key, owner));
         else
             return key;
         return null;
