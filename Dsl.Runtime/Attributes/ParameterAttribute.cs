@@ -4,7 +4,7 @@ namespace NeuralDsl;
 /// <param name="name">The name of the value, of the property and in the state dict.</param>
 /// <param name="shape">The shape, of numbers and hyper-parameters.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class ParameterAttribute(string name, string shape) : ModelElementAttribute
+public sealed class ParameterAttribute(string name, string shape) : InitializationAttribute
 {
     /// <summary>The name.</summary>
     public string Name { get; } = name;
@@ -12,9 +12,6 @@ public sealed class ParameterAttribute(string name, string shape) : ModelElement
     /// <summary>The shape.</summary>
     public string Shape { get; } = shape;
 
-    /// <summary>How it is initialized; default <see cref="NeuralDsl.Init.Zeros"/>.</summary>
+    /// <summary>How it begins; default <see cref="NeuralDsl.Init.Zeros"/>.</summary>
     public Init Init { get; set; }
-
-    /// <summary>Standard deviation of <see cref="NeuralDsl.Init.Normal"/>; at least 0: a number, or the name of a hyper-parameter; default 0.02.</summary>
-    public object Std { get; set; } = 0.02;
 }

@@ -20,9 +20,24 @@ public interface ITrainable<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <returns>The loss.</returns>
     double Backward(TBatch batch, out Tensor prediction);
 
-    /// <summary>Changes the parameters by their gradients, which a model may have declared to be clipped first.</summary>
+    /// <summary>Clips the gradients as declared; nothing by default.</summary>
+    void ClipGradients()
+    {
+    }
+
+    /// <summary>Changes the parameters by their gradients, which are clipped first where that is declared.</summary>
     /// <param name="optimizer">An optimizer over this model's parameters.</param>
-    void Step(optim.Optimizer optimizer) => optimizer.step();
+    void Step(optim.Optimizer optimizer)
+    {
+        ClipGradients();
+        optimizer.step();
+    }
+
+    /// <summary>The declared schedule of an optimizer's learning rate; null for none.</summary>
+    /// <param name="optimizer">An optimizer over this model's parameters.</param>
+    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="stepsPerEpoch">The number of steps in each.</param>
+    TrainingSchedule? CreateScheduler(optim.Optimizer optimizer, int epochs, int stepsPerEpoch) => null;
 
     /// <summary>The declared optimizer over this model's parameters.</summary>
     optim.Optimizer CreateOptimizer();

@@ -22,6 +22,19 @@ public static class ParameterSelection
         return selected;
     }
 
+    /// <summary>Gives the parameters that match new values, outside of autograd.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="initialize">Fills a parameter in place.</param>
+    /// <param name="only">Patterns separated by commas, in which a star stands for any characters.</param>
+    /// <param name="except">Patterns likewise, of parameters that are left as they are; null for none.</param>
+    public static void Initialize(nn.Module model, Action<Tensor> initialize, string only, string? except = null)
+    {
+        ArgumentNullException.ThrowIfNull(initialize);
+        using var withoutGradients = no_grad();
+        foreach (var parameter in Select(model, only, except))
+            initialize(parameter);
+    }
+
     /// <summary>Takes the parameters that match out of training: they get no gradient and no step.</summary>
     /// <param name="model">The model.</param>
     /// <param name="patterns">Patterns separated by commas, in which a star stands for any characters.</param>

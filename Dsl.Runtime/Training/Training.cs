@@ -67,6 +67,53 @@ public static class Training
         }
     }
 
+    /// <summary>One step of any optimizer: zero the gradients, forward, backward, clip, step.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="batch">Inputs and targets.</param>
+    /// <param name="optimizer">
+    /// An optimizer over the model's parameters. L-BFGS computes the loss and its gradients several times; with the others, a loss that is no finite
+    /// number changes no weight.
+    /// </param>
+    /// <param name="prediction">What the first declared loss compared with its target; the caller disposes it.</param>
+    /// <typeparam name="TModel">A class with <c>[Model]</c>, a loss and an optimizer.</typeparam>
+    /// <typeparam name="TBatch">Its <c>Batch</c>.</typeparam>
+    /// <returns>The loss before the step.</returns>
+    public static double TrainStep<TModel, TBatch>(TModel model, TBatch batch, optim.Optimizer optimizer, out Tensor prediction)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        if (optimizer is TorchSharp.Modules.LBFGS)
+            return StepWithClosure(model, batch, optimizer, out prediction);
+        model.zero_grad();
+        var loss = model.Backward(batch, out prediction);
+        if (double.IsFinite(loss))
+            model.Step(optimizer);
+        return loss;
+    }
+
+    private static double StepWithClosure<TModel, TBatch>(TModel model, TBatch batch, optim.Optimizer optimizer, out Tensor prediction)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        Tensor? first = null;
+        using var before = optimizer.step(() =>
+        {
+            model.zero_grad();
+            var loss = model.Loss(batch, out var judged);
+            if (first is null)
+                first = judged;
+            else
+                judged.Dispose();
+            loss.backward();
+            model.ClipGradients();
+            return loss;
+        });
+        prediction = first!;
+        return before!.ToDouble();
+    }
+
     private static TrainingReport Run<TModel, TBatch>(TModel model, DataSet<TBatch> train, FitOptions<TBatch> options)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
@@ -74,6 +121,8 @@ public static class Training
         var total = Stopwatch.StartNew();
         var wasTraining = model.training;
         var declared = options.Optimizer is null ? model.CreateOptimizer() : null;
+        var optimizer = options.Optimizer ?? declared!;
+        var schedule = model.CreateScheduler(optimizer, options.Epochs, train.TrainingBatchSizes(options.BatchSize).Length);
         try
         {
             var epochs = ImmutableArray.CreateBuilder<EpochReport>(options.Epochs);
@@ -81,8 +130,9 @@ public static class Training
             {
                 var watch = Stopwatch.StartNew();
                 model.train();
-                var training = RunEpoch(model, train, options, epoch, options.Optimizer ?? declared!);
+                var training = RunEpoch(model, train, options, epoch, optimizer, schedule);
                 var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
+                schedule?.EndEpoch((validation ?? training).Loss);
                 epochs.Add(new(epoch, training, validation, watch.Elapsed));
                 options.Progress.OnEpoch(epochs[^1]);
             }
@@ -96,7 +146,7 @@ public static class Training
     }
 
     private static Evaluation RunEpoch<TModel, TBatch>(
-        TModel model, DataSet<TBatch> train, FitOptions<TBatch> options, int epoch, optim.Optimizer optimizer)
+        TModel model, DataSet<TBatch> train, FitOptions<TBatch> options, int epoch, optim.Optimizer optimizer, TrainingSchedule? schedule)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
@@ -107,13 +157,12 @@ public static class Training
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             step++;
-            model.zero_grad();
-            var loss = model.Backward(batch, out var prediction);
+            var loss = TrainStep(model, batch, optimizer, out var prediction);
             using (prediction)
             {
                 if (!double.IsFinite(loss))
                     throw new DivergedException(loss, epoch, step, FirstNonFinite(batch));
-                model.Step(optimizer);
+                schedule?.Step();
                 using (no_grad())
                     meter.Add(batch, loss, prediction);
             }

@@ -66,6 +66,9 @@ public class DiagnosticPageTests
         ["NDSL1307"] = "encode.*",
         ["NDSL1308"] = "\"h.0.*\"",
         ["NDSL1309"] = "AdamW(1e-3, Only = \"linear1.*\", WeightDecay = 0)",
+        ["NDSL1310"] = "Init.KaimingNormal",
+        ["NDSL1311"] = "CosineAnnealingLR",
+        ["NDSL1312"] = "CosineAnnealingLR",
         ["NDSL1401"] = "Memory = \"512 MB\"",
         ["NDSL1402"] = "Macs = 100_000_000",
         ["NDSL2001"] = "Softmax",
@@ -79,6 +82,8 @@ public class DiagnosticPageTests
         ["NDSL2009"] = "1.0",
         ["NDSL2010"] = "Conv2d(16, 3)",
         ["NDSL2011"] = "BatchNorm1d",
+        ["NDSL2012"] = "NLLLoss",
+        ["NDSL2013"] = "Initialize(\"*.weight\", Init.Zeros)",
         ["NDSL3001"] = "Linear(10, Name = \"logits\")",
     };
 

@@ -11,6 +11,8 @@ public class CataloguePageTests
 {
     private const string OwnCode = "Blocks and your own code";
 
+    private const string Plan = "Schedules and clipping";
+
     private static readonly (string Title, string Introduction)[] Sections =
     [
         ("Layers", "Each takes the value before it, or what `From` names. `Name`, `From`, `Share` and `If` are on [every layer](language.md#layers)."),
@@ -19,6 +21,7 @@ public class CataloguePageTests
         (OwnCode, "Explained in [the language](language.md#blocks)."),
         ("Losses", "`From`, `Target`, `Weight` and `Reduction` are on [every loss](language.md#losses-and-targets)."),
         ("Optimizers", "`Only` and `Except` are on [every optimizer](language.md#optimizers)."),
+        (Plan, "Explained in [the language](language.md#schedules). `Every` is on every schedule."),
         ("The model", "What is no operator: inputs, outputs, parameters."),
     ];
 
@@ -54,7 +57,7 @@ public class CataloguePageTests
         Assert.All(attribute.Arguments, argument => Assert.False(argument.Meaning.Length == 0, $"{argument.Name} has no documentation."));
         if (SectionOf(attribute) is "The model" or OwnCode)
             return;
-        if (!Catalogue.Optimizers.ContainsKey(name))
+        if (SectionOf(attribute) is not ("Optimizers" or Plan))
             Assert.Contains(attribute.Remarks, remark => remark.StartsWith("Shape: ", StringComparison.Ordinal));
         Assert.Matches($@"[\[ ]{name}\b", attribute.Example);
         var compilation = ModelCompilation.Create("global using NeuralDsl;", ModelOf(attribute));
@@ -92,6 +95,7 @@ public class CataloguePageTests
     private static string SectionOf(AttributeDocumentation attribute) =>
         Catalogue.Losses.ContainsKey(attribute.Name) ? "Losses"
         : Catalogue.Optimizers.ContainsKey(attribute.Name) ? "Optimizers"
+        : Catalogue.Schedules.ContainsKey(attribute.Name) || attribute.Name is "Warmup" or "ClipGradNorm" or "ClipGradValue" ? Plan
         : !Catalogue.Layers.ContainsKey(attribute.Name) ? "The model"
         : attribute.Name is "Apply" or "Block" or "Module" ? OwnCode
         : LayerOf(attribute)?.Layer.GetType().Namespace switch

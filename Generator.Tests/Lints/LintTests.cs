@@ -91,6 +91,14 @@ public class LintTests
         { "NDSL2010", Image + "[Conv2d(5, 3), BatchNorm2d(Affine = false)]" },
         { "NDSL2011", X + "[Linear(5), Dropout, BatchNorm1d]" },
         { "NDSL2011", Image + "[Conv2d(5, 3), Dropout, Flatten, BatchNorm1d]" },
+        { "NDSL2012", X + "[Linear(5), NLLLoss]" },
+        { "NDSL2012", X + "[Linear(5), Softmax, NLLLoss]" },
+        { "NDSL2012", Image + "[Conv2d(5, 3), NLLLoss]" },
+        { "NDSL2012", "[Input(\"x\", \"N T 30\"), Linear(5), Softmax, Last, NLLLoss]" },
+        { "NDSL2013", X + "[Linear(16), ReLU, Linear(5), Initialize(\"*.weight\", Init.Zeros)]" },
+        { "NDSL2013", X + "[Linear(16), ReLU, Linear(5), Initialize(\"linear1.weight\", Init.Ones)]" },
+        { "NDSL2013", X + "[Linear(16), Dropout, ReLU, Linear(5), Initialize(\"*\", Init.Constant, Value = 0.1)]" },
+        { "NDSL2013", Image + "[Conv2d(8, 3), ReLU, Flatten, Linear(5), Initialize(\"conv1.*\", Init.Constant, Value = 0.1)]" },
     };
 
     /// <summary>Models that are meant: the reason, and the rest of the model.</summary>
@@ -166,6 +174,19 @@ public class LintTests
         { "an activation between", Image + "[Conv2d(5, 3), ReLU, BatchNorm2d]" },
         { "dropout after normalization", X + "[Linear(5, Bias = false), BatchNorm1d, Dropout]" },
         { "a layer between dropout and normalization", X + "[Linear(5), Dropout, Linear(5, Bias = false), BatchNorm1d]" },
+        { "log-probabilities", X + "[Linear(5), LogSoftmax, NLLLoss]" },
+        { "log-probabilities of another shape", "[Input(\"x\", \"N T 30\"), Linear(5), LogSoftmax, Last, NLLLoss]" },
+        { "logarithms by hand", X + "[Linear(5), Sigmoid, LeakyReLU(1), NLLLoss]" },
+        { "zeros at the end", X + "[Linear(16), ReLU, Linear(5, Name = \"head\"), Initialize(\"head.weight\", Init.Zeros)]" },
+        { "equal weights at the end", X + "[Linear(16), ReLU, Linear(5, Name = \"head\"), CrossEntropyLoss, Initialize(\"head.weight\", Init.Ones)]" },
+        { "zeros at the end of a residual branch", X + "[Linear(16), ReLU, Linear(30, Name = \"last\"), Add(\"x\"), Linear(5), Initialize(\"last.weight\", Init.Zeros)]" },
+        { "zeros before random weights", X + "[Linear(16), ReLU, Linear(5), Initialize(\"linear1.weight\", Init.Zeros)]" },
+        { "zeros that a later line replaces", X + "[Linear(16), ReLU, Linear(5), Initialize(\"*\", Init.Zeros), Initialize(\"*.weight\", Init.Normal)]" },
+        { "biases", X + "[Linear(16), ReLU, Linear(5), Initialize(\"*.bias\", Init.Zeros)]" },
+        { "scales of a normalization", X + "[Linear(16, Bias = false), BatchNorm1d, ReLU, Linear(5), Initialize(\"batchNorm1.weight\", Init.Zeros)]" },
+        { "a scale of layers", X + "[Parameter(\"scale\", \"1 30\"), Multiply(\"scale\"), Linear(5), Initialize(\"scale\", Init.Constant, Value = 1e-6)]" },
+        { "a fixed filter", Image + "[Conv2d(8, 3), ReLU, Flatten, Linear(5), Initialize(\"conv1.weight\", Init.Constant, Value = 0.1), Freeze(\"conv1.*\")]" },
+        { "one unit", X + "[Linear(1), Tanh, Linear(5), Initialize(\"linear1.weight\", Init.Ones)]" },
         { "dropout of nothing", X + "[Linear(5), Dropout(0), BatchNorm1d]" },
     };
 

@@ -155,6 +155,7 @@ public class LayerTests
         { "Flatten", "N 4 3 2", "N 24", 0, "0" },
         { "Flatten(0, 1)", "N T 8", "N*T 8", 0, "0" },
         { "Flatten(-2)", "N 4 3 T", "N 4 3*T", 0, "0" },
+        { "Reparameterize(\"x, x\")", "N 30", "N 30", 0, "0" },
         { "ReLU", "N 30", "N 30", 0, "0" },
         { "LeakyReLU(0.2)", "N 30", "N 30", 0, "0" },
         { "ELU(0.5)", "N 30", "N 30", 0, "0" },
@@ -258,6 +259,7 @@ public class LayerTests
 
         Assert.Equal(Names<LayerAttribute>(), Catalogue.Layers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LossAttribute>(), Catalogue.Losses.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Names<ScheduleAttribute>(), Catalogue.Schedules.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<OptimizerAttribute>(), Catalogue.Optimizers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Names<LayerAttribute>().Except(own), Rows.Select(row => Row((string)row[0], "").Operators.Last()).Distinct().Order(StringComparer.Ordinal));
     }

@@ -20,7 +20,9 @@ public sealed partial class ParitySuite : IDisposable
     /// <summary>Of a row's largest gradient: one that is zero exactly, as that of an attention's key bias, is the others' rounding error.</summary>
     private const double LeastGradient = 0.1;
 
-    private const int Steps = 10;
+    private const int Steps = 12;
+
+    private const int StepsPerEpoch = 3;
 
     private readonly PyTorch pyTorch = new("operators.py");
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
@@ -31,7 +33,7 @@ public sealed partial class ParitySuite : IDisposable
 
     public ParitySuite()
     {
-        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All }.SelectMany(rows => rows))
+        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All, ScheduleRows.All, InitializationRows.All }.SelectMany(rows => rows))
         {
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);
@@ -91,25 +93,47 @@ public sealed partial class ParitySuite : IDisposable
         }
     }
 
-    /// <summary>Compares the weights after each of several steps of a row's optimizer.</summary>
+    /// <summary>Compares the weights and learning rates after each of several steps of a row's optimizer, with its schedule and limits.</summary>
     internal void CompareTraining(string name)
     {
         using var scope = NewDisposeScope();
         var (row, _, model) = Create(name);
+        // Each move of L-BFGS magnifies the rounding of those before.
+        var isDouble = row.Operators.Contains("LBFGS");
+        if (isDouble)
+            model.to(ScalarType.Float64);
         var random = new Random(1);
         var tensors = Scramble(model, random);
-        var inputs = Named(row.InputTensors, row, "input", random, tensors);
+        var inputs = Named(row.InputTensors.Select(input => isDouble ? input with { DType = "Float64" } : input), row, "input", random, tensors);
         var targets = Named(row.TargetTensors, row, "target", random, tensors);
         var batch = CreateBatch(model, [.. inputs.Values, .. targets.Values]);
         using var optimizer = (optim.Optimizer)Invoke(model, "CreateOptimizer");
         var found = new Dictionary<string, Tensor>();
+        var schedule = (TrainingSchedule?)model.GetType().GetMethod("CreateScheduler")?.Invoke(model, [optimizer, Steps / StepsPerEpoch, StepsPerEpoch]);
         for (var step = 1; step <= Steps; step++)
         {
-            Invoke(model, "TrainStep", batch, optimizer);
+            var loss = (double)Invoke(model, "TrainStep", batch, optimizer);
             foreach (var (parameter, tensor) in model.named_parameters())
                 found[$"step {step}: {parameter}"] = tensor.detach().clone();
+            schedule?.Step();
+            if (step % StepsPerEpoch == 0)
+                schedule?.EndEpoch(loss);
+            foreach (var (group, i) in optimizer.ParamGroups.Select((group, i) => (group, i)))
+                found[$"step {step}: rate {i}"] = tensor(group.LearningRate, ScalarType.Float64);
         }
-        AssertAllClose(pyTorch.Ask(new { row.PyTorch, Steps }, tensors), found);
+        AssertAllClose(pyTorch.Ask(new { row.PyTorch, Steps, StepsPerEpoch }, tensors), found);
+    }
+
+    /// <summary>Compares the weights that a row's model begins with, from one seed.</summary>
+    internal void CompareBeginning(string name)
+    {
+        const int Seed = 7;
+        using var scope = NewDisposeScope();
+        manual_seed(Seed);
+        var (row, _, model) = Create(name);
+        var found = model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone());
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad && parameter.is_leaf));
+        AssertAllClose(pyTorch.Ask(new { row.PyTorch, Seed }, new Dictionary<string, Tensor>()), found);
     }
 
     public void Dispose() => pyTorch.Dispose();

@@ -11,10 +11,11 @@ namespace NeuralDsl.Generator.Tests.Parity;
 /// <param name="From">The least number, or null where numbers are normally distributed.</param>
 /// <param name="To">What numbers are below.</param>
 /// <param name="Shape">Its shape in the language's notation.</param>
-internal sealed record ParityTensor(string Name, string DType, double? From, double? To, string Shape)
+/// <param name="IsSign">Whether numbers are -1 and 1.</param>
+internal sealed record ParityTensor(string Name, string DType, double? From, double? To, string Shape, bool IsSign)
 {
     /// <param name="name">Its name.</param>
-    /// <param name="text">As in <c>N 5</c>, <c>Int64 0..10 N T</c>, <c>0..1 N 5</c>.</param>
+    /// <param name="text">As in <c>N 5</c>, <c>Int64 0..10 N T</c>, <c>0..1 N 5</c>, and <c>±1 N</c> for -1 and 1.</param>
     public static ParityTensor Parse(string name, string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
@@ -32,7 +33,7 @@ internal sealed record ParityTensor(string Name, string DType, double? From, dou
             to = double.Parse(ends[1], CultureInfo.InvariantCulture);
             words.RemoveAt(0);
         }
-        return new(name, dtype, from, to, string.Join(" ", words));
+        return new(name, dtype, from, to, string.Join(" ", words.Where(word => word != "±1")), words.Contains("±1"));
     }
 
     /// <summary>The tensor, of the random numbers given: other tests draw from the engine's own.</summary>
@@ -41,6 +42,7 @@ internal sealed record ParityTensor(string Name, string DType, double? From, dou
         long[] shape = [.. ShapeParser.Parse(Shape).Axes.Select(axis => axis.Size.Evaluate(symbol => sizes[symbol])!.Value)];
         using var numbers = DType switch
         {
+            _ when IsSign => Numbers(shape, () => random.Next(2) * 2 - 1),
             "Float32" or "Float64" when From is null => Normal(shape, random),
             "Float32" or "Float64" => Numbers(shape, () => From.Value + random.NextDouble() * (To!.Value - From.Value)),
             _ => Numbers(shape, () => random.NextInt64((long)(From ?? 0), (long)(To ?? 2))),

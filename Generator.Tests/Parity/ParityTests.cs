@@ -29,6 +29,8 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
 
     public static TheoryData<ParityCase> Optimizers => Names(OptimizerRows.All);
 
+    public static TheoryData<ParityCase> Initializations => Names(InitializationRows.All);
+
     [Theory, MemberData(nameof(Layers))]
     public void A_layer_computes_what_PyTorch_computes(ParityCase row) => suite.Compare(row.Name);
 
@@ -47,6 +49,14 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     [Theory, MemberData(nameof(Optimizers))]
     public void An_optimizer_trains_like_PyTorch_s(ParityCase row) => suite.CompareTraining(row.Name);
 
+    public static TheoryData<ParityCase> Schedules => Names(ScheduleRows.All);
+
+    [Theory, MemberData(nameof(Schedules))]
+    public void A_schedule_trains_like_PyTorch_s(ParityCase row) => suite.CompareTraining(row.Name);
+
+    [Theory, MemberData(nameof(Initializations))]
+    public void A_model_begins_like_PyTorch_s(ParityCase row) => suite.CompareBeginning(row.Name);
+
     /// <summary>A new operator must come with a row.</summary>
     [Fact]
     public void Every_operator_has_a_row()
@@ -56,6 +66,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
             ("layers, shape operators and joins", [.. LayerRows.All, .. ConvolutionRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All, .. ShapeOperatorRows.All, .. JoinRows.All, .. SequenceRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
             ("losses", LossRows.All, Catalogue.Losses.Keys),
             ("optimizers", OptimizerRows.All, Catalogue.Optimizers.Keys),
+            ("schedules and limits of gradients", ScheduleRows.All, [.. Catalogue.Schedules.Keys, "Warmup", "ClipGradNorm", "ClipGradValue"]),
         ];
         Assert.Empty(Own.Keys.Except(Catalogue.Layers.Keys));
         foreach (var (kind, rows, operators) in kinds)
@@ -65,7 +76,9 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
             Assert.Empty(operators.Except(compared));
             output.WriteLine($"{rows.Length} configurations of {compared.Count} {kind}");
         }
-        output.WriteLine($"together {kinds.Sum(kind => kind.Rows.Length)} configurations");
+        Assert.All(Enum.GetNames<Init>(), init => Assert.Contains(InitializationRows.All, row => row.Attributes.Contains($"Init.{init}", StringComparison.Ordinal)));
+        output.WriteLine($"{InitializationRows.All.Length} configurations of {Enum.GetNames<Init>().Length} initializations");
+        output.WriteLine($"together {kinds.Sum(kind => kind.Rows.Length) + InitializationRows.All.Length} configurations");
     }
 
     private static TheoryData<ParityCase> Names(IEnumerable<ParityRow> rows) => [.. rows.Select(row => new ParityCase(row.Name))];

@@ -1,7 +1,11 @@
-"""PyTorch's side of ParityTests: runs a row's expression on the weights and inputs of the generated model, or trains with a row's optimizer."""
+"""PyTorch's side of ParityTests: runs a row's expression on the weights and inputs of the generated model, trains with a row's optimizer, or begins."""
+import math
+
 import torch
 from torch import nn, optim
-from torch.nn import functional as F
+from torch.distributions import Normal, kl_divergence
+from torch.nn import functional as F, init
+from torch.optim import lr_scheduler as lr
 
 from serve import serve
 
@@ -17,6 +21,14 @@ class net(nn.Module):
 
     def forward(self, *inputs):
         return self.function(self, *inputs)
+
+
+def begin(initialize, **parts):
+    """A module of parts that begin in another way."""
+    module = net(None, **parts)
+    with torch.no_grad():
+        initialize(module)
+    return module
 
 
 def recurrent(module, x, *states, p=0.0):
@@ -117,6 +129,40 @@ def load(module, state):
     return names
 
 
+def contrastive(a, b, same, margin=1, reduction=torch.mean):
+    """Hadsell et al. 2006, with 1 for pairs of one kind."""
+    distance = F.pairwise_distance(a, b)
+    return reduction(same * distance ** 2 / 2 + (1 - same) * (margin - distance).clamp(min=0) ** 2 / 2)
+
+
+def info_nce(a, b, temperature=0.07, symmetric=False, reduction="mean"):
+    """van den Oord et al. 2018, with cosines as scores."""
+    scores = F.cosine_similarity(a[:, None], b[None], -1) / temperature
+    partners = torch.arange(len(a))
+    losses = [F.cross_entropy(scores, partners, reduction=reduction), F.cross_entropy(scores.T, partners, reduction=reduction)]
+    return sum(losses) / 2 if symmetric else losses[0]
+
+
+def focal(logits, target, gamma=2, alpha=0.25, reduction=torch.mean):
+    """Lin et al. 2017, equation 5, between the values 0 and 1 of the target as its cross-entropy is."""
+    p = torch.sigmoid(logits)
+    right = p * target + (1 - p) * (1 - target)
+    entropy = F.binary_cross_entropy(p, target, reduction="none")
+    return reduction((alpha * target + (1 - alpha) * (1 - target)) * (1 - right) ** gamma * entropy)
+
+
+def class_focal(logits, target, gamma=2, weights=None, ignored=-100):
+    """The same over classes, whose mean is cross-entropy's."""
+    p = F.softmax(logits, 1)
+    return F.nll_loss((1 - p) ** gamma * p.log(), target, weights, ignore_index=ignored)
+
+
+def dice(p, y, smooth=1, reduction=torch.mean):
+    """1 less the overlap of each row and channel."""
+    places = tuple(range(2, p.dim()))
+    return reduction(1 - (2 * (p * y).sum(places) + smooth) / (p.sum(places) + y.sum(places) + smooth))
+
+
 def part(tensors, kind):
     """The tensors of a kind, by the rest of their names."""
     return {name.partition(" ")[2]: tensor for name, tensor in tensors.items() if name.partition(" ")[0] == kind}
@@ -153,17 +199,53 @@ def run(request, tensors):
 
 
 def train(request, tensors):
-    """The weights after each step of an optimizer, which is an expression over the model m and its parameters p."""
-    model = net(lambda m, x: m.b(m.a(x).tanh()), a=nn.Linear(6, 8), b=nn.Linear(8, 3))
+    """The weights and learning rates after each step of an optimizer, which is an expression over the model m and its parameters p.
+
+    With it stand schedules: functions of the number of steps that were made, and of the loss at the end of an epoch, else None; and limits
+    of gradients: functions of nothing.
+    """
+    model = net(lambda m, x: m.b(m.a(x).tanh()), a=nn.Linear(6, 8), b=nn.Linear(8, 3)).to(tensors["input x"].dtype)
     load(model, part(tensors, "state"))
-    optimizer = eval(request["PyTorch"], globals(), {"m": model, "p": model.parameters()})
+    optimizer, schedules, limits = (*eval(request["PyTorch"], globals() | {"m": model, "p": list(model.parameters())}), [], [])[:3]
     results = {}
-    for step in range(request["Steps"]):
+
+    def closure():
         optimizer.zero_grad()
-        F.cross_entropy(model(tensors["input x"]), tensors["target target"]).backward()
-        optimizer.step()
-        results |= {f"step {step + 1}: {name}": parameter.detach().clone() for name, parameter in model.named_parameters()}
+        loss = F.cross_entropy(model(tensors["input x"]), tensors["target target"])
+        loss.backward()
+        for limit in limits:
+            limit()
+        return loss
+
+    for step in range(1, request["Steps"] + 1):
+        loss = optimizer.step(closure).item()
+        results |= {f"step {step}: {name}": parameter.detach().clone() for name, parameter in model.named_parameters()}
+        for schedule in schedules:
+            schedule(step, loss if step % request["StepsPerEpoch"] == 0 else None)
+        results |= {f"step {step}: rate {i}": torch.tensor(group["lr"], dtype=torch.float64) for i, group in enumerate(optimizer.param_groups)}
     return results
 
 
-serve(lambda request, tensors: train(request, tensors) if "Steps" in request else run(request, tensors))
+def each_step(schedule, until=math.inf):
+    """A schedule of PyTorch's that counts steps; one of a given length may not be stepped beyond its end, after the last step."""
+    return lambda step, loss: step < until and schedule.step()
+
+
+def each_epoch(schedule):
+    """A schedule of PyTorch's that counts epochs."""
+    return lambda step, loss: loss is not None and (schedule.step(loss) if isinstance(schedule, lr.ReduceLROnPlateau) else schedule.step())
+
+
+def create(request):
+    """The state of a new module."""
+    torch.manual_seed(request["Seed"])
+    return {name: tensor.clone() for name, tensor in eval(request["PyTorch"]).state_dict().items()}
+
+
+def answer(request, tensors):
+    if "Seed" in request:
+        return create(request)
+    return train(request, tensors) if "Steps" in request else run(request, tensors)
+
+
+serve(answer)

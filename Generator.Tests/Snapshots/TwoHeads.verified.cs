@@ -110,10 +110,11 @@ namespace My.Models
                 using var bceLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy(prediction2, batch.X);
                 using var l1Loss = global::TorchSharp.torch.nn.functional.l1_loss(loss, batch.X, reduction: global::TorchSharp.torch.nn.Reduction.Sum);
                 using var weightedL1Loss = l1Loss * 0.01;
+                var total = bceLoss + weightedL1Loss;
                 code.Dispose();
                 loss.Dispose();
                 prediction = prediction2;
-                return bceLoss + weightedL1Loss;
+                return total;
             }
 
             /// <summary>Forward and backward: adds the gradient of the batch's loss to every parameter's.</summary>

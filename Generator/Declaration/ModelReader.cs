@@ -131,6 +131,9 @@ internal static class ModelReader
         { Kind: TypedConstantKind.Primitive, Value: sbyte or byte or short or ushort or int or uint } => Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture),
         { Kind: TypedConstantKind.Primitive, Value: float value } => (double)value,
         { Kind: TypedConstantKind.Primitive } => constant.Value,
+        { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Double }, IsNull: false } =>
+            constant.Values.Select(value => value.Value is double item ? item : 0).ToEquatableArray(),
+        { Kind: TypedConstantKind.Array, IsNull: true } => null,
         { Kind: TypedConstantKind.Array } => constant.Values.Select(value => value.Value is int item ? item : 0L).ToEquatableArray(),
         _ => null,
     };

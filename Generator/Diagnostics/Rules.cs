@@ -239,6 +239,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotOneGroup = Error(
         "NDSL1309", "A parameter is not in exactly one group", "The parameter '{0}' is in {1} of the optimizer, and it must be in exactly one");
 
+    /// <summary>{0} is for parameters of {1} axes, but '{2}' is {3}</summary>
+    public static readonly DiagnosticDescriptor UnfitInitialization = Error(
+        "NDSL1310", "An initialization does not fit a parameter", "{0} is for parameters of {1} axes, but '{2}' is {3}");
+
     // 20xx: models that run, but not as they were meant.
 
     /// <summary>{0} comes before {1}, which takes logits and applies log-softmax itself: {2}</summary>
@@ -296,11 +300,29 @@ internal static class Rules
         "NDSL2011", "Batch normalization stands right after dropout",
         "{0} normalizes what {1} makes, by a variance that is another one without the dropped elements: {2}");
 
+    /// <summary>{0} takes log-probabilities, but {1} makes {2}: {3}</summary>
+    public static readonly DiagnosticDescriptor NotLogProbabilities = Warning(
+        "NDSL2012", "A loss that takes log-probabilities gets something else",
+        "{0} takes log-probabilities, but {1} makes {2}: {3}");
+
+    /// <summary>Every weight of {0} begins as {1}, so that its units are alike and learn alike: {2}</summary>
+    public static readonly DiagnosticDescriptor ConstantWeights = Warning(
+        "NDSL2013", "Hidden units begin alike",
+        "Every weight of {0} begins as {1}, so that its units are alike and learn alike: {2}");
+
     // 30xx: what the checker knows, for those who ask for it.
 
     /// <summary>{0}: {1}, {2}</summary>
     public static readonly DiagnosticDescriptor LayerShape = new(
         "NDSL3001", "What a layer makes", "{0}: {1}, {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: $"{HelpLinkBase}NDSL3001.md");
+
+    /// <summary>{0} has no optimizer to act on: model '{1}' declares none</summary>
+    public static readonly DiagnosticDescriptor NoOptimizer = Error(
+        "NDSL1311", "A schedule or a limit of gradients has no optimizer", "{0} has no optimizer to act on: model '{1}' declares none");
+
+    /// <summary>{0} is a second schedule beside {1} of model '{2}'</summary>
+    public static readonly DiagnosticDescriptor SeveralSchedules = Error(
+        "NDSL1312", "A model has several schedules", "{0} is a second schedule beside {1} of model '{2}'; only Warmup may go before one");
 
     // 14xx: budgets.
 
@@ -327,9 +349,11 @@ internal static class Rules
         UnknownSymbol, WrongRank, WrongDType, WrongAxisOrder, AxisOutOfRange, WrongInputCount, NotOne, MayBeAbsent, EmptyOutput, IndivisibleGroups,
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, LayerInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
-        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, BudgetExceeded, BudgetWithoutSize,
+        WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization,
+        NoOptimizer, SeveralSchedules, BudgetExceeded, BudgetWithoutSize,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
-        LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, LayerShape, InternalError,
+        LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, NotLogProbabilities,
+        ConstantWeights, LayerShape, InternalError,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

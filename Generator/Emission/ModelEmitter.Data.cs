@@ -102,8 +102,9 @@ internal sealed partial class ModelEmitter
         var losses = model.Losses.Select(loss =>
         {
             var classAxis = loss.Signature.ClassAxis < 0 ? "" : $", ClassAxis: {loss.Signature.ClassAxis}";
+            var facts = string.Concat(loss.Loss.Facts.Select(fact => $", {fact}"));
             static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(CSharp.Text));
-            return $"new({CSharp.Text(loss.Operator)}, [{Names(loss.Predictions)}], [{Names(loss.Targets)}], global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis})";
+            return $"new({CSharp.Text(loss.Operator)}, [{Names(loss.Predictions)}], [{Names(loss.Targets)}], global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis}{facts})";
         });
         writer.Line($"    Losses: [{string.Join(", ", losses)}],");
         var costs = model.Costs;

@@ -13,8 +13,10 @@ internal sealed partial class ModelEmitter
     {
         WriteLoss();
         WriteBackward();
+        WriteClipping();
         WriteTrainStep();
         WriteCreateOptimizer();
+        WriteCreateScheduler();
     }
 
     private void WriteLoss()
@@ -51,7 +53,7 @@ internal sealed partial class ModelEmitter
             var term = loss.Loss.Call(new([.. loss.Predictions.Select(name => values[name])], [.. loss.Targets.Select(name => $"batch.{CSharp.Pascal(name)}")], loss.Signature, (name, expression, comment) =>
             {
                 var local = locals.Unique(name);
-                lines.Add(($"using var {local} = {expression};", comment));
+                lines.Add(($"using var {local} = {expression};", comment.Length == 0 ? null : comment));
                 return local;
             }));
             var stem = Names.Stem(loss.Operator);
@@ -64,11 +66,18 @@ internal sealed partial class ModelEmitter
             terms[0] = Temporary("sum", $"{terms[0]} + {terms[1]}");
             terms.RemoveAt(1);
         }
+        var total = string.Join(" + ", terms);
+        var others = Kept.Where(name => name != losses[0].Prediction).ToArray();
+        if (others.Length > 0)
+        {
+            var result = locals.Unique("total");
+            lines.Add(($"var {result} = {total};", null));
+            lines.AddRange(others.Select(name => ($"{values[name]}.Dispose();", (string?)null)));
+            total = result;
+        }
         writer.Aligned(lines);
-        foreach (var name in Kept.Where(name => name != losses[0].Prediction))
-            writer.Line($"{values[name]}.Dispose();");
         writer.Line($"prediction = {values[losses[0].Prediction]};");
-        writer.Line($"return {string.Join(" + ", terms)};");
+        writer.Line($"return {total};");
 
         string Temporary(string name, string expression)
         {
@@ -127,12 +136,71 @@ internal sealed partial class ModelEmitter
         writer.Returns("The loss before the step.");
         writer.Block($"public double TrainStep(Batch batch, {Optim}.Optimizer optimizer)", () => Body(() =>
         {
+            if (model!.Groups is [{ Optimizer.NeedsClosure: true }])
+            {
+                // The loss is computed several times, which the run time does.
+                writer.Line("var loss = global::NeuralDsl.Training.TrainStep(this, batch, optimizer, out var prediction);");
+                writer.Line("prediction.Dispose();");
+                writer.Line("return loss;");
+                return;
+            }
             // The module's, not the optimizer's: TorchSharp's optimizer leaves a handle of each gradient to the finalizer.
             writer.Line("zero_grad();");
             writer.Line("var loss = Backward(batch);");
             writer.Line("if (double.IsFinite(loss))");
-            writer.Line("    optimizer.step();");
+            writer.Line(Clips ? "    Step(optimizer);" : "    optimizer.step();");
             writer.Line("return loss;");
+        }));
+        writer.Line();
+    }
+
+    /// <summary>Whether gradients are clipped before a step.</summary>
+    private bool Clips => surface.Plan.Clips.Count > 0 && surface.IsTrainable;
+
+    private void WriteClipping()
+    {
+        if (!Clips)
+            return;
+        writer.Summary($"Clips the gradients as declared: {string.Join(", ", surface.Plan.Clips.Select(clip => clip.Operator))}.");
+        writer.Block("public void ClipGradients()", () => Body(() =>
+        {
+            foreach (var clip in surface.Plan.Clips)
+                writer.Line($"global::TorchSharp.torch.nn.utils.{clip.Function}(parameters(), {string.Join(", ", clip.Arguments.Select(argument => argument.Member))});");
+        }));
+        writer.Line();
+        writer.Summary("Changes the parameters by their gradients, clipped as declared.");
+        writer.Block($"public void Step({Optim}.Optimizer optimizer)", () => Body(() =>
+        {
+            writer.Line("ClipGradients();");
+            writer.Line("optimizer.step();");
+        }));
+        writer.Line();
+    }
+
+    private void WriteCreateScheduler()
+    {
+        var (schedules, warmup, _) = surface.Plan;
+        if (!surface.Plan.HasSchedule || !surface.IsTrainable)
+            return;
+        var names = schedules.Select(schedule => schedule.Operator).Take(1).Concat(warmup is null ? [] : ["Warmup"]);
+        writer.Summary($"The declared schedule of an optimizer's learning rate: {string.Join(", ", names)}.");
+        writer.Parameter("optimizer", "The optimizer that is to step.");
+        writer.Parameter("epochs", "The number of epochs of the training.");
+        writer.Parameter("stepsPerEpoch", "The number of steps in each.");
+        writer.Block($"public global::NeuralDsl.TrainingSchedule CreateScheduler({Optim}.Optimizer optimizer, int epochs, int stepsPerEpoch)", () => Body(() =>
+        {
+            var arguments = new List<string> { "optimizer", "epochs", "stepsPerEpoch" };
+            if (schedules is [{ Schedule: { } schedule }])
+            {
+                arguments.Add($"{Schedule.Total} => global::NeuralDsl.Schedule.{schedule.Function}({string.Join(", ", schedule.Arguments)})");
+                if (schedule.IsPerStep)
+                    arguments.Add("every: global::NeuralDsl.TrainingUnit.Step");
+            }
+            if (warmup is not null)
+                arguments.Add($"warmup: {CSharp.Number(warmup.Length)}");
+            if (warmup is { Unit: not "Step" })
+                arguments.Add($"warmupUnit: global::NeuralDsl.TrainingUnit.{warmup.Unit}");
+            writer.Line($"return new({string.Join(", ", arguments)});");
         }));
         writer.Line();
     }
@@ -142,7 +210,7 @@ internal sealed partial class ModelEmitter
         if (surface.Optimizer is not { } optimizer)
             return;
         writer.Summary($"The declared optimizer, {optimizer}, over this model's parameters.");
-        writer.Block($"public global::TorchSharp.Modules.{optimizer} CreateOptimizer()", () => Body(WriteOptimizer));
+        writer.Block($"public {Operators.Optimizer.ClassOf(optimizer)} CreateOptimizer()", () => Body(WriteOptimizer));
         writer.Line();
         writer.Line($"{Optim}.Optimizer {ModelSurface.Trainable}.CreateOptimizer() => CreateOptimizer();");
         writer.Line();
@@ -154,16 +222,16 @@ internal sealed partial class ModelEmitter
         var first = groups[0].Optimizer!;
         if (groups is [{ Only: null, Except: null }])
         {
-            writer.Line($"return {Optim}.{first.ModuleType}({string.Join(", ", first.FactoryArguments.Prepend("parameters()"))});");
+            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend("parameters()"))});");
             return;
         }
-        writer.Line($"return {Optim}.{first.ModuleType}(");
+        writer.Line($"return {first.Factory}(");
         writer.Line("[");
         foreach (var group in groups)
         {
             var only = group.Only is null ? "" : $", only: {CSharp.Text(group.Only)}";
             var except = group.Except is null ? "" : $", except: {CSharp.Text(group.Except)}";
-            var arguments = group.Optimizer!.FactoryArguments.Prepend($"global::NeuralDsl.ParameterSelection.Select(this{only}{except})");
+            var arguments = group.Optimizer!.GroupArguments.Prepend($"global::NeuralDsl.ParameterSelection.Select(this{only}{except})");
             writer.Line($"    new global::TorchSharp.Modules.{first.ModuleType}.ParamGroup({string.Join(", ", arguments)}),");
         }
         writer.Line($"], {string.Join(", ", first.FactoryArguments)});");

@@ -138,6 +138,7 @@ internal sealed partial class ModelEmitter
                     writer.Line($"if ({CSharp.Identifier(name)} is not null)");
                 writer.Line($"{(surface.MayBeAbsent(name) ? "    " : "")}register_module({CSharp.Text(surface.StateKeyOf(name))}, {CSharp.Identifier(name)});");
             }
+            WriteInitializations();
             foreach (var patterns in model.Frozen)
                 writer.Line($"global::NeuralDsl.ParameterSelection.Freeze(this, {CSharp.Text(patterns)});");
         }));
@@ -151,12 +152,23 @@ internal sealed partial class ModelEmitter
     private static string NewParameter(GraphParameter parameter)
     {
         var shape = $"[{string.Join(", ", parameter.Type!.Shape.Axes.Select(axis => WriteHypers(axis.Size)))}], dtype: dtype, device: device";
-        return parameter.Init switch
+        var initialization = parameter.Initialization!;
+        return initialization.Constant switch
         {
-            "Ones" => $"global::TorchSharp.torch.ones({shape})",
-            "Normal" => $"global::TorchSharp.torch.nn.init.normal_(global::TorchSharp.torch.empty({shape}), 0, {parameter.Std.Text})",
-            _ => $"global::TorchSharp.torch.zeros({shape})",
+            0 => $"global::TorchSharp.torch.zeros({shape})",
+            1 => $"global::TorchSharp.torch.ones({shape})",
+            _ => initialization.Call($"global::TorchSharp.torch.empty({shape})"),
         };
+    }
+
+    private void WriteInitializations()
+    {
+        foreach (var (patterns, except, initialization, _) in model!.Initializations)
+        {
+            var parameter = new LocalNames(surface.Hypers.Select(hyper => hyper.Name)).Unique("parameter");
+            var left = except is null ? "" : $", except: {CSharp.Text(except)}";
+            writer.Line($"global::NeuralDsl.ParameterSelection.Initialize(this, {parameter} => {initialization!.Call(parameter)}, only: {CSharp.Text(patterns)}{left});");
+        }
     }
 
     /// <summary>What must hold of the hyper-parameters before any weight is made of them.</summary>

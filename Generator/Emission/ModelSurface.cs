@@ -53,6 +53,9 @@ internal sealed class ModelSurface(ModelGraph graph)
     /// <summary>The optimizer's class; null where there is none.</summary>
     public string? Optimizer => graph.Groups.Count > 0 ? graph.Groups[0].Operator : null;
 
+    /// <summary>What happens to gradients and learning rate in a training.</summary>
+    public TrainingPlan Plan => graph.Plan;
+
     /// <summary>Whether <c>Fit</c> can train it: it says both what to minimize and how.</summary>
     public bool IsTrainable => HasLoss && Optimizer is not null;
 

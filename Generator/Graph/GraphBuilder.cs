@@ -22,6 +22,10 @@ internal sealed class GraphBuilder
     private readonly Dictionary<string, string> owners = [];
     private readonly List<ParameterGroup> groups = [];
     private readonly List<GraphFreeze> freezes = [];
+    private readonly List<GraphInitialization> initializations = [];
+    private readonly List<GraphSchedule> schedules = [];
+    private readonly List<GraphClip> clips = [];
+    private GraphWarmup? warmup;
     private Budget? budget;
     private readonly List<NumberCondition> conditions = [];
 
@@ -85,9 +89,11 @@ internal sealed class GraphBuilder
                 parameters.Add(new(
                     arguments.Text("name") ?? "",
                     arguments.Shape("shape") is { } shape ? new(DType.Float32, shape) : null,
-                    arguments.Member("Init", "Zeros"),
-                    arguments.Number("Std", 0.02, NumberRange.NotNegative),
+                    Read(read => Initialization.Read(read, "Init"), arguments),
                     index));
+                break;
+            case "Initialize":
+                initializations.Add(new(arguments.Text("patterns") ?? "", arguments.Text("Except"), Read(read => Initialization.Read(read, "init"), arguments), index));
                 break;
             case "Freeze":
                 freezes.Add(new(arguments.Text("patterns") ?? "", index));
@@ -111,6 +117,20 @@ internal sealed class GraphBuilder
                     faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, groups[0].Operator));
                 else
                     groups.Add(group);
+                if (groups[0].Optimizer is { } first && group.Optimizer is { } optimizer && first.Maximizes != optimizer.Maximizes)
+                    arguments.Refuse("Maximize", "the same in all groups of the optimizer", CSharp.Flag(optimizer.Maximizes));
+                break;
+            case var name when Catalogue.Schedules.TryGetValue(name, out var readSchedule):
+                schedules.Add(new(name, Read(readSchedule, arguments), index));
+                break;
+            case "Warmup":
+                warmup = new(arguments.Integer("length", 1, minimum: 1), arguments.Member("unit", "Step"), index);
+                break;
+            case "ClipGradNorm":
+                clips.Add(new("ClipGradNorm", "clip_grad_norm_", [arguments.Number("maxNorm", 1, NumberRange.Positive), arguments.Number("NormType", 2, NumberRange.Positive)], index));
+                break;
+            case "ClipGradValue":
+                clips.Add(new("ClipGradValue", "clip_grad_value_", [arguments.Number("value", 1, NumberRange.Positive)], index));
                 break;
             default:
                 throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
@@ -278,6 +298,7 @@ internal sealed class GraphBuilder
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
         if (groups.Count > 0 && losses.Count == 0)
             faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));
+        CheckPlan();
         return new(
             declaration.Type,
             hypers.ToEquatableArray(),
@@ -288,8 +309,27 @@ internal sealed class GraphBuilder
             graphLosses.ToEquatableArray(),
             groups.ToEquatableArray(),
             freezes.ToEquatableArray(),
+            initializations.ToEquatableArray(),
+            new(schedules.ToEquatableArray(), warmup, clips.ToEquatableArray()),
             budget,
             conditions.Distinct().ToEquatableArray());
+    }
+
+    /// <summary>Schedules and limits go with an optimizer, and there is one schedule at most.</summary>
+    private void CheckPlan()
+    {
+        var parts = schedules.Select(schedule => (schedule.Operator, schedule.Attribute)).Concat(clips.Select(clip => (clip.Operator, clip.Attribute)));
+        if (warmup is not null)
+            parts = parts.Append(("Warmup", warmup.Attribute));
+        if (declaration.Attributes.All(attribute => !Catalogue.Optimizers.ContainsKey(attribute.Name)))
+        {
+            foreach (var (name, attribute) in parts.OrderBy(part => part.Attribute).Take(1))
+                faults.Add(new(Rules.NoOptimizer, new(attribute), name, ClassName));
+        }
+        foreach (var schedule in schedules.Skip(1))
+            faults.Add(new(Rules.SeveralSchedules, new(schedule.Attribute), schedule.Operator, schedules[0].Operator, ClassName));
+        if (schedules.FirstOrDefault() is { Schedule.CyclesMomentum: true } cycle && groups.FirstOrDefault() is { Optimizer: { HasMomentum: false } } group)
+            faults.Add(new(Rules.InvalidArgument, new(cycle.Attribute, "CycleMomentum"), "CycleMomentum", cycle.Operator, $"false: {group.Operator} has no momentum", "true"));
     }
 
     private IEnumerable<string> LayerValues => nodes.SelectMany(node => node.Values);

@@ -15,6 +15,8 @@ namespace NeuralDsl.Graph;
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Groups">The parameter groups of the optimizer, in order.</param>
 /// <param name="Freezes">The patterns of parameters that are not trained.</param>
+/// <param name="Initializations">How parameters begin, in order.</param>
+/// <param name="Plan">What happens to gradients and learning rate in a training.</param>
 /// <param name="Budget">What it may cost; null for anything.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 internal sealed record ModelGraph(
@@ -27,6 +29,8 @@ internal sealed record ModelGraph(
     EquatableArray<GraphLoss> Losses,
     EquatableArray<ParameterGroup> Groups,
     EquatableArray<GraphFreeze> Freezes,
+    EquatableArray<GraphInitialization> Initializations,
+    TrainingPlan Plan,
     Budget? Budget,
     EquatableArray<NumberCondition> NumberConditions)
 {
@@ -57,10 +61,9 @@ internal sealed record GraphInput(string Name, TensorType? Type, int Attribute)
 /// <summary>A learned tensor of the model's own.</summary>
 /// <param name="Name">The name of the value.</param>
 /// <param name="Type">Its type; null where the shape could not be read.</param>
-/// <param name="Init">How it begins: a member of the public enum.</param>
-/// <param name="Std">Standard deviation of a normal beginning.</param>
+/// <param name="Initialization">How it begins; null where that could not be read.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
-internal sealed record GraphParameter(string Name, TensorType? Type, string Init, Number Std, int Attribute);
+internal sealed record GraphParameter(string Name, TensorType? Type, Initialization? Initialization, int Attribute);
 
 /// <summary>A layer and the value that it makes, which has the layer's name.</summary>
 /// <param name="Name">The given name, or one made of the operator and a number.</param>
@@ -113,15 +116,21 @@ internal sealed record GraphLoss(string Operator, Loss? Loss, EquatableArray<str
 internal sealed record ParameterGroup(string Operator, Optimizer? Optimizer, string? Only, string? Except, int Attribute)
 {
     /// <summary>Whether a parameter is in it; null where only some repetitions of a block are.</summary>
-    public bool? Contains(ParameterCount parameter) => (Only is null ? true : parameter.Matches(Only), Except is null ? false : parameter.Matches(Except)) switch
-    {
-        (false, _) or (_, true) => false,
-        (true, false) => true,
-        _ => null,
-    };
+    public bool? Contains(ParameterCount parameter) => parameter.IsIn(Only, Except);
 }
 
 /// <summary>Parameters that are not trained.</summary>
 /// <param name="Patterns">Patterns of state-dict names.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
 internal sealed record GraphFreeze(string Patterns, int Attribute);
+
+/// <summary>How parameters begin.</summary>
+/// <param name="Patterns">Patterns of state-dict names.</param>
+/// <param name="Except">Patterns of the parameters that are left as they are; null for none.</param>
+/// <param name="Initialization">How; null where it could not be read.</param>
+/// <param name="Attribute">Index of the attribute that declares it.</param>
+internal sealed record GraphInitialization(string Patterns, string? Except, Initialization? Initialization, int Attribute)
+{
+    /// <summary>Whether a parameter begins so; null where only some repetitions of a block do.</summary>
+    public bool? Contains(ParameterCount parameter) => parameter.IsIn(Patterns, Except);
+}

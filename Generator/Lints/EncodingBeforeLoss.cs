@@ -5,8 +5,8 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Lints;
 
 /// <summary>
-/// NDSL2001, NDSL2002, NDSL2003, NDSL2006: a prediction whose numbers mean something else than its loss takes them for: softmax where
-/// the loss applies it itself, logits where it takes probabilities, or logits that an activation keeps from a part of the numbers.
+/// NDSL2001, NDSL2002, NDSL2003, NDSL2006, NDSL2012: a prediction whose numbers mean something else than its loss takes them for: softmax where
+/// the loss applies it itself, logits where it takes probabilities or their logarithms, or logits that an activation keeps from a part of the numbers.
 /// </summary>
 internal sealed class EncodingBeforeLoss : Lint
 {
@@ -29,6 +29,10 @@ internal sealed class EncodingBeforeLoss : Lint
                     break;
                 case (PredictionEncoding.Probabilities, Meaning.Anything):
                     yield return new(Rules.LogitsAsProbabilities, new(loss.Graph.Attribute), loss.Graph.Operator, encoding.Title, way);
+                    break;
+                case (PredictionEncoding.LogProbabilities, Meaning.Anything or Meaning.Probability or Meaning.Distribution):
+                    var numbers = encoding.Meaning == Meaning.Anything ? "any number" : "probabilities themselves";
+                    yield return new(Rules.NotLogProbabilities, new(loss.Graph.Attribute), loss.Graph.Operator, encoding.Title, numbers, way);
                     break;
                 case (PredictionEncoding.ClassLogits, Meaning.Bounded or Meaning.Probability):
                 case (PredictionEncoding.Logits, Meaning.Bounded or Meaning.LogDistribution):

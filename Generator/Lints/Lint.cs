@@ -18,6 +18,7 @@ internal abstract class Lint
         new DropoutOfEverything(),
         new BiasBeforeBatchNorm(),
         new BatchNormAfterDropout(),
+        new ConstantWeights(),
     ];
 
     /// <summary>What it finds in a model without errors, as warnings.</summary>

@@ -87,6 +87,28 @@ internal sealed class LintedModel
     public bool IsFrozen(TypedLayer layer) =>
         model.ParameterCounts.Any(parameter => !parameter.IsTrainable && parameter.Name.StartsWith($"{layer.Name}.", StringComparison.Ordinal));
 
+    /// <summary>
+    /// The layers that take what a layer makes, directly or through layers that pass it on; null stands for what is no layer that is always
+    /// there: a loss, an output, one that uses the weights too.
+    /// </summary>
+    public IReadOnlyList<TypedLayer?> Takers(TypedLayer maker, Func<TypedLayer, bool> passes)
+    {
+        var takers = new List<TypedLayer?>();
+        foreach (var taker in model.Layers.Where(layer => layer.Node.Inputs?.Contains(maker.Name) == true))
+            takers.AddRange(taker.Node.If is null && (passes(taker) || IsShapeOperator(taker.Layer)) ? Takers(taker, passes) : [taker.Node.If is null ? taker : null]);
+        if (Losses.Any(loss => loss.Typed.Predictions.Contains(maker.Name)) || graph.Outputs.Any(output => output.Value == maker.Name)
+            || model.Layers.Any(layer => layer.Node.Share == maker.Name || (layer.Layer as TiedLinear)?.Owner == maker.Name))
+        {
+            takers.Add(null);
+        }
+        return takers;
+    }
+
+    /// <summary>What says how a parameter begins, the last that does; null where nothing says so, and where it is not trained.</summary>
+    public GraphInitialization? Beginning(string name) => model.ParameterCounts.FirstOrDefault(parameter => parameter.Name == name) is { IsTrainable: true } found
+        ? graph.Initializations.LastOrDefault(initialization => initialization.Contains(found) == true)
+        : null;
+
     /// <summary>A size with the default of every hyper-parameter, or null where it is known only at run time.</summary>
     public long? Default(Dim size) => graph.Hypers.WithDefaults(size).Constant;
 

@@ -206,11 +206,30 @@ internal sealed class ArgumentReader(AttributeDeclaration attribute, int index, 
     /// <summary>A list of integers.</summary>
     public EquatableArray<long> Integers(string name) => Value(name) is EquatableArray<long> integers ? integers : [];
 
+    /// <summary>A list of numbers in a range, at least one; null where there is none.</summary>
+    public EquatableArray<double>? NumberList(string name, NumberRange range)
+    {
+        if (Value(name) is not EquatableArray<double> numbers)
+            return null;
+        if (numbers.Count == 0 || !numbers.All(range.Contains))
+            Refuse(name, $"numbers, each {range}", $"{{ {string.Join(", ", numbers.Select(CSharp.Number))} }}");
+        return numbers;
+    }
+
     public bool Flag(string name, bool fallback) => Value(name) is bool written ? written : fallback;
 
     public string? Text(string name) => Value(name) as string;
 
     public string Member(string name, string fallback) => Value(name) is EnumMember { Name.Length: > 0 } member ? member.Name : fallback;
+
+    /// <summary>How the target names classes: one of the ways given, of which the first is the default.</summary>
+    public string Encoding(params string[] ways)
+    {
+        var encoding = Member("Encoding", ways[0]);
+        if (!ways.Contains(encoding))
+            Refuse("Encoding", string.Join(" or ", ways), encoding);
+        return encoding;
+    }
 
     /// <summary>Reports that an argument does not hold <paramref name="expected"/>.</summary>
     public void Refuse(string name, string expected, string actual) =>

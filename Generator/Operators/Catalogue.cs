@@ -98,6 +98,7 @@ internal static class Catalogue
         ["ReflectionPad2d"] = arguments => Pad.Read(arguments, 2, "Reflect"),
         ["ReflectionPad3d"] = arguments => Pad.Read(arguments, 3, "Reflect"),
         ["Repeat"] = arguments => Einops.Read(arguments, repeats: true),
+        ["Reparameterize"] = Reparameterize.Read,
         ["ReplicationPad1d"] = arguments => Pad.Read(arguments, 1, "Replicate"),
         ["ReplicationPad2d"] = arguments => Pad.Read(arguments, 2, "Replicate"),
         ["ReplicationPad3d"] = arguments => Pad.Read(arguments, 3, "Replicate"),
@@ -130,16 +131,60 @@ internal static class Catalogue
     public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Loss>> Losses = new Dictionary<string, Func<ArgumentReader, Loss>>
     {
         ["BCELoss"] = arguments => new BCELoss(LossOptions.Read(arguments)),
-        ["BCEWithLogitsLoss"] = arguments => new BCEWithLogitsLoss(LossOptions.Read(arguments)),
-        ["CrossEntropyLoss"] = arguments => new CrossEntropyLoss(LossOptions.Read(arguments)),
+        ["BCEWithLogitsLoss"] = BCEWithLogitsLoss.Read,
+        ["CTCLoss"] = CTCLoss.Read,
+        ["ContrastiveLoss"] = ContrastiveLoss.Read,
+        ["CosineEmbeddingLoss"] = CosineEmbeddingLoss.Read,
+        ["CrossEntropyLoss"] = CrossEntropyLoss.Read,
+        ["DiceLoss"] = DiceLoss.Read,
+        ["FocalLoss"] = FocalLoss.Read,
+        ["GaussianKL"] = GaussianKL.Read,
+        ["GaussianNLLLoss"] = GaussianNLLLoss.Read,
+        ["HingeEmbeddingLoss"] = HingeEmbeddingLoss.Read,
+        ["HuberLoss"] = HuberLoss.Read,
+        ["InfoNCELoss"] = InfoNCELoss.Read,
+        ["KLDivLoss"] = KLDivLoss.Read,
         ["L1Loss"] = arguments => new L1Loss(LossOptions.Read(arguments)),
         ["MSELoss"] = arguments => new MSELoss(LossOptions.Read(arguments)),
+        ["MarginRankingLoss"] = MarginRankingLoss.Read,
+        ["MultiLabelMarginLoss"] = arguments => new MultiLabelMarginLoss(LossOptions.Read(arguments)),
+        ["MultiLabelSoftMarginLoss"] = MultiLabelSoftMarginLoss.Read,
+        ["MultiMarginLoss"] = MultiMarginLoss.Read,
+        ["NLLLoss"] = NLLLoss.Read,
+        ["PoissonNLLLoss"] = PoissonNLLLoss.Read,
+        ["SmoothL1Loss"] = SmoothL1Loss.Read,
+        ["SoftMarginLoss"] = arguments => new SoftMarginLoss(LossOptions.Read(arguments)),
+        ["TripletMarginLoss"] = TripletMarginLoss.Read,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Schedule>> Schedules = new Dictionary<string, Func<ArgumentReader, Schedule>>
+    {
+        ["ConstantLR"] = Schedule.ConstantLR,
+        ["CosineAnnealingLR"] = Schedule.CosineAnnealingLR,
+        ["CosineAnnealingWarmRestarts"] = Schedule.CosineAnnealingWarmRestarts,
+        ["CyclicLR"] = Schedule.CyclicLR,
+        ["ExponentialLR"] = Schedule.ExponentialLR,
+        ["LinearLR"] = Schedule.LinearLR,
+        ["MultiStepLR"] = Schedule.MultiStepLR,
+        ["OneCycleLR"] = Schedule.OneCycleLR,
+        ["PolynomialLR"] = Schedule.PolynomialLR,
+        ["ReduceLROnPlateau"] = Schedule.ReduceLROnPlateau,
+        ["StepLR"] = Schedule.StepLR,
     };
 
     public static readonly IReadOnlyDictionary<string, Func<ArgumentReader, Optimizer>> Optimizers = new Dictionary<string, Func<ArgumentReader, Optimizer>>
     {
+        ["ASGD"] = ASGD.Read,
+        ["Adadelta"] = Adadelta.Read,
+        ["Adagrad"] = Adagrad.Read,
         ["Adam"] = arguments => AdamFamily.Read(arguments, isDecoupled: false),
         ["AdamW"] = arguments => AdamFamily.Read(arguments, isDecoupled: true),
+        ["Adamax"] = Adamax.Read,
+        ["LBFGS"] = LBFGS.Read,
+        ["NAdam"] = NAdam.Read,
+        ["RAdam"] = RAdam.Read,
+        ["RMSprop"] = RMSprop.Read,
+        ["Rprop"] = Rprop.Read,
         ["SGD"] = SGD.Read,
     };
 }

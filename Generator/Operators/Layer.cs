@@ -50,7 +50,7 @@ internal abstract record Layer
     /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
     /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
     public virtual IEnumerable<ParameterCount> CountParameters(LayerTypes types) =>
-        Parameters(types).Select(parameter => new ParameterCount(parameter.Name, parameter.Count, true));
+        Parameters(types).Select(parameter => new ParameterCount(parameter.Name, parameter.Shape, 1, true));
 
     /// <summary>What it keeps besides its parameters, by state-dict name.</summary>
     public virtual EquatableArray<ParameterSpec> Buffers(TensorType input) => [];

@@ -10,6 +10,9 @@ internal abstract record Loss(LossOptions Options)
     /// <summary>What the prediction means; the name of a member of the public enum <c>LearningTask</c>.</summary>
     public abstract string Task { get; }
 
+    /// <summary>What metrics must know besides, as named arguments of the public record <c>LossInfo</c>.</summary>
+    public virtual IEnumerable<string> Facts => [];
+
     /// <summary>The predictions that it names in its own arguments, besides the last layer's value or the one that From names.</summary>
     public virtual ValueNames Values => ValueNames.None;
 
@@ -31,26 +34,37 @@ internal abstract record Loss(LossOptions Options)
     /// <summary>The expression of the reduced loss, a scalar.</summary>
     public abstract string Call(LossCode code);
 
-    /// <summary>A call in <c>torch.nn.functional</c> with the reduction, which is said only where it is not the mean.</summary>
-    protected string Functional(string function, params string[] arguments)
+    /// <summary>A call in <c>torch.nn.functional</c> with the reduction.</summary>
+    protected string Functional(LossCode code, string function, params string[] arguments) => Reduced(code, $"{CSharp.Functional}.{function}", arguments);
+
+    /// <summary>A call of a loss of the run time's, with the reduction.</summary>
+    protected string Own(LossCode code, string function, params string[] arguments) => Reduced(code, $"global::NeuralDsl.Losses.{function}", arguments);
+
+    /// <summary>The reduction is said only where it is not the mean; that over rows is a sum, divided.</summary>
+    private string Reduced(LossCode code, string function, string[] arguments)
     {
-        var reduction = Options.Reduction == LossOptions.Mean ? "" : $", reduction: global::TorchSharp.torch.nn.Reduction.{Options.Reduction}";
-        return $"{CSharp.Functional}.{function}({string.Join(", ", arguments)}{reduction})";
+        var reduction = Options.Reduction == LossOptions.Mean ? "" : $", reduction: global::TorchSharp.torch.nn.Reduction.{LossOptions.Sum}";
+        var call = $"{function}({string.Join(", ", arguments)}{reduction})";
+        return Options.Reduction == LossOptions.BatchMean ? $"{code.Temporary("summed", call, "")} / {code.Prediction}.size(0)" : call;
     }
 }
 
 /// <summary>The arguments that every loss has.</summary>
 /// <param name="Weight">Factor in the sum of losses.</param>
-/// <param name="Reduction"><c>Mean</c> or <c>Sum</c>.</param>
+/// <param name="Reduction"><c>Mean</c>, <c>Sum</c> or <c>BatchMean</c>.</param>
 internal sealed record LossOptions(Number Weight, string Reduction)
 {
     public const string Mean = "Mean";
 
-    public static LossOptions Read(ArgumentReader arguments)
+    public const string Sum = "Sum";
+
+    public const string BatchMean = "BatchMean";
+
+    public static LossOptions Read(ArgumentReader arguments, string reduction = Mean)
     {
-        var reduction = arguments.Member("Reduction", Mean);
-        if (reduction is not (Mean or "Sum"))
-            arguments.Refuse("Reduction", "Mean or Sum", reduction);
+        reduction = arguments.Member("Reduction", reduction);
+        if (reduction is not (Mean or Sum or BatchMean))
+            arguments.Refuse("Reduction", "Mean, Sum or BatchMean", reduction);
         return new(arguments.Number("Weight", 1, NumberRange.Positive), reduction);
     }
 }
@@ -82,4 +96,16 @@ internal sealed record LossCode(IReadOnlyList<string> Predictions, IReadOnlyList
     public string Prediction => Predictions[0];
 
     public string Target => Targets[0];
+
+    /// <summary>A number as a tensor where the prediction is.</summary>
+    public string Number(string name, Number number) =>
+        Temporary(name, $"global::TorchSharp.torch.tensor({number.Member}, dtype: {Prediction}.dtype, device: {Prediction}.device)", "");
+
+    /// <summary>Numbers as a tensor where the prediction is.</summary>
+    public string Numbers(string name, IEnumerable<double> numbers)
+    {
+        var values = numbers.Select(CSharp.Number).ToArray();
+        var tensor = $"global::TorchSharp.torch.tensor(new double[] {{ {string.Join(", ", values)} }}, dtype: {Prediction}.dtype, device: {Prediction}.device)";
+        return Temporary(name, tensor, $"[{values.Length}]");
+    }
 }

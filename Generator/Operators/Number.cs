@@ -16,4 +16,7 @@ internal sealed record Number(double Value, string? Hyper = null)
 
     /// <summary>The number as a named argument; nothing where it is the engine's own default.</summary>
     public IEnumerable<string> Named(string parameter, double omitted) => Literal == omitted ? [] : [$"{parameter}: {Text}"];
+
+    /// <summary>The same in a method whose parameters may have the hyper-parameter's name.</summary>
+    public IEnumerable<string> NamedMember(string parameter, double omitted) => Literal == omitted ? [] : [$"{parameter}: {Member}"];
 }

@@ -14,4 +14,7 @@ internal enum PredictionEncoding
 
     /// <summary>Probabilities, each by itself.</summary>
     Probabilities,
+
+    /// <summary>Logarithms of probabilities: the loss applies neither itself.</summary>
+    LogProbabilities,
 }

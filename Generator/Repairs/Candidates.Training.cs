@@ -3,6 +3,7 @@ using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Layers;
+using NeuralDsl.Operators.Losses;
 
 namespace NeuralDsl.Repairs;
 
@@ -36,6 +37,25 @@ internal static partial class Candidates
         }
     }
 
+    /// <summary>The loss that applies the sigmoid, where it is the same one otherwise.</summary>
+    private static IEnumerable<IEnumerable<Repair>> LogitsAsProbabilities(Fault fault, ModelGraph graph)
+    {
+        if (LossOf(fault, graph).Loss is BCELoss)
+            yield return [new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))];
+    }
+
+    /// <summary>The logarithm with the softmax, or else the loss that applies both.</summary>
+    private static IEnumerable<IEnumerable<Repair>> NotLogProbabilities(Fault fault, ModelGraph graph)
+    {
+        var loss = LossOf(fault, graph);
+        if (graph.Nodes.FirstOrDefault(node => node.Name == loss.Prediction) is { Operator: "Softmax" } softmax)
+            yield return [new("Take LogSoftmax, which makes log-probabilities", "Logarithm", new RenameAttribute(softmax.Attribute, "LogSoftmax"))];
+        else if (loss.Loss is NLLLoss)
+            yield return [new("Take CrossEntropyLoss, which takes logits", "Logits", new RenameAttribute(loss.Attribute, "CrossEntropyLoss"))];
+    }
+
+    private static GraphLoss LossOf(Fault fault, ModelGraph graph) => graph.Losses.First(candidate => candidate.Attribute == fault.Location.Attribute);
+
     /// <summary>A layer that the loss does not want: away with it, or round it where its value is wanted elsewhere.</summary>
     private static IEnumerable<IEnumerable<Repair>> Unwanted(GraphNode node, ModelGraph graph)
     {
@@ -48,7 +68,7 @@ internal static partial class Candidates
 
     private static IEnumerable<IEnumerable<Repair>> WrongPrediction(Fault fault, ModelGraph graph)
     {
-        var loss = graph.Losses.First(candidate => candidate.Attribute == fault.Location.Attribute);
+        var loss = LossOf(fault, graph);
         if (graph.Nodes.FirstOrDefault(node => node.Name == loss.Prediction) is { Inputs.Count: > 0 } node)
             yield return [Remove(node)];
     }
@@ -56,7 +76,7 @@ internal static partial class Candidates
     /// <summary>The value of a line that nothing uses yet, or the one that the first loss takes.</summary>
     private static IEnumerable<IEnumerable<Repair>> AmbiguousLosses(Fault fault, ModelGraph graph)
     {
-        var loss = graph.Losses.First(candidate => candidate.Attribute == fault.Location.Attribute);
+        var loss = LossOf(fault, graph);
         bool IsUnused(GraphNode node) => graph.Nodes.All(other => other.Inputs?.Contains(node.Name) != true);
         return graph.Nodes.Where(node => node.IsNamed && IsUnused(node))
             .Select(node => new[] { new Repair($"Let {loss.Operator} take '{node.Name}'", "From", new SetArgument(loss.Attribute, "From", node.Name)) });

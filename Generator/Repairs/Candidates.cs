@@ -60,8 +60,8 @@ internal static partial class Candidates
         [Rules.NotOneGroup] = (fault, _, graph) => NotOneGroup(fault, graph),
         [Rules.SoftmaxBeforeCrossEntropy] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
         [Rules.SigmoidBeforeLogitsLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
-        [Rules.LogitsAsProbabilities] = (fault, _, _) =>
-            [[new("Take BCEWithLogitsLoss, which takes logits", "Logits", new RenameAttribute(fault.Location.Attribute, "BCEWithLogitsLoss"))]],
+        [Rules.LogitsAsProbabilities] = (fault, _, graph) => LogitsAsProbabilities(fault, graph),
+        [Rules.NotLogProbabilities] = (fault, _, graph) => NotLogProbabilities(fault, graph),
         [Rules.SoftmaxOverOne] = OfNode((node, _, _) => SoftmaxOverOne(node)),
         [Rules.SoftmaxOverBatch] = OfNode((node, _, _) => [[Set(node, "axis", -1L)]]),
         [Rules.ActivationBeforeLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),

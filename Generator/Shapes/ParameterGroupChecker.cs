@@ -4,13 +4,18 @@ using NeuralDsl.Operators;
 
 namespace NeuralDsl.Shapes;
 
-/// <summary>Checks the patterns of optimizers and freezes: each matches something, and every trainable parameter is in exactly one group.</summary>
+/// <summary>
+/// Checks the patterns of optimizers, freezes and initializations: each matches something that can be so, and every trainable parameter is
+/// in exactly one group.
+/// </summary>
 internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<ParameterCount> parameters, List<Fault> faults)
 {
     public void Check()
     {
         foreach (var freeze in graph.Freezes)
             CheckPatterns(freeze.Patterns, new(freeze.Attribute, "patterns"));
+        foreach (var initialization in graph.Initializations)
+            CheckInitialization(initialization);
         foreach (var group in graph.Groups)
         {
             CheckPatterns(group.Only, new(group.Attribute, "Only"));
@@ -30,6 +35,15 @@ internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<Para
         }
     }
 
+    private void CheckInitialization(GraphInitialization initialization)
+    {
+        CheckPatterns(initialization.Patterns, new(initialization.Attribute, "patterns"));
+        CheckPatterns(initialization.Except, new(initialization.Attribute, "Except"));
+        // One parameter says enough here too.
+        _ = parameters.Where(parameter => initialization.Contains(parameter) == true).All(parameter =>
+            initialization.Initialization?.Fits(parameter.Name, parameter.Shape.Count, parameter.ShapeText, new(initialization.Attribute, "init"), faults) != false);
+    }
+
     private void CheckPatterns(string? patterns, FaultLocation location)
     {
         if (patterns is null)
@@ -37,16 +51,27 @@ internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<Para
         if (NamePattern.Split(patterns).FirstOrDefault(pattern => parameters.All(parameter => parameter.Matches(pattern) == false)) is { } useless)
         {
             var names = string.Join(", ", parameters.Take(6).Select(parameter => $"'{parameter.Name}'"));
-            // The layer is what is misspelt most often: what follows its name stays.
-            var (layer, rest) = useless.IndexOf('.') is var dot and >= 0 ? (useless.Substring(0, dot), useless.Substring(dot)) : (useless, "");
-            var nearest = Spelling.Nearest(layer, parameters.Select(parameter => parameter.Name.Split('.')[0]).Distinct());
+            var nearest = Nearest(useless);
             faults.Add(new Fault(
                 Rules.UselessPattern, location with { Start = patterns.IndexOf(useless, StringComparison.Ordinal), Length = useless.Length },
-                useless, parameters.Count == 0 ? "the model has none" : $"there are {names}{(parameters.Count > 6 ? ", …" : "")}").WithNearest(nearest is null ? null : nearest + rest));
+                useless, nearest is not null ? $"did you mean '{nearest}'?" : parameters.Count == 0 ? "the model has none" : $"there are {names}{(parameters.Count > 6 ? ", …" : "")}").WithNearest(nearest));
         }
         else if (parameters.FirstOrDefault(parameter => parameter.Matches(patterns) is null) is { } partly)
         {
             faults.Add(new(Rules.PartialPattern, location, patterns, partly.Name));
         }
+    }
+
+    /// <summary>The name, the layer's <c>name.*</c> or the kind's <c>*.name</c> that a pattern most looks like, in which the stars are at the same ends.</summary>
+    private string? Nearest(string pattern)
+    {
+        var (isPrefix, isSuffix) = (pattern.EndsWith(".*", StringComparison.Ordinal), pattern.StartsWith("*.", StringComparison.Ordinal));
+        return Spelling.Nearest(pattern, parameters.SelectMany(parameter =>
+        {
+            var parts = parameter.Name.Split('.');
+            return isPrefix ? Enumerable.Range(1, parts.Length - 1).Select(count => $"{string.Join(".", parts.Take(count))}.*")
+                : isSuffix ? Enumerable.Range(1, parts.Length - 1).Select(count => $"*.{string.Join(".", parts.Skip(count))}")
+                : [parameter.Name];
+        }).Where(candidate => !candidate.Contains(ParameterCount.AnyIndex)).Distinct());
     }
 }

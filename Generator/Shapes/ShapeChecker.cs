@@ -87,6 +87,7 @@ internal sealed class ShapeChecker
             losses.ToEquatableArray(),
             graph.Groups,
             graph.Freezes.Select(freeze => freeze.Patterns).ToEquatableArray(),
+            graph.Initializations,
             parameters.ToEquatableArray(),
             requirements.Conditions.ToEquatableArray(),
             graph.NumberConditions,
@@ -122,9 +123,9 @@ internal sealed class ShapeChecker
 
     /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
     private ParameterCount[] CountParameters() => [.. graph.Parameters
-        .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Elements, true))
+        .Select(parameter => new ParameterCount(parameter.Name, types[parameter.Name]!.Shape.Axes.Select(axis => axis.Size).ToEquatableArray(), 1, true))
         .Concat(layers.Where(layer => layer.Node.Share is null).SelectMany(layer => layer.Layer.CountParameters(layer.Types)
-            .Select(parameter => parameter with { Name = $"{layer.Node.StateKey}.{parameter.Name}", Elements = parameter.Elements * (layer.Node.If?.Indicator ?? 1) })))
+            .Select(parameter => parameter with { Name = $"{layer.Node.StateKey}.{parameter.Name}", Times = parameter.Times * (layer.Node.If?.Indicator ?? 1) })))
         .Select(parameter => parameter with { IsTrainable = parameter.IsTrainable && graph.Freezes.All(freeze => parameter.Matches(freeze.Patterns) == false) })];
 
     private TypedValue Typed(string name) => new(name, types[name]!);
@@ -148,7 +149,8 @@ internal sealed class ShapeChecker
             return null;
         var unknown = type.Shape.Axes.SelectMany(axis => axis.Size.Symbols).FirstOrDefault(symbol => !graph.Hypers.AreAllOf(Dim.Symbol(symbol)));
         if (unknown is null)
-            return type.Shape.Axes.All(axis => HasElements(axis.Size, type.Shape, $"Parameter '{parameter.Name}'", parameter.Attribute)) ? type : null;
+            return parameter.Initialization?.Fits(parameter.Name, type.Shape.Rank, type.Shape.ToDisplay(), new(parameter.Attribute, "Init"), faults) == true
+                && type.Shape.Axes.All(axis => HasElements(axis.Size, type.Shape, $"Parameter '{parameter.Name}'", parameter.Attribute)) ? type : null;
         faults.Add(new(Rules.UnknownName, new(parameter.Attribute, "shape"), "hyper-parameter", unknown, "; a parameter's sizes are numbers and hyper-parameters"));
         return null;
     }
@@ -279,7 +281,7 @@ internal sealed class ShapeChecker
     {
         if (graphLoss is not { Loss: { } loss, Predictions: { } predictions } || predictions.Any(prediction => types[prediction] is null))
             return;
-        bool AgreeHere(Shape left, Shape right, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, new(graphLoss.Attribute), otherwise);
+        bool AgreeHere(Shape left, Shape right, FaultLocation location, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, location, otherwise);
         if (loss.Infer(new(graphLoss, [.. predictions.Select(prediction => types[prediction]!)], PathTo, AgreeHere, faults)) is not { } signature)
             return;
         var expected = signature.Targets.Select((target, i) => target with { Encoding = loss.EncodeTarget(signature, i) });

@@ -16,6 +16,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="Losses">The losses, in order.</param>
 /// <param name="Groups">The parameter groups of the optimizer; one without patterns is all, and none is no optimizer.</param>
 /// <param name="Frozen">The patterns of parameters that are not trained.</param>
+/// <param name="Initializations">How parameters begin, where it is not PyTorch's default; the last one that matches counts.</param>
 /// <param name="ParameterCounts">Every parameter by its state-dict name.</param>
 /// <param name="Conditions">What must hold of the symbols when they are known.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
@@ -32,6 +33,7 @@ internal sealed record TypedModel(
     EquatableArray<TypedLoss> Losses,
     EquatableArray<ParameterGroup> Groups,
     EquatableArray<string> Frozen,
+    EquatableArray<GraphInitialization> Initializations,
     EquatableArray<ParameterCount> ParameterCounts,
     EquatableArray<Condition> Conditions,
     EquatableArray<NumberCondition> NumberConditions,

@@ -1,8 +1,8 @@
 namespace NeuralDsl;
 
-/// <summary>Absolute difference of a prediction and a Float32 target of the same shape.</summary>
+/// <summary>Absolute difference.</summary>
 /// <remarks>
-/// <para>Shape: <c>[*]</c> against a target <c>[*]</c>.</para>
+/// <para>Shape: any; target of the prediction's dtype and shape.</para>
 /// </remarks>
-/// <example><code>[Input("x", "N 5"), Linear(1), L1Loss]</code></example>
+/// <example><code>[Input("x", "N 8"), Linear(1), L1Loss]</code></example>
 public sealed class L1LossAttribute : LossAttribute;

@@ -13,13 +13,16 @@ public abstract class LossAttribute : ModelElementAttribute
 
     /// <summary>
     /// The name of the target, a field of the batch whose shape and dtype follow from the loss. An input's name makes that input
-    /// the target. Default <c>target</c>.
+    /// the target. Default <c>target</c>. A loss of several targets takes as many names, separated by commas; one without a target none.
     /// </summary>
     public string Target { get; set; } = "target";
 
     /// <summary>Factor of this loss in the sum; positive: a number, or the name of a hyper-parameter; default 1.</summary>
     public object Weight { get; set; } = 1.0;
 
-    /// <summary>How the elements' losses become one number; default <see cref="Reduction.Mean"/>.</summary>
+    /// <summary>
+    /// How the elements' losses become one number: <see cref="Reduction.Mean"/>, the default of most losses, <see cref="Reduction.Sum"/>, or
+    /// <see cref="Reduction.BatchMean"/>.
+    /// </summary>
     public Reduction Reduction { get; set; }
 }

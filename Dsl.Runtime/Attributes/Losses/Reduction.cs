@@ -14,4 +14,7 @@ public enum Reduction
 
     /// <summary>The smallest; for <c>[Reduce]</c> only.</summary>
     Min,
+
+    /// <summary>Their sum, divided by the number of rows; for losses only.</summary>
+    BatchMean,
 }

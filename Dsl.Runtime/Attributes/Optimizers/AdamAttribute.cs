@@ -1,7 +1,10 @@
 namespace NeuralDsl;
 
 /// <summary>Adam, as PyTorch's <c>Adam</c>.</summary>
-/// <example><code>[Input("x", "N 5"), Linear(1), MSELoss, Adam(1e-3)]</code></example>
+/// <remarks>
+/// <para>Source: Kingma and Ba 2014.</para>
+/// </remarks>
+/// <example><code>[Input("x", "N 8"), Linear(1), MSELoss, Adam]</code></example>
 public sealed class AdamAttribute : AdamBaseAttribute
 {
     /// <param name="learningRate">Step size; positive; default 1e-3.</param>

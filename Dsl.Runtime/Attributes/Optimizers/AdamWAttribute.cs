@@ -1,7 +1,7 @@
 namespace NeuralDsl;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter, 2017), as PyTorch's <c>AdamW</c>.</summary>
-/// <example><code>[Input("x", "N 5"), Linear(1), MSELoss, AdamW(1e-3, WeightDecay = 0.1)]</code></example>
+/// <example><code>[Input("x", "N 8"), Linear(1), MSELoss, AdamW(3e-4, WeightDecay = 0.1)]</code></example>
 public sealed class AdamWAttribute : AdamBaseAttribute
 {
     /// <param name="learningRate">Step size; positive; default 1e-3.</param>

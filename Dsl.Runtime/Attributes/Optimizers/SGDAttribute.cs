@@ -1,7 +1,7 @@
 namespace NeuralDsl;
 
 /// <summary>Stochastic gradient descent, as PyTorch's <c>SGD</c>.</summary>
-/// <example><code>[Input("x", "N 5"), Linear(1), MSELoss, SGD(0.01, Momentum = 0.9)]</code></example>
+/// <example><code>[Input("x", "N 8"), Linear(1), MSELoss, SGD(0.1, Momentum = 0.9)]</code></example>
 public sealed class SGDAttribute : OptimizerAttribute
 {
     /// <param name="learningRate">Step size; positive.</param>
@@ -25,4 +25,7 @@ public sealed class SGDAttribute : OptimizerAttribute
 
     /// <summary>Nesterov's momentum; needs a momentum and no dampening; default false.</summary>
     public bool Nesterov { get; set; }
+
+    /// <summary>Whether the loss is to grow; the same in all groups; default false.</summary>
+    public bool Maximize { get; set; }
 }

@@ -11,7 +11,7 @@ internal abstract class Metric(string name, string format)
     /// <summary>The metrics that the meaning of a prediction decides.</summary>
     public static Metric[] For(LossInfo loss) => loss.Task switch
     {
-        LearningTask.Classification or LearningTask.BinaryLogits or LearningTask.BinaryProbabilities => [new Accuracy(loss)],
+        LearningTask.Classification or LearningTask.ClassProbabilities or LearningTask.BinaryLogits or LearningTask.BinaryProbabilities => [new Accuracy(loss)],
         LearningTask.Regression => [new MeanAbsoluteError()],
         _ => [],
     };

@@ -101,7 +101,12 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     public override IEnumerable<ParameterCount> CountParameters(LayerTypes types)
     {
         ParameterCount Within(string prefix, ParameterCount inner, int repetition, Dim times) =>
-            inner with { Name = prefix + inner.Name, Elements = inner.Elements.Substitute(symbol => HyperAt(symbol, repetition)) * times };
+            inner with
+            {
+                Name = prefix + inner.Name,
+                Shape = inner.Shape.Select(size => size.Substitute(symbol => HyperAt(symbol, repetition))).ToEquatableArray(),
+                Times = inner.Times.Substitute(symbol => HyperAt(symbol, repetition)) * times,
+            };
         if (Repeat is null)
             return Inner.ParameterCounts.Select(inner => Within("", inner, 0, 1));
         return Repeat.Constant is { } count

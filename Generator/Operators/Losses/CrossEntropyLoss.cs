@@ -2,33 +2,32 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
 
-/// <summary>Cross-entropy of logits against class indices.</summary>
-internal sealed record CrossEntropyLoss(LossOptions Options) : Loss(Options)
+/// <summary>Cross-entropy of logits against class indices, or against a distribution over the classes.</summary>
+internal sealed record CrossEntropyLoss(LossOptions Options, ClassOptions Classes, Number LabelSmoothing, bool TakesProbabilities) : ClassLoss(Options, Classes)
 {
-    public override string Task => "Classification";
-
-    public override PredictionEncoding Takes => PredictionEncoding.ClassLogits;
-
-    public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.ClassIndex(signature.Prediction.Shape[signature.ClassAxis]);
-
-    public override LossSignature? Infer(LossCheck check)
+    public static CrossEntropyLoss Read(ArgumentReader arguments)
     {
-        var shape = check.Shape;
-        if (!check.Prediction.IsFloatingPoint || shape.Rank < 2)
-            return check.Refuse("floating-point logits with a class axis, such as [N,10]");
-        // The class axis is the last one, but for PyTorch's layout N C ... when it is named so.
-        var classAxis = shape.Axes[1].Name == "C" ? 1 : shape.Rank - 1;
-        var target = new Shape(shape.Axes.Where((_, axis) => axis != classAxis));
-        return new(check.Prediction, new(DType.Int64, target), classAxis);
+        var takesProbabilities = arguments.Encoding("ClassIndex", "Probabilities") == "Probabilities";
+        foreach (var useless in new[] { "IgnoreIndex", "Shift" }.Where(name => takesProbabilities && arguments.Has(name)))
+            arguments.Refuse(useless, "left out: the target is probabilities, not class indices", "given");
+        return new(LossOptions.Read(arguments), ClassOptions.Read(arguments), arguments.Number("LabelSmoothing", 0, NumberRange.Probability), takesProbabilities);
     }
 
-    public override string Call(LossCode code)
-    {
-        if (code.Signature.ClassAxis == 1)
-            return Functional("cross_entropy", code.Prediction, code.Target);
-        var target = code.Signature.Target.Shape.Elements;
-        var logits = code.Temporary("logits", $"{code.Prediction}.flatten(0, -2)", $"[{target},{code.Signature.Prediction.Shape[-1]}]");
-        var classes = code.Temporary("classes", $"{code.Target}.flatten()", $"[{target}]");
-        return Functional("cross_entropy", logits, classes);
-    }
+    public override string Task => TakesProbabilities ? "ClassProbabilities" : base.Task;
+
+    public override Encoding? EncodeTarget(LossSignature signature, int target) =>
+        TakesProbabilities ? Encoding.Distribution(signature.ClassAxis) : base.EncodeTarget(signature, target);
+
+    protected override (string Noun, string Local) Scores => ("logits", "logits");
+
+    protected override TensorType Target(TensorType prediction, int classAxis) => TakesProbabilities ? prediction : base.Target(prediction, classAxis);
+
+    protected override string Call(LossCode code, string scores, string classes, string? weights) => Functional(
+        code, "cross_entropy",
+        [
+            scores, classes,
+            .. weights is null ? [] : new[] { $"weight: {weights}" },
+            .. Classes.IgnoreIndex is { } ignored and not ClassOptions.Ignored ? new[] { $"ignore_index: {CSharp.Number(ignored)}" } : [],
+            .. LabelSmoothing.Literal == 0 ? [] : new[] { $"label_smoothing: {LabelSmoothing.Member}" },
+        ]);
 }

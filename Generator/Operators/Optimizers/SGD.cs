@@ -1,7 +1,7 @@
 namespace NeuralDsl.Operators.Optimizers;
 
 /// <summary>Stochastic gradient descent.</summary>
-internal sealed record SGD(Number LearningRate, Number Momentum, Number Dampening, Number WeightDecay, bool Nesterov) : Optimizer
+internal sealed record SGD(Number LearningRate, Number Momentum, Number Dampening, Number WeightDecay, bool Nesterov, bool Maximize) : Optimizer
 {
     public static SGD Read(ArgumentReader arguments)
     {
@@ -12,7 +12,8 @@ internal sealed record SGD(Number LearningRate, Number Momentum, Number Dampenin
             arguments.Number("Momentum", 0, isNesterov && arguments.Text("Momentum") is not null ? NumberRange.Positive : NumberRange.NotNegative),
             arguments.Number("Dampening", 0, NumberRange.Any),
             arguments.Number("WeightDecay", 0, NumberRange.NotNegative),
-            isNesterov);
+            isNesterov,
+            arguments.Flag("Maximize", false));
         if (optimizer is { Nesterov: true } and ({ Momentum.Literal: 0 } or { Dampening.Literal: not 0 }))
             arguments.Refuse("Nesterov", "false, or go with a Momentum above 0 and no Dampening", "true");
         return optimizer;
@@ -30,5 +31,10 @@ internal sealed record SGD(Number LearningRate, Number Momentum, Number Dampenin
         .. Dampening.Named("dampening", 0),
         .. WeightDecay.Named("weight_decay", 0),
         .. CSharp.Named("nesterov", Nesterov, omitted: false),
+        .. CSharp.Named("maximize", Maximizes, omitted: false),
     ];
+
+    public override bool Maximizes => Maximize;
+
+    public override bool HasMomentum => true;
 }

@@ -25,7 +25,10 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
             arguments.Malformed("sizes", "list of sizes", sizes, new($"the pattern has no axis '{unknown.Name}'{hint}", unknown.Start, unknown.Name.Length));
             return null;
         }
-        return new(pattern, sizes, reduces ? arguments.Member("reduction", "Mean") : null, repeats);
+        var reduction = reduces ? arguments.Member("reduction", "Mean") : null;
+        if (reduction is "BatchMean")
+            arguments.Refuse("reduction", "Mean, Sum, Max or Min", reduction);
+        return new(pattern, sizes, reduction, repeats);
     }
 
     public override TensorType? Infer(LayerCheck check)

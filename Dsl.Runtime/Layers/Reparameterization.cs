@@ -1,0 +1,25 @@
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>Draws from normal distributions in a way that has a derivative (Kingma and Welling, 2013).</summary>
+public static class Reparameterization
+{
+    /// <summary>A sample while training, else the means.</summary>
+    /// <param name="mu">The means.</param>
+    /// <param name="logvar">The logarithms of the variances, of the same shape.</param>
+    /// <param name="training">Whether the model is training.</param>
+    /// <returns>A new tensor of the same shape; the caller disposes it.</returns>
+    public static Tensor Sample(Tensor mu, Tensor logvar, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(mu);
+        ArgumentNullException.ThrowIfNull(logvar);
+        if (!training)
+            return mu.alias();
+        using var half = logvar * 0.5;
+        using var deviation = half.exp();
+        using var noise = randn_like(mu);
+        using var spread = noise * deviation;
+        return mu + spread;
+    }
+}

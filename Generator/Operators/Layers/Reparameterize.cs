@@ -1,0 +1,29 @@
+using NeuralDsl.Diagnostics;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Layers;
+
+/// <summary>A sample of normal distributions while training, else their means.</summary>
+internal sealed record Reparameterize(ValueNames Distribution) : FunctionLayer
+{
+    public static Reparameterize Read(ArgumentReader arguments) => new(arguments.Names("values", minimum: 2, maximum: 2));
+
+    public override ValueNames Values => Distribution;
+
+    public override bool TakesCurrent => false;
+
+    public override TensorType? Infer(LayerCheck check)
+    {
+        if (!check.IsFloatingPoint())
+            return null;
+        var (mu, logvar) = (check.Inputs[0], check.Inputs[1]);
+        if (mu.DType != logvar.DType)
+            return check.Fail(Rules.WrongDType, "values", check.Title, $"values of one dtype, here {mu.DType},", logvar.ToString(), check.Paths);
+        Fault Differ() => check.At(Rules.JoinedShapes, "values", check.Title, mu.Shape.ToDisplay(), logvar.Shape.ToDisplay(), check.Paths);
+        if (mu.Shape.Rank != logvar.Shape.Rank)
+            return check.Fail(Differ());
+        return Enumerable.Range(0, mu.Shape.Rank).All(axis => check.Require(mu.Shape[axis], Relation.Equal, logvar.Shape[axis], Differ)) ? mu : null;
+    }
+
+    public override string Call(LayerCode code) => $"global::NeuralDsl.Reparameterization.Sample({code.Inputs[0]}, {code.Inputs[1]}, training)";
+}

@@ -1,0 +1,15 @@
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Operators.Losses;
+
+/// <summary>Hinge loss of several classes a row.</summary>
+internal sealed record MultiLabelMarginLoss(LossOptions Options) : Loss(Options)
+{
+    public override string Task => "Other";
+
+    public override LossSignature? Infer(LossCheck check) => check.Prediction.IsFloatingPoint && check.Shape.Rank == 2
+        ? new(check.Prediction, check.Prediction with { DType = DType.Int64 })
+        : check.Refuse("floating-point scores of 2 axes, such as [N,10]");
+
+    public override string Call(LossCode code) => Functional(code, "multi_label_margin_loss", code.Prediction, code.Target);
+}

@@ -1,0 +1,13 @@
+namespace NeuralDsl.Operators.Losses;
+
+/// <summary>Negative log-likelihood: the log-probability of the target's class, negated.</summary>
+internal sealed record NLLLoss(LossOptions Options, ClassOptions Classes) : ClassLoss(Options, Classes)
+{
+    public static NLLLoss Read(ArgumentReader arguments) => new(LossOptions.Read(arguments), ClassOptions.Read(arguments));
+
+    public override PredictionEncoding Takes => PredictionEncoding.LogProbabilities;
+
+    protected override (string Noun, string Local) Scores => ("log-probabilities", "logProbabilities");
+
+    protected override string Call(LossCode code, string scores, string classes, string? weights) => Likelihood(code, scores, classes, weights);
+}

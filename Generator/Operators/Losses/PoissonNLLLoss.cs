@@ -1,0 +1,19 @@
+namespace NeuralDsl.Operators.Losses;
+
+/// <summary>Negative log-likelihood of counts with a Poisson distribution.</summary>
+internal sealed record PoissonNLLLoss(LossOptions Options, bool LogInput, bool Full, Number Eps) : ElementwiseLoss(Options)
+{
+    public static PoissonNLLLoss Read(ArgumentReader arguments) => new(
+        LossOptions.Read(arguments), arguments.Flag("LogInput", true), arguments.Flag("Full", false), arguments.Number("Eps", 1e-8, NumberRange.NotNegative));
+
+    public override string Task => LogInput ? "Other" : "Regression";
+
+    protected override string Function => "poisson_nll_loss";
+
+    protected override IEnumerable<string> Arguments(LossCode code) =>
+    [
+        .. CSharp.Named("log_input", LogInput, omitted: true),
+        .. CSharp.Named("full", Full, omitted: false),
+        .. Eps.Literal == 1e-8 ? [] : new[] { $"eps: (float){Eps.Member}" },
+    ];
+}
