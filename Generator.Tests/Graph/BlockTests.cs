@@ -66,10 +66,15 @@ public class BlockTests
             [Model]
             [Hyper("heads", 2)]
             [Input("x", "N 4")]
-            [Linear("heads", Name = "first", Key = "heads"), ReLU, Linear(3, Key = "x")]
+            [Linear("heads", Name = "first", Key = "heads"), ReLU]
+            public partial class Inner;
+
+            [Model]
+            [Input("x", "N 4")]
+            [Block<Inner>(Name = "inner", Key = "x")]
             public partial class Net;
             """);
-        Assert.Equal(["heads.weight", "heads.bias", "x.weight", "x.bias"], model.state_dict().Keys);
+        Assert.Equal(["x.heads.weight", "x.heads.bias"], model.state_dict().Keys);
     }
 
     private const string Heads = """

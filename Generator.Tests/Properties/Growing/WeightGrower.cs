@@ -33,8 +33,9 @@ internal sealed class WeightGrower(Choices choices)
     {
         var name = $"w{++parameters}";
         var axes = type.Shape.Axes.Select((axis, i) => i > 0 && choices.Next(4) > 0 && Choices.Written(model, axis.Size) is { } size ? $"{size}" : "1").ToArray();
+        var init = choices.OneIn(2) ? choices.Pick("Ones", "Normal") : null;
         var parameter = New(
-            "Parameter", ("name", name), ("shape", string.Join(" ", axes)), ("Init", choices.OneIn(2) ? new EnumMember(choices.Pick("Ones", "Normal")) : null), ("Std", choices.OneIn(4) ? 0.1 : null));
+            "Parameter", ("name", name), ("shape", string.Join(" ", axes)), ("Init", init is null ? null : new EnumMember(init)), ("Std", init == "Normal" && choices.OneIn(2) ? 0.1 : null));
         return (model.Insert(model.FirstLayer, parameter), New(choices.Pick("Add", "Multiply"), ("values", name)));
     }
 
