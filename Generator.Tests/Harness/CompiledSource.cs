@@ -32,7 +32,12 @@ internal sealed class CompiledSource
     /// <summary>A new model with one input and one output.</summary>
     public nn.Module<Tensor, Tensor> CreateModel(string name) => (nn.Module<Tensor, Tensor>)Create(name);
 
-    public object Create(string name) => Activator.CreateInstance(Type(name), [null, null])!;
+    /// <summary>A new model with the defaults of its hyper-parameters.</summary>
+    public object Create(string name)
+    {
+        var constructor = Type(name).GetConstructors().Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.DefaultValue)]);
+    }
 
     public Type Type(string name) => assembly.GetType(name, throwOnError: true)!;
 

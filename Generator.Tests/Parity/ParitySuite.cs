@@ -33,7 +33,7 @@ public sealed partial class ParitySuite : IDisposable
 
     public ParitySuite()
     {
-        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All, ScheduleRows.All, InitializationRows.All }.SelectMany(rows => rows))
+        foreach (var row in ParityRows.All)
         {
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);
@@ -149,9 +149,7 @@ public sealed partial class ParitySuite : IDisposable
         var answer = ModelCompiler.Compile(declaration, default);
         Assert.True(answer.Model is not null, string.Join("\n", answer.Faults.Where(fault => fault.IsError)
             .Select(fault => string.Format(CultureInfo.InvariantCulture, $"{fault.Descriptor.Id}: {fault.Descriptor.MessageFormat}", [.. fault.Arguments]))));
-        var type = compiled.Type($"Row{index}");
-        var arguments = type.GetConstructors().Single().GetParameters().Select(parameter => parameter.DefaultValue).ToArray();
-        return (rows[index], answer.Model, (nn.Module)Activator.CreateInstance(type, arguments)!);
+        return (rows[index], answer.Model, (nn.Module)compiled.Create($"Row{index}"));
     }
 
     /// <summary>Gives a model weights that no initialization gives, such as a scale other than 1, and returns its state.</summary>
