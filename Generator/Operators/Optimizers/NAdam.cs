@@ -1,30 +1,17 @@
 namespace NeuralDsl.Operators.Optimizers;
 
 /// <summary>Adam with Nesterov's momentum.</summary>
-internal sealed record NAdam(Number LearningRate, Number Beta1, Number Beta2, Number Eps, Number WeightDecay, Number MomentumDecay) : Optimizer
+internal sealed record NAdam(Moments Moments, Number MomentumDecay) : Optimizer
 {
-    public static NAdam Read(ArgumentReader arguments) => new(
-        arguments.Number("learningRate", 2e-3, NumberRange.Positive),
-        arguments.Number("Beta1", 0.9, NumberRange.Decay),
-        arguments.Number("Beta2", 0.999, NumberRange.Decay),
-        arguments.Number("Eps", 1e-8, NumberRange.NotNegative),
-        arguments.Number("WeightDecay", 0, NumberRange.NotNegative),
-        arguments.Number("MomentumDecay", 4e-3, NumberRange.NotNegative));
+    public static NAdam Read(ArgumentReader arguments) =>
+        new(Moments.Read(arguments, 2e-3), arguments.Number("MomentumDecay", 4e-3, NumberRange.NotNegative));
 
     public override string ModuleType => "NAdam";
 
     /// <summary>Both moments.</summary>
     public override int State => 2;
 
-    public override IEnumerable<string> FactoryArguments =>
-    [
-        LearningRate.Text,
-        .. Beta1.Named("beta1", 0.9),
-        .. Beta2.Named("beta2", 0.999),
-        .. Eps.Named("eps", 1e-8),
-        .. WeightDecay.Named("weight_decay", 0),
-        .. MomentumDecay.Named("momentum_decay", 4e-3),
-    ];
+    public override IEnumerable<string> FactoryArguments => [.. Moments.Arguments, .. MomentumDecay.Named("momentum_decay", 4e-3)];
 
     public override bool HasMomentum => true;
 }
