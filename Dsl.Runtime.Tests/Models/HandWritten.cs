@@ -31,6 +31,20 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
 
     public Linear Layer => linear;
 
+    /// <summary>The schedule to train with; null for none.</summary>
+    public Func<optim.Optimizer, int, int, TrainingSchedule>? Schedule { get; init; }
+
+    /// <summary>The largest norm of the gradients.</summary>
+    public double MaxNorm { get; init; } = double.PositiveInfinity;
+
+    public TrainingSchedule? CreateScheduler(optim.Optimizer optimizer, int epochs, int stepsPerEpoch) => Schedule?.Invoke(optimizer, epochs, stepsPerEpoch);
+
+    public void ClipGradients()
+    {
+        if (double.IsFinite(MaxNorm))
+            nn.utils.clip_grad_norm_(parameters(), MaxNorm);
+    }
+
     public override Tensor forward(Tensor x) => linear.call(x);
 
     public Tensor Loss(Batch batch, out Tensor prediction)

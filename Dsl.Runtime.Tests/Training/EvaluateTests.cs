@@ -50,6 +50,36 @@ public class EvaluateTests
     }
 
     [Fact]
+    public void Shifted_classes_are_those_of_the_next_step()
+    {
+        var metric = new Accuracy(new("CrossEntropyLoss", ["p"], ["target"], LearningTask.Classification, ClassAxis: 2, Shift: 1));
+        using var prediction = tensor(new float[] { 0, 9, 0, 9, 9, 0 }, [1, 3, 2]);
+        using var target = tensor(new long[] { 0, 1, 0 }, [1, 3]);
+        metric.Add(prediction, target);
+        Assert.Equal(0.5, metric.Value.Value);
+    }
+
+    [Fact]
+    public void Ignored_classes_do_not_count()
+    {
+        var metric = new Accuracy(new("CrossEntropyLoss", ["p"], ["target"], LearningTask.Classification, ClassAxis: 1, IgnoreIndex: 0));
+        using var prediction = tensor(new float[] { 9, 0, 9, 0, 0, 9 }, [3, 2]);
+        using var target = tensor(new long[] { 0, 1, 1 });
+        metric.Add(prediction, target);
+        Assert.Equal(0.5, metric.Value.Value);
+    }
+
+    [Fact]
+    public void Of_probabilities_the_largest_is_the_class()
+    {
+        var metric = Assert.Single(Metric.For(new("CrossEntropyLoss", ["p"], ["target"], LearningTask.ClassProbabilities, ClassAxis: 1)));
+        using var prediction = tensor(new float[] { 9, 0, 9, 0 }, [2, 2]);
+        using var target = tensor(new float[] { 0.6f, 0.4f, 0.1f, 0.9f }, [2, 2]);
+        metric.Add(prediction, target);
+        Assert.Equal(0.5, metric.Value.Value);
+    }
+
+    [Fact]
     public void Real_numbers_have_a_mean_absolute_error()
     {
         var metric = Assert.Single(Metric.For(new("MSELoss", ["p"], ["target"], LearningTask.Regression)));

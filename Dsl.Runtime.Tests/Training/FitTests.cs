@@ -56,7 +56,8 @@ public class FitTests
     [Fact]
     public void A_loss_that_is_no_number_stops_before_the_weights_change()
     {
-        using var data = HandWritten.Clouds(12);
+        // No weights part classes that all are in one place: the loss never becomes 0, whatever the weights begin with.
+        using var data = new DataSet<HandWritten.Batch>(ones([12, 2]), arange(12, dtype: ScalarType.Int64) % 3);
         using var model = new HandWritten(learningRate: 1e38);
         var exception = Assert.Throws<DivergedException>(() => model.Fit(data, new() { BatchSize = 4, Progress = FitProgress.None }));
         Assert.True((exception.Epoch, exception.Step).CompareTo((1, 1)) > 0);
@@ -153,5 +154,55 @@ public class FitTests
     {
         Assert.Contains("Epochs is at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions<HandWritten.Batch> { Epochs = 0 }).Message);
         Assert.Contains("BatchSize is at least 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions<HandWritten.Batch> { BatchSize = -1 }).Message);
+    }
+
+    [Fact]
+    public void The_schedule_is_followed()
+    {
+        using var data = HandWritten.Clouds(50);
+        var rates = new List<double>();
+        TrainingSchedule? schedule = null;
+        using var model = new HandWritten(learningRate: 0.1)
+        {
+            Schedule = (optimizer, epochs, stepsPerEpoch) =>
+            {
+                Assert.Equal((4, 4), (epochs, stepsPerEpoch));
+                return schedule = new(optimizer, epochs, stepsPerEpoch, _ => NeuralDsl.Schedule.StepLR(1, 0.5), warmup: 2);
+            },
+        };
+        using var optimizer = optim.SGD(model.parameters(), 0.1);
+        model.Fit(data, new() { Epochs = 4, BatchSize = 15, Optimizer = optimizer, Progress = new StepProgress(() => rates.Add(schedule!.LearningRate)) });
+        // After each step, the rate of the next one: warm-up in the first two, then half the rate after every epoch.
+        double[] expected = [0.1, 0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05, 0.025, 0.025, 0.025, 0.025, 0.0125, 0.0125, 0.0125, 0.0125];
+        Assert.Equal(expected, rates.Select(rate => Math.Round(rate, 10)));
+        Assert.Equal(0.00625, schedule!.LearningRate, 1e-10);
+    }
+
+    [Fact]
+    public void Gradients_are_clipped_before_the_step()
+    {
+        using var data = HandWritten.Clouds(6);
+        using var model = new HandWritten(learningRate: 1) { MaxNorm = 1e-3 };
+        using var before = model.Layer.weight!.clone();
+        model.Fit(data, new() { Epochs = 1, BatchSize = 6, Progress = FitProgress.None });
+        using var change = (model.Layer.weight! - before).norm();
+        Assert.InRange(change.ToDouble(), 1e-5, 1e-3);
+    }
+
+    [Fact]
+    public void LBFGS_trains_through_its_closure()
+    {
+        using var data = HandWritten.Clouds(60);
+        using var model = new HandWritten();
+        using var optimizer = optim.LBFGS(model.parameters(), 0.5, max_iter: 5);
+        var report = model.Fit(data, new() { Epochs = 3, BatchSize = 60, Optimizer = optimizer, Progress = FitProgress.None });
+        Assert.True(report.Epochs[^1].Training.Loss < 0.5 * report.Epochs[0].Training.Loss);
+        // The loss is that before the step: the closure's first.
+        Assert.True(model.Modes.Count > 3);
+    }
+
+    private sealed class StepProgress(Action onStep) : FitProgress
+    {
+        protected internal override void OnStep(FitStep step) => onStep();
     }
 }

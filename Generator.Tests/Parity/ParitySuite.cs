@@ -46,6 +46,9 @@ public sealed partial class ParitySuite : IDisposable
         compiled = CompiledSource.Load(generated.RemoveSyntaxTrees(generated.SyntaxTrees.Where(tree => messages.Contains(IndexOf(tree.FilePath)))));
     }
 
+    /// <summary>What the C# compiler says of all rows.</summary>
+    internal IEnumerable<string> Messages => messages.SelectMany(group => group);
+
     /// <summary>Compares a row's outputs, gradients and buffers in both modes.</summary>
     internal void Compare(string name)
     {

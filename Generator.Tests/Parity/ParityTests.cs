@@ -59,6 +59,10 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     [Theory, MemberData(nameof(Initializations))]
     public void A_model_begins_like_PyTorch_s(ParityCase row) => suite.CompareBeginning(row.Name);
 
+    /// <summary>Against any engine, also one whose native part is not there to run.</summary>
+    [Fact]
+    public void Every_row_compiles() => Assert.Empty(suite.Messages);
+
     /// <summary>A new operator must come with a row.</summary>
     [Fact]
     public void Every_operator_has_a_row()

@@ -98,14 +98,9 @@ internal sealed record LossCode(IReadOnlyList<string> Predictions, IReadOnlyList
     public string Target => Targets[0];
 
     /// <summary>A number as a tensor where the prediction is.</summary>
-    public string Number(string name, Number number) =>
-        Temporary(name, $"global::TorchSharp.torch.tensor({number.Member}, dtype: {Prediction}.dtype, device: {Prediction}.device)", "");
+    public string Number(string name, Number number) => Temporary(name, $"global::NeuralDsl.Losses.Numbers({Prediction}, {number.Member})", "[1]");
 
     /// <summary>Numbers as a tensor where the prediction is.</summary>
-    public string Numbers(string name, IEnumerable<double> numbers)
-    {
-        var values = numbers.Select(CSharp.Number).ToArray();
-        var tensor = $"global::TorchSharp.torch.tensor(new double[] {{ {string.Join(", ", values)} }}, dtype: {Prediction}.dtype, device: {Prediction}.device)";
-        return Temporary(name, tensor, $"[{values.Length}]");
-    }
+    public string Numbers(string name, IReadOnlyCollection<double> numbers) =>
+        Temporary(name, $"global::NeuralDsl.Losses.Numbers({Prediction}, {string.Join(", ", numbers.Select(CSharp.Number))})", $"[{numbers.Count}]");
 }
