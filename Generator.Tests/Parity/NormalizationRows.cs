@@ -42,6 +42,6 @@ internal static class NormalizationRows
         new("Dropout1d(0)", "N 4 L", "nn.Dropout1d(0)"),
         new("AlphaDropout", "N T", "nn.AlphaDropout()", Training.Random, "N=200 T=100"),
         new("AlphaDropout(0.1)", "N T", "nn.AlphaDropout(0.1)", Training.Random, "N=200 T=100"),
-        new("FeatureAlphaDropout(0.3)", "N 4 L", "nn.FeatureAlphaDropout(0.3)", Training.Random, "N=4000 L=3"),
+        new("FeatureAlphaDropout(0.3)", "N 4 L", "nn.FeatureAlphaDropout(0.3)", Training.Random, "N=40000 L=3"),
     ];
 }

@@ -33,7 +33,7 @@ public sealed partial class ParitySuite : IDisposable
 
     public ParitySuite()
     {
-        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All, ScheduleRows.All, InitializationRows.All }.SelectMany(rows => rows))
+        foreach (var row in new[] { LayerRows.All, ConvolutionRows.All, WeightNormalizationRows.All, NormalizationRows.All, ActivationRows.All, ResamplingRows.All, ShapeOperatorRows.All, JoinRows.All, SequenceRows.All, LossRows.All, OptimizerRows.All, ScheduleRows.All, InitializationRows.All }.SelectMany(rows => rows))
         {
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);

@@ -17,7 +17,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
         ["Module"] = "a module of the user's: BlockTests",
     };
 
-    public static TheoryData<ParityCase> Layers => Names([.. LayerRows.All, .. ConvolutionRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All]);
+    public static TheoryData<ParityCase> Layers => Names([.. LayerRows.All, .. ConvolutionRows.All, .. WeightNormalizationRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All]);
 
     public static TheoryData<ParityCase> ShapeOperators => Names(ShapeOperatorRows.All);
 
@@ -63,7 +63,7 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     {
         (string Kind, ParityRow[] Rows, IEnumerable<string> Operators)[] kinds =
         [
-            ("layers, shape operators and joins", [.. LayerRows.All, .. ConvolutionRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All, .. ShapeOperatorRows.All, .. JoinRows.All, .. SequenceRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
+            ("layers, shape operators and joins", [.. LayerRows.All, .. ConvolutionRows.All, .. WeightNormalizationRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All, .. ShapeOperatorRows.All, .. JoinRows.All, .. SequenceRows.All], Catalogue.Layers.Keys.Except(Own.Keys)),
             ("losses", LossRows.All, Catalogue.Losses.Keys),
             ("optimizers", OptimizerRows.All, Catalogue.Optimizers.Keys),
             ("schedules and limits of gradients", ScheduleRows.All, [.. Catalogue.Schedules.Keys, "Warmup", "ClipGradNorm", "ClipGradValue"]),
