@@ -53,6 +53,22 @@ public class BudgetTests
         Assert.Equal("72*N", costs.Activations.Text);
     }
 
+    /// <summary>Weight normalization trains the lengths besides; the vectors of spectral normalization are not trained.</summary>
+    [Fact]
+    public void Normalized_weights_are_counted()
+    {
+        var costs = CompiledSource.Check("""
+            [Model]
+            [Input("image", "N C=4 H=8 W=8")]
+            [Conv2d(6, 3, Normalize = WeightNormalization.Weight), ReLU]
+            [ConvTranspose2d(8, 2, Groups = 2, Normalize = WeightNormalization.Spectral), ReLU]
+            [Flatten, Linear(3, Bias = false, Normalize = WeightNormalization.Spectral)]
+            public partial class Net;
+            """).Model!.Costs;
+        Assert.Equal((6 * 36) + 6 + 6 + (6 * 16) + 8 + (3 * 392), costs.Parameters.Constant);
+        Assert.Equal(4 + (6 * 4) + 3 + 392, costs.Buffers.Constant);
+    }
+
     [Theory]
     [InlineData("Parameters = 649")]
     [InlineData("Macs = 608, Sizes = \"N=1\"")]

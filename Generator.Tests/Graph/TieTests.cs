@@ -40,6 +40,7 @@ public class TieTests
     [InlineData("Linear(\"vocab\", Tie = \"wte\"", "Linear(\"vocab\", Tie = \"wt\"", "NDSL0101")]
     [InlineData("Linear(\"vocab\", Tie = \"wte\"", "Linear(\"vocab+1\", Tie = \"wte\"", "NDSL1216")]
     [InlineData("Linear(\"vocab\", Tie = \"wte\"", "Linear(\"vocab\", Bias = true, Tie = \"wte\"", "NDSL0202")]
+    [InlineData("Tie = \"wte\"", "Tie = \"wte\", Normalize = WeightNormalization.Spectral", "NDSL0202")]
     [InlineData("Tie = \"wte\"", "Tie = \"dropPath1\"", "NDSL1216")]
     [InlineData(", DType.Int64", "", "NDSL1102")]
     public void Mistakes_have_one_fault(string before, string after, string id)

@@ -153,6 +153,8 @@ public class LintTests
         { "dropout between", X + "[Linear(64), Dropout, Linear(5)]" },
         { "depthwise, then pointwise", Image + "[Conv2d(3, 3, Groups = 3), Conv2d(8, 1)]" },
         { "a stack of windows", Image + "[Conv2d(64, 3), Conv2d(8, 3)]" },
+        { "a map whose size is bounded", X + "[Linear(64, Normalize = WeightNormalization.Spectral), Linear(5)]" },
+        { "a map whose lengths are learned apart", Image + "[Conv2d(8, 3), Conv2d(8, 1, Normalize = WeightNormalization.Weight)]" },
         { "a bottleneck of channels", Image + "[Conv2d(2, 3), Conv2d(8, 1)]" },
         { "activations of other parameters", X + "[Linear(5), LeakyReLU(0.1), LeakyReLU(0.2)]" },
         { "softmax over both axes in turn", "[Input(\"x\", \"N T 30\"), Softmax(1), Softmax(2)]" },

@@ -5,7 +5,7 @@ internal static class ParityRows
 {
     /// <summary>Layers of one value that compute something.</summary>
     public static readonly ParityRow[] Layers =
-        [.. LayerRows.All, .. ConvolutionRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All];
+        [.. LayerRows.All, .. ConvolutionRows.All, .. WeightNormalizationRows.All, .. NormalizationRows.All, .. ActivationRows.All, .. ResamplingRows.All];
 
     /// <summary>What the catalogue calls a layer.</summary>
     public static readonly ParityRow[] Operators = [.. Layers, .. ShapeOperatorRows.All, .. JoinRows.All, .. SequenceRows.All];

@@ -6,7 +6,8 @@ namespace NeuralDsl.Lints;
 
 /// <summary>
 /// NDSL2007: two linear maps with nothing between, whose product is one linear map. Not where the value between is narrower than both
-/// ends: a factorization of low rank is another model than one layer, and a smaller one. Nor where one of them is not trained.
+/// ends: a factorization of low rank is another model than one layer, and a smaller one. Nor where one of them is not trained, or
+/// has a normalized weight, which not every product is a product of.
 /// </summary>
 internal sealed class LinearAfterLinear : Lint
 {
@@ -26,6 +27,8 @@ internal sealed class LinearAfterLinear : Lint
     {
         switch (first.Layer, second.Layer)
         {
+            case (WeightedLayer { IsPlain: false }, _) or (_, WeightedLayer { IsPlain: false }):
+                return false;
             case (Linear inner, Linear outer):
                 return !IsNarrow(first.Size(inner.Out), [first.Size(first.Typed.Types.Input.Shape[-1]), second.Size(outer.Out)], model);
             // A kernel of 1 mixes channels in place, so both are one convolution with the first's window. Depthwise, then pointwise is not.

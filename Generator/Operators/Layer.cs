@@ -99,13 +99,16 @@ internal abstract record ModuleLayer : Layer
     public virtual IEnumerable<string> FactoryArguments(LayerTypes types, Func<Dim, string> size) => FactoryArguments(types.Input, size);
 
     /// <summary>The statements of the constructor that make it.</summary>
-    public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size)
-    {
-        var arguments = FactoryArguments(types, size).Append("device: device").Append("dtype: dtype");
-        // TorchSharp's modules come from factories, those of this project's own from their constructors.
-        var make = PropertyType.StartsWith(OwnModules, StringComparison.Ordinal) ? $"new {PropertyType}" : $"global::TorchSharp.torch.nn.{ModuleType}";
-        yield return $"{target} = {make}({string.Join(", ", arguments)});";
-    }
+    public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) => [$"{target} = {Make(types, size)};"];
+
+    /// <summary>The expression that makes it: TorchSharp's modules come from factories, those of this project's own from their constructors.</summary>
+    protected virtual string Make(LayerTypes types, Func<Dim, string> size) => PropertyType.StartsWith(OwnModules, StringComparison.Ordinal)
+        ? Make($"new {PropertyType}", types, size)
+        : Make($"global::TorchSharp.torch.nn.{ModuleType}", types, size);
+
+    /// <summary>The same by the factory or constructor given.</summary>
+    protected string Make(string factory, LayerTypes types, Func<Dim, string> size) =>
+        $"{factory}({string.Join(", ", FactoryArguments(types, size).Append("device: device").Append("dtype: dtype"))})";
 
     public override string Call(LayerCode code) => $"{code.Module}{(code.If is null ? "" : "!")}.call({string.Join(", ", code.Inputs)})";
 }

@@ -32,4 +32,11 @@ public abstract class ConvolutionBaseAttribute : LayerAttribute
 
     /// <summary>Whether a learned bias is added; default true.</summary>
     public bool Bias { get; set; } = true;
+
+    /// <summary>
+    /// What is done to the weight before each use; default nothing. <c>WeightNormalization.Weight</c> makes the parameters weight_g
+    /// <c>[n, 1, …]</c>, where n is the weight's first axis, and weight_v in the weight's shape of it; <c>WeightNormalization.Spectral</c> calls
+    /// the parameter weight_orig, and keeps the vectors weight_u <c>[out]</c> (transposed with groups: <c>[out/groups]</c>) and weight_v beside it.
+    /// </summary>
+    public WeightNormalization Normalize { get; set; }
 }

@@ -28,4 +28,11 @@ public sealed class LinearAttribute : LayerAttribute
 
     /// <summary>Whether a learned bias is added; default true.</summary>
     public bool Bias { get; set; } = true;
+
+    /// <summary>
+    /// What is done to the weight before each use; default nothing. <c>WeightNormalization.Weight</c> makes the parameters weight_g
+    /// <c>[out, 1]</c> and weight_v <c>[out, in]</c> of it; <c>WeightNormalization.Spectral</c> calls the parameter weight_orig, and keeps the
+    /// vectors weight_u <c>[out]</c> and weight_v <c>[in]</c> beside it. Not with <c>Tie</c>.
+    /// </summary>
+    public WeightNormalization Normalize { get; set; }
 }

@@ -11,7 +11,9 @@ namespace NeuralDsl.Operators.Layers;
 /// <param name="Window">The window of the kernel.</param>
 /// <param name="Groups">Groups of channels that do not see each other.</param>
 /// <param name="Bias">Whether a learned bias is added.</param>
-internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias) : ModuleLayer
+/// <param name="Normalization">What is done to the weight.</param>
+internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias, string Normalization)
+    : WeightedLayer(Out, Bias, Normalization)
 {
     public override TensorType? Infer(LayerCheck check)
     {
@@ -27,14 +29,6 @@ internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Wi
         }
         return Resize(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
     }
-
-    public override EquatableArray<ParameterSpec> Parameters(TensorType input)
-    {
-        var weight = new ParameterSpec("weight", [.. WeightChannels(input), .. Window.Kernel.Sizes]);
-        return Bias ? [weight, new("bias", [Out])] : [weight];
-    }
-
-    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {
@@ -61,6 +55,8 @@ internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Wi
 
     /// <summary>The sizes of the output, still with the channels of the input; null after a fault.</summary>
     protected abstract Shape? Resize(LayerCheck check);
+
+    protected sealed override EquatableArray<Dim> WeightShape(TensorType input) => [.. WeightChannels(input), .. Window.Kernel.Sizes];
 
     /// <summary>The first two axes of the weight.</summary>
     protected abstract EquatableArray<Dim> WeightChannels(TensorType input);

@@ -6,8 +6,8 @@ namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Convolution over <c>[N, C, L]</c>, <c>[N, C, H, W]</c> or <c>[N, C, D, H, W]</c>.</summary>
 /// <param name="PaddingMode">What stands in the padding; the name of a member of TorchSharp's <c>PaddingModes</c>.</param>
-internal sealed record ForwardConvolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias, string PaddingMode)
-    : Convolution(Dimensions, Out, In, Window, Groups, Bias)
+internal sealed record ForwardConvolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias, string Normalization, string PaddingMode)
+    : Convolution(Dimensions, Out, In, Window, Groups, Bias, Normalization)
 {
     private const string Zeros = "Zeros";
 
@@ -28,6 +28,7 @@ internal sealed record ForwardConvolution(int Dimensions, Dim Out, Dim? In, Wind
             window,
             arguments.Size("Groups"),
             arguments.Flag("Bias", true),
+            ReadNormalization(arguments),
             arguments.Member("PaddingMode", Zeros));
     }
 

@@ -4,15 +4,17 @@ using NeuralDsl.Shapes;
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Fully connected layer over the last axis.</summary>
-internal sealed record Linear(Dim Out, Dim? In, bool Bias) : ModuleLayer
+internal sealed record Linear(Dim Out, Dim? In, bool Bias, string Normalization) : WeightedLayer(Out, Bias, Normalization)
 {
     public static Layer Read(ArgumentReader arguments)
     {
         var (outFeatures, inFeatures) = (arguments.Size("outFeatures"), arguments.OptionalSize("In"));
         if (arguments.Text("Tie") is not { } owner)
-            return new Linear(outFeatures, inFeatures, arguments.Flag("Bias", true));
+            return new Linear(outFeatures, inFeatures, arguments.Flag("Bias", true), ReadNormalization(arguments));
         if (arguments.Has("Bias") && arguments.Flag("Bias", true))
             arguments.Refuse("Bias", "false where the weight is tied", "true");
+        if (ReadNormalization(arguments) is not None and var normalization)
+            arguments.Refuse("Normalize", "None where the weight is tied", normalization);
         return new TiedLinear(outFeatures, inFeatures, owner);
     }
 
@@ -27,14 +29,6 @@ internal sealed record Linear(Dim Out, Dim? In, bool Bias) : ModuleLayer
         return check.Features(-1, "features", In) is null ? null : check.Input with { Shape = check.Shape.With(-1, Out) };
     }
 
-    public override EquatableArray<ParameterSpec> Parameters(TensorType input)
-    {
-        var weight = new ParameterSpec("weight", [Out, InFeatures(input)]);
-        return Bias ? [weight, new("bias", [Out])] : [weight];
-    }
-
-    public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
-
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * InFeatures(types.Input);
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
@@ -44,6 +38,8 @@ internal sealed record Linear(Dim Out, Dim? In, bool Bias) : ModuleLayer
         if (!Bias)
             yield return "hasBias: false";
     }
+
+    protected override EquatableArray<Dim> WeightShape(TensorType input) => [Out, InFeatures(input)];
 
     private static Dim InFeatures(TensorType input) => input.Shape[-1];
 }

@@ -6,8 +6,9 @@ namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Transposed convolution, which is the gradient of a convolution with respect to its input.</summary>
 /// <param name="OutputPadding">Added to the sizes of the output, of which several give the same input of the convolution.</param>
-internal sealed record TransposedConvolution(int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias, AxisSizes OutputPadding)
-    : Convolution(Dimensions, Out, In, Window, Groups, Bias)
+internal sealed record TransposedConvolution(
+    int Dimensions, Dim Out, Dim? In, Window Window, Dim Groups, bool Bias, string Normalization, AxisSizes OutputPadding)
+    : Convolution(Dimensions, Out, In, Window, Groups, Bias, Normalization)
 {
     public static TransposedConvolution Read(ArgumentReader arguments, int dimensions)
     {
@@ -24,7 +25,8 @@ internal sealed record TransposedConvolution(int Dimensions, Dim Out, Dim? In, W
                 arguments.Refuse("OutputPadding", "below the stride or the dilation", outputPadding.ToString());
         }
         return new(
-            dimensions, arguments.Size("outChannels"), arguments.OptionalSize("In"), window, arguments.Size("Groups"), arguments.Flag("Bias", true), outputPadding);
+            dimensions, arguments.Size("outChannels"), arguments.OptionalSize("In"), window, arguments.Size("Groups"), arguments.Flag("Bias", true),
+            ReadNormalization(arguments), outputPadding);
     }
 
     public override string ModuleType => $"ConvTranspose{Dimensions}d";
@@ -35,6 +37,8 @@ internal sealed record TransposedConvolution(int Dimensions, Dim Out, Dim? In, W
     protected override IEnumerable<(string Name, AxisSizes Sizes, long Omitted)> Sizes => [.. base.Sizes, ("output_padding", OutputPadding, 0)];
 
     protected override EquatableArray<Dim> WeightChannels(TensorType input) => [InChannels(input), Out / Groups];
+
+    protected override int OutputAxis => 1;
 
     /// <summary><c>(size - 1)·stride - 2·padding + dilation·(kernel - 1) + outputPadding + 1</c>, as in PyTorch's documentation of ConvTranspose2d.</summary>
     protected override Shape? Resize(LayerCheck check)

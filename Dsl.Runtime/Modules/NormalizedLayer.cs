@@ -1,0 +1,49 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Modules;
+
+/// <summary>
+/// A linear layer or a convolution that makes its weight anew of other parameters in each pass, under the names of PyTorch's
+/// <c>torch.nn.utils</c>.
+/// </summary>
+public abstract class NormalizedLayer : nn.Module<Tensor, Tensor>
+{
+    private readonly Func<Tensor, Tensor, Tensor?, Tensor> function;
+
+    /// <param name="name">The class's name.</param>
+    /// <param name="layer">What is normalized. Its numbers are taken over; it is disposed.</param>
+    /// <exception cref="ArgumentException">The layer is no linear layer and no convolution.</exception>
+    private protected NormalizedLayer(string name, nn.Module<Tensor, Tensor> layer) : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        function = WeightedFunction.Of(layer);
+        if (layer.get_parameter(nameof(bias)) is { } given)
+            register_parameter(nameof(bias), Copy(given));
+    }
+
+    /// <summary>The bias; null where it has none.</summary>
+    public Parameter? bias => get_parameter(nameof(bias));
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return function(input, MakeWeight(), bias).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The weight of this pass.</summary>
+    private protected abstract Tensor MakeWeight();
+
+    private protected static Parameter Copy(Tensor tensor)
+    {
+        using var detached = tensor.detach();
+        return new(detached.clone());
+    }
+
+    /// <summary>Nothing: the constructors register all under its names.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+}

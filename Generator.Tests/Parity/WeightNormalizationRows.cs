@@ -1,0 +1,51 @@
+namespace NeuralDsl.Generator.Tests.Parity;
+
+/// <summary>Layers whose weight is made anew in each pass.</summary>
+internal static class WeightNormalizationRows
+{
+    public static readonly ParityRow[] All =
+    [
+        new("Linear(4, Normalize = WeightNormalization.Weight)", "N 5",
+            "nn.utils.weight_norm(nn.Linear(5, 4))"),
+        new("Linear(4, Normalize = WeightNormalization.Weight, Bias = false)", "N T 5",
+            "nn.utils.weight_norm(nn.Linear(5, 4, bias=False))"),
+        new("Linear(4, Normalize = WeightNormalization.Spectral)", "N 5",
+            "nn.utils.spectral_norm(nn.Linear(5, 4))"),
+        new("Linear(1, Normalize = WeightNormalization.Spectral, Bias = false)", "N T 5",
+            "nn.utils.spectral_norm(nn.Linear(5, 1, bias=False))"),
+        new("Hyper(\"d\", 4), Linear(\"2*d\", Normalize = WeightNormalization.Spectral)", "N 5",
+            "nn.utils.spectral_norm(nn.Linear(5, 8))"),
+        new("Linear(5, Normalize = WeightNormalization.Spectral, Name = \"mix\"), Tanh, Linear(5, Normalize = WeightNormalization.Spectral, Share = \"mix\")", "N 5",
+            "net(lambda m, x: m.mix(m.mix(x).tanh()), mix=nn.utils.spectral_norm(nn.Linear(5, 5)))"),
+        new("Linear(5, Normalize = WeightNormalization.Weight, Name = \"mix\"), Tanh, Linear(5, Normalize = WeightNormalization.Weight, Share = \"mix\")", "N 5",
+            "net(lambda m, x: m.mix(m.mix(x).tanh()), mix=nn.utils.weight_norm(nn.Linear(5, 5)))"),
+        new("Conv1d(6, 3, Normalize = WeightNormalization.Weight, Stride = 2, Padding = 2)", "N 4 L",
+            "nn.utils.weight_norm(nn.Conv1d(4, 6, 3, stride=2, padding=2))"),
+        new("Conv1d(6, 4, Normalize = WeightNormalization.Spectral, Padding = \"same\", Dilation = 3)", "N 4 L",
+            "nn.utils.spectral_norm(nn.Conv1d(4, 6, 4, padding=\"same\", dilation=3))"),
+        new("Conv1d(6, 4, Normalize = WeightNormalization.Weight, Padding = \"same\", PaddingMode = PaddingMode.Circular)", "N 4 L",
+            "nn.utils.weight_norm(nn.Conv1d(4, 6, 4, padding=\"same\", padding_mode=\"circular\"))"),
+        new("Conv2d(8, 3, Normalize = WeightNormalization.Weight, Groups = 2)", "N C=4 H W",
+            "nn.utils.weight_norm(nn.Conv2d(4, 8, 3, groups=2))"),
+        new("Conv2d(8, 3, Normalize = WeightNormalization.Spectral, Padding = 1, Bias = false)", "N C=4 H W",
+            "nn.utils.spectral_norm(nn.Conv2d(4, 8, 3, padding=1, bias=False))"),
+        new("Conv2d(8, \"3 5\", Normalize = WeightNormalization.Spectral, Stride = \"2 1\", Padding = \"1 2\", Dilation = \"1 2\", Groups = 2)", "N C=4 H W",
+            "nn.utils.spectral_norm(nn.Conv2d(4, 8, (3, 5), stride=(2, 1), padding=(1, 2), dilation=(1, 2), groups=2))"),
+        new("Conv2d(8, 3, Normalize = WeightNormalization.Spectral, Padding = \"1 2\", PaddingMode = PaddingMode.Reflect)", "N 4 H W",
+            "nn.utils.spectral_norm(nn.Conv2d(4, 8, 3, padding=(1, 2), padding_mode=\"reflect\"))"),
+        new("Conv2d(8, \"2 5\", Normalize = WeightNormalization.Weight, Padding = \"same\")", "N 4 H W",
+            "nn.utils.weight_norm(nn.Conv2d(4, 8, (2, 5), padding=\"same\"))"),
+        new("Conv3d(4, 3, Normalize = WeightNormalization.Weight, Padding = 1)", "N C=2 D H W",
+            "nn.utils.weight_norm(nn.Conv3d(2, 4, 3, padding=1))"),
+        new("Conv3d(4, \"1 3 2\", Normalize = WeightNormalization.Spectral, Stride = \"1 2 2\", Groups = 2)", "N 2 D H W",
+            "nn.utils.spectral_norm(nn.Conv3d(2, 4, (1, 3, 2), stride=(1, 2, 2), groups=2))"),
+        new("ConvTranspose1d(6, 4, Normalize = WeightNormalization.Weight, Stride = 2, Padding = 1)", "N C=4 L",
+            "nn.utils.weight_norm(nn.ConvTranspose1d(4, 6, 4, stride=2, padding=1))"),
+        new("ConvTranspose1d(6, 3, Normalize = WeightNormalization.Spectral, Stride = 3, OutputPadding = 2, Dilation = 2, Bias = false)", "N 4 L",
+            "nn.utils.spectral_norm(nn.ConvTranspose1d(4, 6, 3, stride=3, output_padding=2, dilation=2, bias=False))"),
+        new("ConvTranspose2d(6, 3, Normalize = WeightNormalization.Spectral, Stride = 2, Padding = 1, OutputPadding = 1, Groups = 2)", "N C=4 H W",
+            "nn.utils.spectral_norm(nn.ConvTranspose2d(4, 6, 3, stride=2, padding=1, output_padding=1, groups=2))"),
+        new("ConvTranspose3d(2, 2, Normalize = WeightNormalization.Spectral, Stride = 2)", "N C=4 D H W",
+            "nn.utils.spectral_norm(nn.ConvTranspose3d(4, 2, 2, stride=2))"),
+    ];
+}
