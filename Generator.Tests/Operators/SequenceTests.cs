@@ -144,12 +144,14 @@ public class SequenceTests
     {
         var row = new ParityRow(layer, inputs, "");
         using var model = (nn.Module)CompiledSource.Load("global using NeuralDsl;", row.Declare("Net")).Create("Net");
-        object[] tensors = [.. row.InputTensors.Select(tensor => tensor.Create(row.SizeOf, new(1)))];
-        void Run() => ((Tensor)model.GetType().GetMethod("forward")!.Invoke(model, tensors)!).Dispose();
+        object[] inputTensors = [.. row.InputTensors.Select(tensor => tensor.Create(row.SizeOf, new(1)))];
+        void Run() => ((Tensor)model.GetType().GetMethod("forward")!.Invoke(model, inputTensors)!).Dispose();
         Run();
-        var before = Tensor.TotalCount;
+        // Of this thread: other tests run beside this one.
+        var tensors = DisposeScopeManager.Statistics.TensorStatistics;
+        var before = tensors.ThreadTotalLiveCount;
         Run();
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, tensors.ThreadTotalLiveCount);
     }
 
     /// <summary>What a layer keeps for the backward pass is more than what it returns.</summary>
