@@ -23,7 +23,10 @@ internal static class ModelCompiler
             var model = ShapeChecker.Check(graph, faults);
             // Warnings on top of an error would be noise, and they are about models that run.
             if (model is not null)
-                faults.AddRange(Lint.All.SelectMany(lint => lint.Check(new(graph, model))));
+            {
+                var linted = new LintedModel(graph, model);
+                faults.AddRange(Lint.All.SelectMany(lint => lint.Check(linted)));
+            }
             return new(graph, model, faults.ToEquatableArray());
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -13,6 +13,7 @@ internal sealed class LintedModel
     private readonly ModelGraph graph;
     private readonly TypedModel model;
     private readonly Dictionary<string, TypedLayer> makers;
+    private readonly ValueUses uses;
 
     public LintedModel(ModelGraph graph, TypedModel model)
     {
@@ -21,6 +22,7 @@ internal sealed class LintedModel
         Layers = [.. model.Layers.Where(layer => layer.Node.If is null)];
         Losses = [.. graph.Losses.Zip(model.Losses, (loss, typed) => new LintedLoss(loss, typed))];
         makers = Layers.ToDictionary(layer => layer.Name);
+        uses = new(model);
     }
 
     /// <summary>The layers that are there whatever the hyper-parameters; of what stands beside one that may be absent, nothing is certain.</summary>
@@ -76,7 +78,7 @@ internal sealed class LintedModel
             foreach (var second in Beginnings(layer))
             {
                 if (before.Count > 0 && End(before[0], acrossShapes) is { } first)
-                    yield return new(first, second, first.IsAlone && second.IsAlone && IsOnlyFor(model, before[0], layer), [.. before, layer]);
+                    yield return new(first, second, first.IsAlone && second.IsAlone && uses.IsOnlyFor(before[0], layer), [.. before, layer]);
                 if (layer.Layer is Block { Repeat: { } repeat } && Default(repeat) > 1 && End(layer, acrossShapes) is { } own)
                     yield return new(own, second, own.IsAlone && second.IsAlone, [layer]);
             }
@@ -147,27 +149,17 @@ internal sealed class LintedModel
             return new(layer, layer, [], IsAlone: true);
         if (block.Varies)
             return null;
+        var uses = new ValueUses(block.Inner);
         var (value, consumer, isAlone) = (block.Inner.Outputs[0].Name, (TypedLayer?)null, true);
         while (block.Inner.Layers.FirstOrDefault(candidate => candidate.Name == value) is { Node.If: null } inner)
         {
-            isAlone &= IsOnlyFor(block.Inner, inner, consumer);
+            isAlone &= uses.IsOnlyFor(inner, consumer);
             if (!acrossShapes || !IsShapeOperator(inner.Layer))
                 return End(inner, acrossShapes) is { } last ? last with { Outer = layer, Around = [.. last.Around, block], IsAlone = last.IsAlone && isAlone } : null;
             (value, consumer) = (inner.Node.Inputs!.Value[0], inner);
         }
         return null;
     }
-
-    /// <summary>
-    /// Whether one layer takes what another makes, and nothing else does, no layer, no loss, no output, nor uses its weights. Without a
-    /// consumer it is the model's own first output.
-    /// </summary>
-    private static bool IsOnlyFor(TypedModel model, TypedLayer maker, TypedLayer? consumer) =>
-        maker.Node.Share is null
-        && model.Layers.All(layer => layer == consumer || layer.Node.Inputs?.Contains(maker.Name) != true)
-        && model.Layers.All(layer => layer.Node.Share != maker.Name && (layer.Layer as TiedLinear)?.Owner != maker.Name)
-        && model.Losses.All(loss => !loss.Predictions.Contains(maker.Name))
-        && model.Outputs.Skip(consumer is null ? 1 : 0).All(output => output.Name != maker.Name);
 
     private static bool IsShapeOperator(Layer layer) =>
         layer is Identity or AxisOperator or Flatten or Reshape or Unflatten or Permute or Einops { Reduction: null };

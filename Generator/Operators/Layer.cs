@@ -101,10 +101,8 @@ internal abstract record ModuleLayer : Layer
     /// <summary>The statements of the constructor that make it.</summary>
     public virtual IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) => [$"{target} = {Make(types, size)};"];
 
-    /// <summary>The expression that makes it: TorchSharp's modules come from factories, those of this project's own from their constructors.</summary>
-    protected virtual string Make(LayerTypes types, Func<Dim, string> size) => PropertyType.StartsWith(OwnModules, StringComparison.Ordinal)
-        ? Make($"new {PropertyType}", types, size)
-        : Make($"global::TorchSharp.torch.nn.{ModuleType}", types, size);
+    /// <summary>The expression that makes it: TorchSharp's modules come from factories.</summary>
+    protected virtual string Make(LayerTypes types, Func<Dim, string> size) => Make($"global::TorchSharp.torch.nn.{ModuleType}", types, size);
 
     /// <summary>The same by the factory or constructor given.</summary>
     protected string Make(string factory, LayerTypes types, Func<Dim, string> size) =>
@@ -116,15 +114,14 @@ internal abstract record ModuleLayer : Layer
 /// <summary>A layer with a module of <c>NeuralDsl.Modules</c>, which TorchSharp lacks.</summary>
 internal abstract record RuntimeModuleLayer : ModuleLayer
 {
-    public sealed override string PropertyType => $"global::NeuralDsl.Modules.{ModuleType}";
+    public sealed override string PropertyType => $"{OwnModules}{ModuleType}";
 
     /// <summary>The arguments of its constructor, device and dtype among them where it has weights.</summary>
     protected abstract IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size);
 
     public sealed override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [];
 
-    public sealed override IEnumerable<string> Construct(string target, LayerTypes types, Func<Dim, string> size) =>
-        [$"{target} = new {PropertyType}({string.Join(", ", Arguments(types, size))});"];
+    protected sealed override string Make(LayerTypes types, Func<Dim, string> size) => $"new {PropertyType}({string.Join(", ", Arguments(types, size))})";
 
     /// <summary>An object initializer of what is not the default; nothing where all is.</summary>
     protected static string? Options(IEnumerable<string> assignments) => string.Join(", ", assignments) is { Length: > 0 } all ? $"new() {{ {all} }}" : null;

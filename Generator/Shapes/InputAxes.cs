@@ -6,7 +6,7 @@ namespace NeuralDsl.Shapes;
 /// Where sizes come from when a model runs: a symbol follows from an axis that is a line in it, such as T or 2*T+1. Of T/2 alone T does
 /// not follow, but T/2 does, and with it all that a layer makes of that axis; so it is a symbol of its own then, named <c>(T/2)</c>.
 /// </summary>
-internal sealed class InputAxes
+internal sealed class InputAxes : IEquatable<InputAxes>
 {
     private readonly Dictionary<string, AxisSource> sources = [];
 
@@ -57,6 +57,12 @@ internal sealed class InputAxes
 
     /// <summary>The condition with its sizes as they are read.</summary>
     public Condition Read(Condition condition) => condition with { Left = Read(condition.Left), Right = Read(condition.Right) };
+
+    public bool Equals(InputAxes? other) => other is not null && Sources.SequenceEqual(other.Sources);
+
+    public override bool Equals(object? other) => Equals(other as InputAxes);
+
+    public override int GetHashCode() => sources.Count;
 
     private static string NameOf(FloorAtom floor) => $"({floor.Text})";
 

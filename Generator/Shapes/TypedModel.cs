@@ -44,7 +44,7 @@ internal sealed record TypedModel(
     public Dim ParameterCount => Costs.Trainable;
 
     /// <summary>The axes that symbols are read from when the model runs.</summary>
-    public InputAxes Axes => new(Inputs.Select(input => (input.Name, input.Type)), Hypers);
+    public InputAxes Axes { get; } = new(Inputs.Select(input => (input.Name, input.Type)), Hypers);
 }
 
 /// <summary>A named value and its type.</summary>

@@ -15,6 +15,8 @@ internal sealed record RMSNorm(long Axes, Number? Eps, bool Affine) : LastAxesNo
 
     public override string PropertyType => $"{OwnModules}{ModuleType}";
 
+    protected override string Make(LayerTypes types, Func<Dim, string> size) => Make($"new {PropertyType}", types, size);
+
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [
         new AxisSizes(Sizes(input)).ToArray(size),

@@ -14,6 +14,8 @@ internal sealed record SqueezeExcitation(Dim Reduction) : ModuleLayer
 
     public override string PropertyType => $"{OwnModules}{ModuleType}";
 
+    protected override string Make(LayerTypes types, Func<Dim, string> size) => Make($"new {PropertyType}", types, size);
+
     public override TensorType? Infer(LayerCheck check) =>
         check.IsFloatingPoint() && check.HasLayout(Window.Layout(2)) && check.Features(1, "channels", declared: null) is { } channels
         && check.Require(channels, Relation.AtLeast, Reduction, () => check.At(
