@@ -72,7 +72,7 @@ public class EvaluateTests
     [Fact]
     public void Of_probabilities_the_largest_is_the_class()
     {
-        var metric = Assert.Single(Metric.For(new("CrossEntropyLoss", ["p"], ["target"], LearningTask.ClassProbabilities, ClassAxis: 1)));
+        var metric = Assert.Single(Measurement.For(new("CrossEntropyLoss", ["p"], ["target"], LearningTask.ClassProbabilities, ClassAxis: 1)));
         using var prediction = tensor(new float[] { 9, 0, 9, 0 }, [2, 2]);
         using var target = tensor(new float[] { 0.6f, 0.4f, 0.1f, 0.9f }, [2, 2]);
         metric.Add(prediction, target);
@@ -82,7 +82,7 @@ public class EvaluateTests
     [Fact]
     public void Real_numbers_have_a_mean_absolute_error()
     {
-        var metric = Assert.Single(Metric.For(new("MSELoss", ["p"], ["target"], LearningTask.Regression)));
+        var metric = Assert.Single(Measurement.For(new("MSELoss", ["p"], ["target"], LearningTask.Regression)));
         using var prediction = tensor(new float[] { 1, 2 });
         using var target = tensor(new float[] { 2, 4 });
         metric.Add(prediction, target);

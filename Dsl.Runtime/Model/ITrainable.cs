@@ -9,6 +9,9 @@ public interface ITrainable<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <summary>The graph as data.</summary>
     Architecture Architecture { get; }
 
+    /// <summary>How it is trained unless the options of <c>Fit</c> say otherwise.</summary>
+    TrainingDefaults Training => new();
+
     /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
     /// <param name="batch">Inputs and targets.</param>
     /// <param name="prediction">What the first declared loss compared with its target; the caller disposes it.</param>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>The share of predictions that name the target's class; binary predictions count as 1 above a probability of one half.</summary>
-internal sealed class Accuracy(LossInfo loss) : Metric(Name, "0.00 %")
+internal sealed class Accuracy(LossInfo loss) : Measurement(Name, "0.00 %")
 {
     public const string Name = "accuracy";
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>The mean distance between prediction and target, in the target's unit.</summary>
-internal sealed class MeanAbsoluteError() : Metric(Name, "0.0000")
+internal sealed class MeanAbsoluteError() : Measurement(Name, "0.0000")
 {
     public const string Name = "mean absolute error";
 

@@ -6,7 +6,7 @@ namespace NeuralDsl;
 /// <summary>Loss and metrics over the batches of an epoch or of an evaluation.</summary>
 internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
 {
-    private readonly Metric[] metrics;
+    private readonly Measurement[] metrics;
     /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
     private readonly int target;
     private double loss;
@@ -17,7 +17,7 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
         // The first loss is what the prediction is for; further ones regularize.
         var first = architecture.Losses[0];
         target = first.Targets.IsEmpty ? -1 : TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Targets[0]);
-        metrics = target < 0 ? [] : Metric.For(first);
+        metrics = target < 0 ? [] : Measurement.For(first);
     }
 
     /// <summary>What was gathered so far; there is at least one batch.</summary>

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace NeuralDsl;
+
+/// <summary>Values of hyper-parameters by name.</summary>
+public sealed class HyperValues
+{
+    private readonly SortedDictionary<string, double> values = new(StringComparer.Ordinal);
+
+    /// <summary>The value given for a name, if any.</summary>
+    public double? this[string name]
+    {
+        get => values.TryGetValue(name, out var value) ? value : null;
+        init => values[name] = value ?? throw new ArgumentNullException(name);
+    }
+
+    /// <summary>The names that have a value, in order.</summary>
+    public IReadOnlyCollection<string> Names => values.Keys;
+
+    /// <summary>The value of a whole number.</summary>
+    /// <param name="name">The hyper-parameter.</param>
+    /// <param name="defaultValue">Its default.</param>
+    public long Get(string name, long defaultValue) => values.TryGetValue(name, out var value) ? checked((long)value) : defaultValue;
+
+    /// <summary>The value of a real number.</summary>
+    /// <param name="name">The hyper-parameter.</param>
+    /// <param name="defaultValue">Its default.</param>
+    public double Get(string name, double defaultValue) => values.GetValueOrDefault(name, defaultValue);
+
+    /// <summary>The values as one writes them: <c>d=64, dropout=0.1</c>.</summary>
+    public override string ToString() => string.Join(", ", values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
+
+    internal void CheckAgainst(ModelDefinition definition)
+    {
+        foreach (var (name, value) in values)
+        {
+            var index = definition.Hypers.Select(hyper => hyper.Name).ToList().IndexOf(name);
+            if (index < 0)
+            {
+                var has = definition.Hypers.IsEmpty ? "it has none" : $"it has {string.Join(", ", definition.Hypers.Select(hyper => hyper.Name))}";
+                throw new ArgumentException($"{definition.Name} has no hyper-parameter '{name}'; {has}.");
+            }
+            if (definition.Hypers[index].IsWhole && value != Math.Floor(value))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{definition.Name}: hyper-parameter '{name}' is a whole number, not {value}."));
+        }
+    }
+}
