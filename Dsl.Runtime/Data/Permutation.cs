@@ -1,9 +1,6 @@
 namespace NeuralDsl;
 
-/// <summary>
-/// Reproducible orders of rows, the same on every machine and independent of the engine's random state: Fisher and Yates'
-/// shuffle over SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-/// </summary>
+/// <summary>Reproducible orders of rows: Fisher and Yates' shuffle over <see cref="SplitMix64"/>.</summary>
 internal static class Permutation
 {
     /// <summary>The numbers from 0 to <paramref name="count"/> - 1 in the order that the seed and the round decide.</summary>
@@ -13,21 +10,12 @@ internal static class Permutation
         for (var i = 0; i < count; i++)
             order[i] = i;
 
-        var state = ((ulong)(uint)seed << 32) | (uint)round;
+        var random = new SplitMix64(((ulong)(uint)seed << 32) | (uint)round);
         for (var i = count - 1; i > 0; i--)
         {
-            // The high half of a 128-bit product: a number in [0, i], uneven by less than i/2^64.
-            var j = (int)Math.BigMul(Next(ref state), (ulong)i + 1, out _);
+            var j = (int)random.Below(i + 1);
             (order[i], order[j]) = (order[j], order[i]);
         }
         return order;
-    }
-
-    private static ulong Next(ref ulong state)
-    {
-        var z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

@@ -5,14 +5,14 @@ namespace NeuralDsl;
 /// <summary>Values of hyper-parameters by name.</summary>
 public sealed class HyperValues
 {
-    private readonly SortedDictionary<string, double> values = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, double> values;
 
-    /// <summary>The value given for a name, if any.</summary>
-    public double? this[string name]
-    {
-        get => values.TryGetValue(name, out var value) ? value : null;
-        init => values[name] = value ?? throw new ArgumentNullException(name);
-    }
+    /// <summary>The values.</summary>
+    /// <param name="values">Names and values; none where it is null.</param>
+    public HyperValues(IReadOnlyDictionary<string, double>? values = null) => this.values = new(values?.ToDictionary() ?? [], StringComparer.Ordinal);
+
+    /// <summary>The value given for a name; null where none is.</summary>
+    public double? this[string name] => values.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>The names that have a value, in order.</summary>
     public IReadOnlyCollection<string> Names => values.Keys;
@@ -29,6 +29,8 @@ public sealed class HyperValues
 
     /// <summary>The values as one writes them: <c>d=64, dropout=0.1</c>.</summary>
     public override string ToString() => string.Join(", ", values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
+
+    internal IReadOnlyDictionary<string, double> ToDictionary() => values;
 
     internal void CheckAgainst(ModelDefinition definition)
     {

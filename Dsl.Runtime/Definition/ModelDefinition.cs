@@ -25,4 +25,7 @@ public abstract class ModelDefinition
 
     /// <summary>The ranges that a search draws from; empty where none is declared.</summary>
     public ImmutableArray<SearchRange> Search { get; init; } = [];
+
+    /// <summary>Does something with the model's class.</summary>
+    internal abstract TResult Accept<TResult>(IModelVisitor<TResult> visitor);
 }

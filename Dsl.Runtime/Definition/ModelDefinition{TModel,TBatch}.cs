@@ -28,4 +28,16 @@ public sealed class ModelDefinition<TModel, TBatch> : ModelDefinition
         hypers.CheckAgainst(this);
         return create(hypers);
     }
+
+    /// <summary>The same model with other data, such as a set that the program makes itself.</summary>
+    /// <param name="data">The data.</param>
+    public ModelDefinition<TModel, TBatch> With(DataSource<TBatch> data) =>
+        new(Architecture, create) { Summary = Summary, Hypers = Hypers, Training = Training, Search = Search, Data = data };
+
+    /// <summary>The declared data.</summary>
+    /// <exception cref="ArgumentException">None are declared.</exception>
+    internal DataSource<TBatch> DataOrThrow() => Data
+        ?? throw new ArgumentException($"{Name} declares no data: give the class an attribute such as [Csv(\"file.csv\")], or its definition a source with Definition.With(...).");
+
+    internal override TResult Accept<TResult>(IModelVisitor<TResult> visitor) => visitor.Visit(this);
 }
