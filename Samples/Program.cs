@@ -1,30 +1,12 @@
 using NeuralDsl;
 using NeuralDsl.Samples;
 
-if (args.Any(arg => arg is "--help" or "-h"))
-{
-    Console.WriteLine(Arguments.Usage);
-    return 0;
-}
-
-try
-{
-    var arguments = Arguments.Parse(args);
-    if (arguments.Sample is { } sample)
-        sample.Train(arguments);
-    else
-        Sample.PrintAll();
-    return 0;
-}
-catch (UsageException e)
-{
-    Console.Error.WriteLine(e.Message);
-    Console.Error.WriteLine();
-    Console.Error.WriteLine(Arguments.Usage);
-    return 2;
-}
-catch (Exception e) when (e is CsvException or IOException or DivergedException)
-{
-    Console.Error.WriteLine(e.Message);
-    return 1;
-}
+// Without a word, the digits: the sample that shows most in the shortest time.
+return ModelCommandLine.Run(
+    args.Length == 0 ? ["train", nameof(DigitsCnn)] : args,
+    SimpleNN.Definition.With(Clouds.Source),
+    BreastCancerNet.Definition,
+    WineMlp.Definition,
+    DigitsCnn.Definition,
+    DigitsRnn.Definition,
+    VerseLstm.Definition);

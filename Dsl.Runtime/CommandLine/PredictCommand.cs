@@ -1,0 +1,62 @@
+using System.CommandLine;
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary><c>predict MODEL</c>: a line of CSV for every row.</summary>
+internal sealed class PredictCommand : IModelVisitor<int>
+{
+    private const int BatchSize = 256;
+
+    public required RunFolder Folder { get; init; }
+
+    public string? Data { get; init; }
+
+    public Device? Device { get; init; }
+
+    public required TextWriter Output { get; init; }
+
+    public static Command Create(ModelDefinition[] models)
+    {
+        var model = ModelArgument.Create(models);
+        var runs = CommonOptions.Runs();
+        var run = CommonOptions.Run();
+        var data = CommonOptions.Data("The rows, which need no target; default: those kept for testing.");
+        var output = new Option<string?>("--output", "-o") { Description = "The CSV file; default: the terminal.", HelpName = "FILE" };
+        var device = CommonOptions.Device();
+        var command = new Command("predict", "Writes what a trained model says of every row, as CSV.") { model, data, output, run, runs, device };
+        command.SetAction(parsed =>
+        {
+            var definition = parsed.GetRequiredValue(model);
+            var folder = parsed.GetValue(run) is { } path ? new RunFolder(path) : RunFolder.Latest(parsed.GetRequiredValue(runs), definition.Name);
+            using var file = parsed.GetValue(output) is { } name ? new StreamWriter(name) { NewLine = "\n" } : null;
+            return definition.Accept(new PredictCommand
+            {
+                Folder = folder,
+                Data = parsed.GetValue(data),
+                Device = parsed.GetValue(device),
+                Output = file ?? parsed.InvocationConfiguration.Output,
+            });
+        });
+        return command;
+    }
+
+    public int Visit<TModel, TBatch>(ModelDefinition<TModel, TBatch> definition)
+        where TModel : nn.Module, ITrainable<TBatch>
+        where TBatch : struct, IBatch<TBatch>
+    {
+        using var trained = TrainedModel.Load(definition, Folder, Device);
+        using var other = Data is null ? null : trained.Data.ReadInputs(Data);
+        var model = trained.Model;
+        var table = new PredictionTable(model.Architecture.Losses[0], trained.Data.Classes, Output);
+        model.eval();
+        using var withoutGradients = no_grad();
+        foreach (var batch in (other ?? trained.Data.Test).Batches(BatchSize, Placement.Of(model)))
+        {
+            using var loss = model.Loss(batch, out var prediction);
+            using (prediction)
+                table.Write(prediction);
+        }
+        return ModelCommandLine.Done;
+    }
+}
