@@ -124,7 +124,7 @@ internal static partial class Candidates
 
     private static Repair DeclareDType(GraphInput input, string dtype) => new($"Declare input '{input.Name}' as {dtype}", "DType", SetDType(input, dtype));
 
-    private static SetArgument SetDType(GraphInput input, string dtype) => new(input.Attribute, "dtype", new EnumMember(dtype), "DType");
+    private static SetArgument SetDType(GraphInput input, string dtype) => new(input.Attribute, "dtype", new EnumMember(dtype, "DType"));
 
     private static Repair Remove(int attribute, ModelDeclaration declaration) =>
         new($"Remove {declaration.Attributes[attribute].Name}", "Remove", new RemoveAttribute(attribute));
