@@ -46,6 +46,23 @@ internal sealed record RemoveArgument(int Attribute, string Argument) : Edit(Att
         attributes[Attribute] = attributes[Attribute] with { Arguments = attributes[Attribute].Arguments.Where(argument => argument.Name != Argument).ToEquatableArray() };
 }
 
+/// <summary>Takes one of the arguments away that are one list.</summary>
+/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Argument">The parameter's name.</param>
+/// <param name="Element">Which of them.</param>
+internal sealed record RemoveElement(int Attribute, string Argument, int Element) : Edit(Attribute)
+{
+    protected override void Change(List<AttributeDeclaration> attributes)
+    {
+        var before = attributes[Attribute];
+        attributes[Attribute] = before with
+        {
+            Arguments = before.Arguments.Select(argument => argument.Name == Argument && argument.Value is EquatableArray<EnumMember> members
+                ? argument with { Value = members.Where((_, i) => i != Element).ToEquatableArray() } : argument).ToEquatableArray(),
+        };
+    }
+}
+
 /// <summary>Takes an attribute away.</summary>
 internal sealed record RemoveAttribute(int Attribute) : Edit(Attribute)
 {
