@@ -63,19 +63,38 @@ public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TB
     /// <summary>Parts the rows in two at random, for training and for testing.</summary>
     /// <param name="fraction">The first part's share of the rows, between 0 and 1.</param>
     /// <param name="seed">Decides which row goes where.</param>
+    /// <param name="stratify">Whether both parts have the same share of every class of the first target, as nearly as whole rows allow.</param>
     /// <exception cref="ArgumentOutOfRangeException">A part would have no row.</exception>
-    public (DataSet<TBatch> First, DataSet<TBatch> Second) Split(double fraction, int seed)
+    /// <exception cref="InvalidOperationException">The first target has no classes to stratify by.</exception>
+    public (DataSet<TBatch> First, DataSet<TBatch> Second) Split(double fraction, int seed, bool stratify = false)
     {
-        var first = (int)Math.Round(fraction * Count);
-        if (!(fraction is > 0 and < 1) || first == 0 || first == Count)
+        var count = (int)Math.Round(fraction * Count);
+        if (!(fraction is > 0 and < 1) || count == 0 || count == Count)
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"Both parts of {Count} rows need a row: choose a fraction between 0 and 1.");
-        var order = Reorder(Permutation.Of(Count, seed));
-        return (new(this, order[..first]), new(this, order[first..]));
+        var (first, second) = Partition.Split(Count, count, seed, stratify ? this.ClassOfRows() : null);
+        return (Pick(first), Pick(second));
+    }
+
+    /// <summary>
+    /// Parts the rows at random in parts of equal size, each of which is tested on once while the others are learned from: cross-validation.
+    /// </summary>
+    /// <param name="count">The number of parts, from 2 to the number of rows.</param>
+    /// <param name="seed">Decides which row goes where.</param>
+    /// <param name="stratify">Whether all parts have the same share of every class of the first target, as nearly as whole rows allow.</param>
+    /// <returns>Every part as the rows to test on, the others as those to learn from; the caller disposes each.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    /// <exception cref="InvalidOperationException">The first target has no classes to stratify by.</exception>
+    public IEnumerable<DataParts<TBatch>> Folds(int count, int seed, bool stratify = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        var folds = Partition.Folds(Count, count, seed, stratify ? this.ClassOfRows() : null);
+        return folds.Select(fold => new DataParts<TBatch>(Pick([.. folds.Where(other => other != fold).SelectMany(other => other)]), Pick(fold)));
     }
 
     /// <summary>The same rows in a random order.</summary>
     /// <param name="seed">Decides the order.</param>
-    public DataSet<TBatch> Shuffle(int seed) => new(this, Reorder(Permutation.Of(Count, seed)));
+    public DataSet<TBatch> Shuffle(int seed) => Pick(Permutation.Of(Count, seed));
 
     /// <summary>The first rows.</summary>
     /// <param name="count">How many, from 1 to <see cref="Count"/>.</param>
@@ -110,6 +129,12 @@ public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TB
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         return Batches(Reorder(Permutation.Of(Count, seed, epoch)), BatchSizes.ForTraining(Count, size), skip);
     }
+
+    /// <summary>
+    /// What the rows show before any training: labels that are no class and features that are no numbers are errors; constant features, classes
+    /// without a row and labels that are all the same are warnings.
+    /// </summary>
+    public IReadOnlyList<DataFinding> Check() => DataCheck.Run(this);
 
     /// <summary>Disposes the set's tensors; sets made of it stay as they are.</summary>
     public void Dispose()
@@ -151,6 +176,9 @@ public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TB
             }
         }
     }
+
+    /// <summary>The rows of this set with these numbers.</summary>
+    internal DataSet<TBatch> Pick(long[] order) => new(this, Reorder((long[])order.Clone()));
 
     private long[] Reorder(long[] order)
     {
