@@ -23,7 +23,7 @@ catch (UsageException e)
     Console.Error.WriteLine(Arguments.Usage);
     return 2;
 }
-catch (Exception e) when (e is CsvException or IOException or DivergedException)
+catch (Exception e) when (e is DataException or IOException or DivergedException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
