@@ -11,7 +11,13 @@ namespace NeuralDsl;
 internal static class ModelCompiler
 {
     /// <exception cref="OperationCanceledException">The editor no longer wants the answer.</exception>
-    public static CompiledModel Compile(ModelDeclaration declaration, CancellationToken cancellation)
+    public static CompiledModel Compile(ModelDeclaration declaration, CancellationToken cancellation) => Compile(declaration, [], cancellation);
+
+    /// <param name="declaration">The model.</param>
+    /// <param name="files">What is known of the files that it declares.</param>
+    /// <param name="cancellation">Whether the answer is still wanted.</param>
+    /// <exception cref="OperationCanceledException">The editor no longer wants the answer.</exception>
+    public static CompiledModel Compile(ModelDeclaration declaration, EquatableArray<DataFile> files, CancellationToken cancellation)
     {
         var faults = ClassChecker.Check(declaration);
         if (faults.Count > 0)
@@ -21,6 +27,11 @@ internal static class ModelCompiler
             var graph = GraphBuilder.Build(declaration, faults);
             cancellation.ThrowIfCancellationRequested();
             var model = ShapeChecker.Check(graph, faults);
+            if (model is not null && graph.Settings.Data is { } data)
+            {
+                new DataChecker(graph, model, data, files, faults).Check();
+                model = faults.Any(fault => fault.IsError) ? null : model;
+            }
             // Warnings on top of an error would be noise, and they are about models that run.
             if (model is not null)
             {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Emission;
 
@@ -18,6 +19,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string Read = "ReadDeclaration";
+        public const string Files = "ReadDataFiles";
         public const string Compile = "CompileModel";
         public const string Emit = "EmitSource";
     }
@@ -25,14 +27,24 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var sources = context.SyntaxProvider
+        var declarations = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 ModelReader.ModelAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => ModelReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
             .Where(static declaration => declaration is not null)
-            .WithTrackingName(Steps.Read)
-            .Select(static (declaration, cancellation) => ModelCompiler.Compile(declaration!, cancellation))
+            .WithTrackingName(Steps.Read);
+        // Only files that a model declares are read, and again only when they or the names change.
+        var named = declarations.Select(static (declaration, _) => DataFile.Named(declaration!)).Collect()
+            .Select(static (paths, _) => paths.SelectMany(path => path).ToEquatableArray());
+        var files = context.AdditionalTextsProvider.Combine(named)
+            .Where(static pair => pair.Right.Any(path => DataFile.Matches(pair.Left.Path, path)))
+            .Select(static (pair, cancellation) => DataFile.Read(pair.Left, cancellation))
+            .WithTrackingName(Steps.Files)
+            .Collect();
+        var sources = declarations.Combine(files)
+            .Select(static (pair, _) => (Declaration: pair.Left!, Files: pair.Right.OfType<DataFile>().Of(DataFile.Named(pair.Left!))))
+            .Select(static (pair, cancellation) => ModelCompiler.Compile(pair.Declaration, pair.Files, cancellation))
             .WithTrackingName(Steps.Compile)
             .Select(static (compiled, _) => ModelEmitter.Emit(compiled))
             .WithTrackingName(Steps.Emit);

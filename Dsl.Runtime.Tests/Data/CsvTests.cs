@@ -83,7 +83,7 @@ public sealed class CsvTests : IDisposable
     [InlineData("a,b,target\n1,2,\"0\n", "a quoted field that is never closed")]
     public void What_is_wrong_is_said_with_its_place(string text, string message)
     {
-        var exception = Assert.Throws<CsvException>(() => Load(text));
+        var exception = Assert.Throws<DataException>(() => Load(text));
         Assert.StartsWith(path, exception.Message);
         Assert.Contains(message, exception.Message);
     }
@@ -93,29 +93,39 @@ public sealed class CsvTests : IDisposable
     [InlineData("a, c", "there is no column 'c'; the columns are a, b, target.")]
     [InlineData("a, target", "column 'target' is both feature and target; features are 'a, target'.")]
     public void Patterns_are_checked(string features, string message) =>
-        Assert.Contains(message, Assert.Throws<CsvException>(() => Load("a,b,target\n1,2,0\n", new() { Features = features })).Message);
+        Assert.Contains(message, Assert.Throws<DataException>(() => Load("a,b,target\n1,2,0\n", new() { Features = features })).Message);
 
     [Fact]
     public void A_file_fills_one_input()
     {
         File.WriteAllText(path, "a,b,target\n1,2,0\n");
         Assert.Equal(
-            "A CSV file fills one input and at most one target, but the batch has left: Float32 [N]; right: Float32 [N].",
+            "Features and Target fill one input and at most one target, but the batch has left: Float32 [N]; right: Float32 [N]; name the columns of each with Columns.",
             Assert.Throws<NotSupportedException>(() => Csv.Load<PairBatch>(path)).Message);
+    }
+
+    [Fact]
+    public void Columns_name_those_of_every_field()
+    {
+        File.WriteAllText(path, "a,b\n1,2\n3,4\n");
+        using var data = Csv.Load<PairBatch>(path, new() { Columns = "right: a; left: b" });
+        var batch = data.Batches(2).Select(batch => (Left: batch.Left.data<float>().ToArray(), Right: batch.Right.data<float>().ToArray())).Single();
+        Assert.Equal([2, 4], batch.Left);
+        Assert.Equal([1, 3], batch.Right);
     }
 
     [Fact]
     public void A_missing_file_is_named()
     {
-        var exception = Assert.Throws<FileNotFoundException>(() => Csv.Load<HandWritten.Batch>("nowhere/data.csv"));
-        Assert.Equal($"There is no file '{Path.GetFullPath("nowhere/data.csv")}'.", exception.Message);
+        var exception = Assert.Throws<DataException>(() => Csv.Load<HandWritten.Batch>("nowhere/data.csv"));
+        Assert.Equal($"nowhere/data.csv: there is no file '{Path.GetFullPath("nowhere/data.csv")}'.", exception.Message);
     }
 
     [Fact]
     public void A_file_that_fails_leaves_no_tensor()
     {
         var before = Tensor.TotalCount;
-        Assert.Throws<CsvException>(() => Load("a,b,target\n1,2,0\n1,2,x\n"));
+        Assert.Throws<DataException>(() => Load("a,b,target\n1,2,0\n1,2,x\n"));
         Assert.Equal(before, Tensor.TotalCount);
     }
 

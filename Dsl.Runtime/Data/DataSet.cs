@@ -13,7 +13,7 @@ namespace NeuralDsl;
 /// <c>data[10..20]</c>) share the memory, not the ownership: each is disposed on its own, in any order. Orders depend on their
 /// seed alone, never on the engine's random state, and are the same on every machine.
 /// </remarks>
-public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<TBatch>
+public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TBatch : struct, IBatch<TBatch>
 {
     private readonly ImmutableArray<Tensor?> columns;
 
@@ -49,6 +49,8 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     /// <summary>The number of rows, at least 1.</summary>
     public int Count => rows.Length;
 
+    long? IBatchSource<TBatch>.Count => Count;
+
     private ImmutableArray<Tensor?> Columns
     {
         get
@@ -61,19 +63,38 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     /// <summary>Parts the rows in two at random, for training and for testing.</summary>
     /// <param name="fraction">The first part's share of the rows, between 0 and 1.</param>
     /// <param name="seed">Decides which row goes where.</param>
+    /// <param name="stratify">Whether both parts have the same share of every class of the first target, as nearly as whole rows allow.</param>
     /// <exception cref="ArgumentOutOfRangeException">A part would have no row.</exception>
-    public (DataSet<TBatch> First, DataSet<TBatch> Second) Split(double fraction, int seed)
+    /// <exception cref="InvalidOperationException">The first target has no classes to stratify by.</exception>
+    public (DataSet<TBatch> First, DataSet<TBatch> Second) Split(double fraction, int seed, bool stratify = false)
     {
-        var first = (int)Math.Round(fraction * Count);
-        if (!(fraction is > 0 and < 1) || first == 0 || first == Count)
+        var count = (int)Math.Round(fraction * Count);
+        if (!(fraction is > 0 and < 1) || count == 0 || count == Count)
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"Both parts of {Count} rows need a row: choose a fraction between 0 and 1.");
-        var order = Reorder(Permutation.Of(Count, seed));
-        return (new(this, order[..first]), new(this, order[first..]));
+        var (first, second) = Partition.Split(Count, count, seed, stratify ? this.ClassOfRows() : null);
+        return (Pick(first), Pick(second));
+    }
+
+    /// <summary>
+    /// Parts the rows at random in parts of equal size, each of which is tested on once while the others are learned from: cross-validation.
+    /// </summary>
+    /// <param name="count">The number of parts, from 2 to the number of rows.</param>
+    /// <param name="seed">Decides which row goes where.</param>
+    /// <param name="stratify">Whether all parts have the same share of every class of the first target, as nearly as whole rows allow.</param>
+    /// <returns>Every part as the rows to test on, the others as those to learn from; the caller disposes each.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    /// <exception cref="InvalidOperationException">The first target has no classes to stratify by.</exception>
+    public IEnumerable<DataParts<TBatch>> Folds(int count, int seed, bool stratify = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        var folds = Partition.Folds(Count, count, seed, stratify ? this.ClassOfRows() : null);
+        return folds.Select(fold => new DataParts<TBatch>(Pick([.. folds.Where(other => other != fold).SelectMany(other => other)]), Pick(fold)));
     }
 
     /// <summary>The same rows in a random order.</summary>
     /// <param name="seed">Decides the order.</param>
-    public DataSet<TBatch> Shuffle(int seed) => new(this, Reorder(Permutation.Of(Count, seed)));
+    public DataSet<TBatch> Shuffle(int seed) => Pick(Permutation.Of(Count, seed));
 
     /// <summary>The first rows.</summary>
     /// <param name="count">How many, from 1 to <see cref="Count"/>.</param>
@@ -97,12 +118,23 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     /// <param name="shuffleSeed">Decides a random order of the rows; null keeps their order.</param>
     /// <returns>Batches whose tensors the enumeration owns: they are disposed as soon as it moves on, so keep numbers or clones.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is below 1.</exception>
-    public IEnumerable<TBatch> Batches(int size, int? shuffleSeed = null)
+    public IEnumerable<TBatch> Batches(int size, int? shuffleSeed = null) =>
+        Batches(shuffleSeed is { } seed ? Reorder(Permutation.Of(Count, seed)) : rows, BatchSizes.Of(Count, size), skip: 0);
+
+    IEnumerable<TBatch> IBatchSource<TBatch>.Batches(int size) => Batches(size);
+
+    /// <inheritdoc/>
+    public IEnumerable<TBatch> TrainingBatches(int size, int seed, int epoch, int skip = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var order = shuffleSeed is { } seed ? Reorder(Permutation.Of(Count, seed)) : rows;
-        return Batches(order, BatchSizes(Count, size), null);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        return Batches(Reorder(Permutation.Of(Count, seed, epoch)), BatchSizes.ForTraining(Count, size), skip);
     }
+
+    /// <summary>
+    /// What the rows show before any training: labels that are no class and features that are no numbers are errors; constant features, classes
+    /// without a row and labels that are all the same are warnings.
+    /// </summary>
+    public IReadOnlyList<DataFinding> Check() => DataCheck.Run(this);
 
     /// <summary>Disposes the set's tensors; sets made of it stay as they are.</summary>
     public void Dispose()
@@ -112,22 +144,8 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
             column?.Dispose();
     }
 
-    /// <summary>The batches of one epoch, in the place and the floating-point type of a model's parameters.</summary>
-    internal IEnumerable<TBatch> TrainingBatches(int size, int seed, int epoch, Placement placement) =>
-        Batches(Reorder(Permutation.Of(Count, seed, epoch)), TrainingBatchSizes(size), placement);
-
-    /// <inheritdoc cref="Batches(int, int?)"/>
-    internal IEnumerable<TBatch> Batches(int size, Placement placement) => Batches(rows, BatchSizes(Count, size), placement);
-
-    /// <summary>
-    /// The sizes of an epoch's batches. A last batch of one row joins the one before it: batch normalization has no variance to
-    /// learn from in a single row.
-    /// </summary>
-    internal int[] TrainingBatchSizes(int size)
-    {
-        var sizes = BatchSizes(Count, size);
-        return sizes is [.., var before, 1] && before > 1 ? [.. sizes[..^2], before + 1] : sizes;
-    }
+    /// <summary>The sizes of an epoch's batches.</summary>
+    internal int[] TrainingBatchSizes(int size) => BatchSizes.ForTraining(Count, size);
 
     /// <summary>Every field's rows of this set in its order, as tensors that the caller disposes.</summary>
     internal Tensor?[] ToColumns()
@@ -136,25 +154,19 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
         return [.. columns.Select(column => column?.index_select(0, order))];
     }
 
-    private static int[] BatchSizes(int count, int size) =>
-        [.. Enumerable.Repeat(size, count / size), .. count % size is var rest and > 0 ? [rest] : Array.Empty<int>()];
-
-    private IEnumerable<TBatch> Batches(long[] order, int[] sizes, Placement? placement)
+    private IEnumerable<TBatch> Batches(long[] order, int[] sizes, int skip)
     {
         using var all = tensor(order, device: Columns[0]!.device);
         var tensors = new Tensor?[columns.Length];
-        var start = 0;
-        foreach (var size in sizes)
+        long start = sizes.Take(skip).Sum();
+        foreach (var size in sizes.Skip(skip))
         {
             using var selected = all.narrow(0, start, size);
             start += size;
             try
             {
                 for (var i = 0; i < tensors.Length; i++)
-                {
-                    var batch = columns[i]?.index_select(0, selected);
-                    tensors[i] = batch is null ? null : placement?.Move(batch) ?? batch;
-                }
+                    tensors[i] = columns[i]?.index_select(0, selected);
                 yield return TBatch.Create(tensors);
             }
             finally
@@ -164,6 +176,9 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
             }
         }
     }
+
+    /// <summary>The rows of this set with these numbers.</summary>
+    internal DataSet<TBatch> Pick(long[] order) => new(this, Reorder((long[])order.Clone()));
 
     private long[] Reorder(long[] order)
     {

@@ -4,7 +4,11 @@ namespace NeuralDsl;
 /// <typeparam name="TBatch">The model's generated <c>Batch</c>.</typeparam>
 public abstract class DataSource<TBatch> where TBatch : struct, IBatch<TBatch>
 {
-    private protected DataSource(string path) => Path = path;
+    private protected DataSource(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Path = path;
+    }
 
     /// <summary>The declared file or folder. A relative path is looked for beside the program, then in the working directory.</summary>
     public string Path { get; }
@@ -12,8 +16,13 @@ public abstract class DataSource<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <summary>A file or folder of its own with the rows to test on; null, the default, for a part of the rows.</summary>
     public string? Test { get; init; }
 
-    /// <summary>The share of the rows that is kept for testing where <see cref="Test"/> names none. Default 0.2.</summary>
-    public double Holdout { get; init; } = 0.2;
+    /// <summary>The share of the rows that is kept for testing where <see cref="Test"/> names none, between 0 and 1. Default 0.2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 1.</exception>
+    public double Holdout
+    {
+        get;
+        init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Holdout), value, "Holdout is between 0 and 1.");
+    } = 0.2;
 
     /// <summary>Whether both parts have the same share of every class. Default: no.</summary>
     public bool Stratify { get; init; }
@@ -23,6 +32,72 @@ public abstract class DataSource<TBatch> where TBatch : struct, IBatch<TBatch>
 
     /// <summary>Reads the rows, parts them and standardizes them as declared.</summary>
     /// <param name="seed">Decides which rows are kept for testing.</param>
-    /// <param name="path">Another file or folder of the same kind; null for the declared one.</param>
-    public abstract DataParts<TBatch> Load(int seed = 0, string? path = null);
+    /// <param name="path">Another file or folder of the same kind; null for the declared one. A declared <see cref="Test"/> stays.</param>
+    /// <returns>Rows that nothing forbids to train on; the caller disposes them.</returns>
+    /// <exception cref="DataException">The data cannot be read, do not fit the model, or cannot be learned from.</exception>
+    /// <exception cref="NotSupportedException">The model has other inputs or targets than data of this kind fill.</exception>
+    public DataParts<TBatch> Load(int seed = 0, string? path = null)
+    {
+        var file = path ?? DataFile.Find(Path);
+        var parts = Read(file, Test is { } test ? DataFile.Find(test) : null, seed);
+        try
+        {
+            DataCheck.ThrowIfUnusable(parts.Train, file);
+            DataCheck.ThrowIfUnusable(parts.Test, Test ?? file);
+            if (!Standardize)
+                return parts;
+            using var standardizer = Standardizer.Fit(parts.Train);
+            using var raw = parts;
+            return parts with { Train = standardizer.Apply(parts.Train), Test = standardizer.Apply(parts.Test) };
+        }
+        catch
+        {
+            parts.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads and parts the rows.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="test">The one to test on; null for a part of the rows.</param>
+    /// <param name="seed">Decides which rows are kept for testing.</param>
+    private protected abstract DataParts<TBatch> Read(string path, string? test, int seed);
+
+    /// <summary>Reads and parts rows whose meaning depends on no other row but for the names of the classes.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="test">The one to test on; null for a part of the rows.</param>
+    /// <param name="seed">Decides which rows are kept for testing.</param>
+    /// <param name="read">Reads a file whose classes have these names, or where they are null the names that it finds.</param>
+    private protected DataParts<TBatch> Read(
+        string path, string? test, int seed, Func<string, IReadOnlyList<string>?, (DataSet<TBatch> Rows, IReadOnlyList<string> Classes)> read)
+    {
+        var (all, classes) = read(path, null);
+        try
+        {
+            if (test is not null)
+                return new(all, read(test, classes).Rows) { Classes = classes };
+            using (all)
+            {
+                RequireTwoRows(path, all.Count);
+                var (train, held) = all.Split(1 - Holdout, seed, Stratify);
+                return new(train, held) { Classes = classes };
+            }
+        }
+        catch
+        {
+            all.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Throws where a share of the rows is none of them.</summary>
+    private protected void RequireTwoRows(string path, int count)
+    {
+        var kept = (int)Math.Round((1 - Holdout) * count);
+        if (kept == 0 || kept == count)
+        {
+            throw new DataException(
+                path, FormattableString.Invariant($"{count} {(count == 1 ? "row" : "rows")} cannot be parted with Holdout = {Holdout}: both parts need a row. Name a file with Test."));
+        }
+    }
 }

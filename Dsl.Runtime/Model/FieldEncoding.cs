@@ -11,4 +11,7 @@ public enum FieldEncoding
 
     /// <summary>Numbers from 0 to 1, each by itself: labels, of which several may be 1, or probabilities.</summary>
     Probability,
+
+    /// <summary>A probability for each class, which add up to 1; one-hot rows are 1 for one of them.</summary>
+    Distribution,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuralDsl.Data;
 using NeuralDsl.Shapes;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -42,6 +43,9 @@ public sealed class TensorField
     public bool IsOptional { get; }
 
     internal Shape Axes { get; }
+
+    /// <summary>The field as the columns of a file are matched with it.</summary>
+    internal DataField AsData => new(Name, DType.ToString(), Axes, Role == FieldRole.Target, IsOptional, Encoding == FieldEncoding.Distribution);
 
     /// <summary>An input of a model.</summary>
     /// <param name="name">The name as declared.</param>

@@ -140,6 +140,7 @@ internal sealed partial class ModelEmitter
         {
             Meaning.ClassIndex => "ClassIndex",
             Meaning.Probability => "Probability",
+            Meaning.Distribution => "Distribution",
             _ => null,
         };
         string[] arguments =

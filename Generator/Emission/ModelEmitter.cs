@@ -80,6 +80,7 @@ internal sealed partial class ModelEmitter
                 WriteGradients();
             }
             WriteArchitecture();
+            WriteDefinition();
             WriteSummary();
         });
     }

@@ -6,11 +6,18 @@ namespace NeuralDsl;
 
 /// <summary>Columns of real numbers.</summary>
 internal sealed class RealColumns<T>(
-    string path, TensorField field, (string Name, int Index)[] columns, long[] rowShape, double scale, Func<Memory<T>, long[], Tensor> toTensor)
-    : CsvColumns(path, field, columns, rowShape)
+    string path, TensorField field, IReadOnlyList<(string Name, int Index)> columns, long[] rowShape, double scale, Func<Memory<T>, long[], Tensor> toTensor)
+    : CsvColumns(path, field, columns)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly GrowingBuffer<T> numbers = new();
+    private GrowingBuffer<T> numbers = new();
+
+    public override Tensor TakeRows(int count)
+    {
+        var rows = toTensor(numbers.Content, [count, .. rowShape]);
+        numbers = new();
+        return rows;
+    }
 
     protected override string? Add(ReadOnlySpan<byte> text)
     {
@@ -22,6 +29,4 @@ internal sealed class RealColumns<T>(
         numbers.Add(scaled);
         return null;
     }
-
-    protected override Tensor ToTensor(long[] shape) => toTensor(numbers.Content, shape);
 }

@@ -4,10 +4,20 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>Columns of whole numbers: class indices, tokens; 0 and 1 for a mask.</summary>
-internal sealed class WholeColumns(string path, TensorField field, (string Name, int Index)[] columns, long[] rowShape)
-    : CsvColumns(path, field, columns, rowShape)
+internal sealed class WholeColumns(string path, TensorField field, IReadOnlyList<(string Name, int Index)> columns, long[] rowShape)
+    : CsvColumns(path, field, columns)
 {
-    private readonly GrowingBuffer<long> numbers = new();
+    private GrowingBuffer<long> numbers = new();
+
+    public override Tensor TakeRows(int count)
+    {
+        var whole = tensor(numbers.Content, [count, .. rowShape]);
+        numbers = new();
+        if (Field.DType != DType.Bool)
+            return whole;
+        using (whole)
+            return whole.to_type(ScalarType.Bool);
+    }
 
     protected override string? Add(ReadOnlySpan<byte> text)
     {
@@ -20,14 +30,5 @@ internal sealed class WholeColumns(string path, TensorField field, (string Name,
             return $"{Quote(text)} is neither 0 nor 1, but '{Field.Name}' is Bool.";
         numbers.Add((long)number);
         return null;
-    }
-
-    protected override Tensor ToTensor(long[] shape)
-    {
-        var whole = tensor(numbers.Content, shape);
-        if (Field.DType != DType.Bool)
-            return whole;
-        using (whole)
-            return whole.to_type(ScalarType.Bool);
     }
 }

@@ -1,0 +1,40 @@
+namespace NeuralDsl;
+
+/// <summary>The rows of a CSV file whose first line names the columns.</summary>
+/// <param name="path">The file.</param>
+/// <typeparam name="TBatch">The model's generated <c>Batch</c>.</typeparam>
+public sealed class CsvSource<TBatch>(string path) : DataSource<TBatch>(path) where TBatch : struct, IBatch<TBatch>
+{
+    /// <inheritdoc cref="CsvOptions.Features"/>
+    public string Features { get; init; } = "*";
+
+    /// <inheritdoc cref="CsvOptions.Target"/>
+    public string? Target { get; init; }
+
+    /// <inheritdoc cref="CsvOptions.Columns"/>
+    public string? Columns { get; init; }
+
+    /// <inheritdoc cref="CsvOptions.Scale"/>
+    public double Scale { get; init => field = CsvOptions.FactorOf(value); } = 1;
+
+    /// <inheritdoc cref="CsvOptions.Separator"/>
+    public char Separator { get; init; } = ',';
+
+    /// <inheritdoc cref="CsvOptions.Labels"/>
+    public LabelEncoding Labels { get; init; }
+
+    /// <inheritdoc cref="CsvOptions.Classes"/>
+    public string? Classes { get; init; }
+
+    private CsvOptions Options => new()
+    {
+        Features = Features, Target = Target, Columns = Columns, Scale = Scale, Separator = Separator, Labels = Labels, Classes = Classes,
+    };
+
+    private protected override DataParts<TBatch> Read(string path, string? test, int seed) => Read(path, test, seed, (file, classes) =>
+    {
+        using var table = new CsvTable<TBatch>(file, Options, classes);
+        var rows = Csv.ReadAll(file, table);
+        return (rows, table.Classes);
+    });
+}
