@@ -52,7 +52,7 @@ public static class Training
         try
         {
             using var withoutGradients = no_grad();
-            var meter = new Meter<TBatch>(model.Architecture);
+            var meter = new Meter<TBatch>(model, isWhole: true);
             foreach (var batch in data.Batches(batchSize, Placement.Of(model)))
             {
                 using var loss = model.Loss(batch, out var prediction);
@@ -150,7 +150,7 @@ public static class Training
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
-        var meter = new Meter<TBatch>(model.Architecture);
+        var meter = new Meter<TBatch>(model, isWhole: false);
         Func<Evaluation> read = meter.Read;
         var step = 0;
         foreach (var batch in train.TrainingBatches(options.BatchSize, options.Seed, epoch, Placement.Of(model)))
