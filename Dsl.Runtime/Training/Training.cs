@@ -52,7 +52,7 @@ public static class Training
         try
         {
             using var withoutGradients = no_grad();
-            var meter = new Meter<TBatch>(model.Architecture);
+            var meter = new Meter<TBatch>(model, isWhole: true);
             foreach (var batch in Placement.Of(model).Place(data.Batches(batchSize)))
             {
                 using var loss = model.Loss(batch, out var prediction);
@@ -118,6 +118,7 @@ public static class Training
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
+        var started = DateTimeOffset.Now;
         var total = Stopwatch.StartNew();
         var wasTraining = model.training;
         var declared = options.Optimizer is null ? model.CreateOptimizer() : null;
@@ -131,12 +132,17 @@ public static class Training
                 var watch = Stopwatch.StartNew();
                 model.train();
                 var training = RunEpoch(model, train, options, epoch, optimizer, schedule);
+                var rate = optimizer.ParamGroups.First().LearningRate;
                 var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
                 schedule?.EndEpoch((validation ?? training).Loss);
-                epochs.Add(new(epoch, training, validation, watch.Elapsed));
+                epochs.Add(new(epoch, training, validation, watch.Elapsed) { LearningRate = rate });
                 options.Progress.OnEpoch(epochs[^1]);
             }
-            return new(model.Architecture.Name, epochs.MoveToImmutable(), total.Elapsed);
+            return new(model.Architecture.Name, epochs.MoveToImmutable(), total.Elapsed)
+            {
+                Architecture = model.Architecture,
+                Configuration = FitConfiguration.Of(model, options, train.Count, optimizer, started),
+            };
         }
         finally
         {
@@ -150,7 +156,7 @@ public static class Training
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
-        var meter = new Meter<TBatch>(model.Architecture);
+        var meter = new Meter<TBatch>(model, isWhole: false);
         Func<Evaluation> read = meter.Read;
         var step = 0;
         foreach (var batch in Placement.Of(model).Place(train.TrainingBatches(options.BatchSize, options.Seed, epoch)))

@@ -70,7 +70,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
         var elapsed = watch.Elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / steps);
         epoch = $"epoch {number}/{plan.Epochs}";
-        measured = validation is null ? $"{training}" : $"{training}, validation {Brief(validation)}";
+        measured = validation is null ? training.ToLine() : $"{training.ToLine()}, validation {Brief(validation)}";
         speed = Invariant($"{samples / elapsed:N0} samples/s");
         time = left.TotalHours < 1 ? Invariant($"{left:m\\:ss} left") : Invariant($"{(long)left.TotalHours}{left:\\:mm\\:ss} left");
         bar!.Value = steps;
@@ -78,7 +78,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
 
     /// <summary>The number that stands beside the training's last one.</summary>
     private static string Brief(Evaluation validation) =>
-        validation.Metrics is [.., var last] ? last.Text : Invariant($"{validation.Loss:0.0000}");
+        validation.Metrics is [var first, ..] ? first.Text : Invariant($"{validation.Loss:0.0000}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
