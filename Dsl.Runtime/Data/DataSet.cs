@@ -13,7 +13,7 @@ namespace NeuralDsl;
 /// <c>data[10..20]</c>) share the memory, not the ownership: each is disposed on its own, in any order. Orders depend on their
 /// seed alone, never on the engine's random state, and are the same on every machine.
 /// </remarks>
-public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<TBatch>
+public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TBatch : struct, IBatch<TBatch>
 {
     private readonly ImmutableArray<Tensor?> columns;
 
@@ -48,6 +48,8 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
 
     /// <summary>The number of rows, at least 1.</summary>
     public int Count => rows.Length;
+
+    long? IBatchSource<TBatch>.Count => Count;
 
     private ImmutableArray<Tensor?> Columns
     {
@@ -97,11 +99,16 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
     /// <param name="shuffleSeed">Decides a random order of the rows; null keeps their order.</param>
     /// <returns>Batches whose tensors the enumeration owns: they are disposed as soon as it moves on, so keep numbers or clones.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is below 1.</exception>
-    public IEnumerable<TBatch> Batches(int size, int? shuffleSeed = null)
+    public IEnumerable<TBatch> Batches(int size, int? shuffleSeed = null) =>
+        Batches(shuffleSeed is { } seed ? Reorder(Permutation.Of(Count, seed)) : rows, BatchSizes.Of(Count, size), skip: 0);
+
+    IEnumerable<TBatch> IBatchSource<TBatch>.Batches(int size) => Batches(size);
+
+    /// <inheritdoc/>
+    public IEnumerable<TBatch> TrainingBatches(int size, int seed, int epoch, int skip = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var order = shuffleSeed is { } seed ? Reorder(Permutation.Of(Count, seed)) : rows;
-        return Batches(order, BatchSizes(Count, size), null);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        return Batches(Reorder(Permutation.Of(Count, seed, epoch)), BatchSizes.ForTraining(Count, size), skip);
     }
 
     /// <summary>Disposes the set's tensors; sets made of it stay as they are.</summary>
@@ -112,22 +119,8 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
             column?.Dispose();
     }
 
-    /// <summary>The batches of one epoch, in the place and the floating-point type of a model's parameters.</summary>
-    internal IEnumerable<TBatch> TrainingBatches(int size, int seed, int epoch, Placement placement) =>
-        Batches(Reorder(Permutation.Of(Count, seed, epoch)), TrainingBatchSizes(size), placement);
-
-    /// <inheritdoc cref="Batches(int, int?)"/>
-    internal IEnumerable<TBatch> Batches(int size, Placement placement) => Batches(rows, BatchSizes(Count, size), placement);
-
-    /// <summary>
-    /// The sizes of an epoch's batches. A last batch of one row joins the one before it: batch normalization has no variance to
-    /// learn from in a single row.
-    /// </summary>
-    internal int[] TrainingBatchSizes(int size)
-    {
-        var sizes = BatchSizes(Count, size);
-        return sizes is [.., var before, 1] && before > 1 ? [.. sizes[..^2], before + 1] : sizes;
-    }
+    /// <summary>The sizes of an epoch's batches.</summary>
+    internal int[] TrainingBatchSizes(int size) => BatchSizes.ForTraining(Count, size);
 
     /// <summary>Every field's rows of this set in its order, as tensors that the caller disposes.</summary>
     internal Tensor?[] ToColumns()
@@ -136,25 +129,19 @@ public sealed class DataSet<TBatch> : IDisposable where TBatch : struct, IBatch<
         return [.. columns.Select(column => column?.index_select(0, order))];
     }
 
-    private static int[] BatchSizes(int count, int size) =>
-        [.. Enumerable.Repeat(size, count / size), .. count % size is var rest and > 0 ? [rest] : Array.Empty<int>()];
-
-    private IEnumerable<TBatch> Batches(long[] order, int[] sizes, Placement? placement)
+    private IEnumerable<TBatch> Batches(long[] order, int[] sizes, int skip)
     {
         using var all = tensor(order, device: Columns[0]!.device);
         var tensors = new Tensor?[columns.Length];
-        var start = 0;
-        foreach (var size in sizes)
+        long start = sizes.Take(skip).Sum();
+        foreach (var size in sizes.Skip(skip))
         {
             using var selected = all.narrow(0, start, size);
             start += size;
             try
             {
                 for (var i = 0; i < tensors.Length; i++)
-                {
-                    var batch = columns[i]?.index_select(0, selected);
-                    tensors[i] = batch is null ? null : placement?.Move(batch) ?? batch;
-                }
+                    tensors[i] = columns[i]?.index_select(0, selected);
                 yield return TBatch.Create(tensors);
             }
             finally

@@ -16,14 +16,30 @@ internal sealed record Placement(Device Device, ScalarType Type)
         return new(CPU, ScalarType.Float32);
     }
 
-    /// <summary>The tensor itself where it is in place, otherwise a moved copy; then the tensor given is disposed.</summary>
-    public Tensor Move(Tensor tensor)
+    /// <summary>The batches in place; one that is already is handed on as it is.</summary>
+    public IEnumerable<TBatch> Place<TBatch>(IEnumerable<TBatch> batches) where TBatch : struct, IBatch<TBatch>
     {
-        var type = tensor.is_floating_point() ? Type : tensor.dtype;
-        var here = tensor.device;
-        if (type == tensor.dtype && here.type == Device.type && here.index == Device.index)
-            return tensor;
-        using (tensor)
-            return tensor.to(type, Device);
+        var moved = new Tensor?[TBatch.Fields.Length];
+        foreach (var batch in batches)
+        {
+            try
+            {
+                for (var i = 0; i < moved.Length; i++)
+                    moved[i] = batch[i] is { } tensor && !IsInPlace(tensor) ? tensor.to(TypeOf(tensor), Device) : null;
+                yield return Array.TrueForAll(moved, tensor => tensor is null)
+                    ? batch
+                    : TBatch.Create([.. moved.Select((tensor, i) => tensor ?? batch[i])]);
+            }
+            finally
+            {
+                foreach (var tensor in moved)
+                    tensor?.Dispose();
+            }
+        }
     }
+
+    private bool IsInPlace(Tensor tensor) =>
+        TypeOf(tensor) == tensor.dtype && tensor.device is var here && here.type == Device.type && here.index == Device.index;
+
+    private ScalarType TypeOf(Tensor tensor) => tensor.is_floating_point() ? Type : tensor.dtype;
 }

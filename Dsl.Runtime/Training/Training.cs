@@ -53,7 +53,7 @@ public static class Training
         {
             using var withoutGradients = no_grad();
             var meter = new Meter<TBatch>(model.Architecture);
-            foreach (var batch in data.Batches(batchSize, Placement.Of(model)))
+            foreach (var batch in Placement.Of(model).Place(data.Batches(batchSize)))
             {
                 using var loss = model.Loss(batch, out var prediction);
                 using (prediction)
@@ -153,7 +153,7 @@ public static class Training
         var meter = new Meter<TBatch>(model.Architecture);
         Func<Evaluation> read = meter.Read;
         var step = 0;
-        foreach (var batch in train.TrainingBatches(options.BatchSize, options.Seed, epoch, Placement.Of(model)))
+        foreach (var batch in Placement.Of(model).Place(train.TrainingBatches(options.BatchSize, options.Seed, epoch)))
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             step++;
