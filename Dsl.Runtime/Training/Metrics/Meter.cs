@@ -9,8 +9,6 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
     private readonly Measurement[] metrics;
     /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
     private readonly int target;
-    private double loss;
-    private long rows;
 
     public Meter(Architecture architecture)
     {
@@ -20,15 +18,24 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
         metrics = target < 0 ? [] : Measurement.For(first);
     }
 
+    /// <summary>The sum of the losses, each times its rows.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>The rows.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Goes on after batches that were gathered elsewhere; the metrics are of those that follow.</summary>
+    public void Resume(double loss, long rows) => (Loss, Rows) = (loss, rows);
+
     /// <summary>What was gathered so far; there is at least one batch.</summary>
-    public Evaluation Read() => new(rows, loss / rows, [.. metrics.Select(metric => metric.Value)]);
+    public Evaluation Read() => new(Rows, Loss / Rows, [.. metrics.Select(metric => metric.Value)]);
 
     /// <summary>Gathers a batch; its loss counts by its rows.</summary>
     public void Add(TBatch batch, double batchLoss, Tensor prediction)
     {
         var count = batch[0]!.size(0);
-        rows += count;
-        loss += batchLoss * count;
+        Rows += count;
+        Loss += batchLoss * count;
         foreach (var metric in metrics)
             metric.Add(prediction, batch[target]!);
     }

@@ -63,6 +63,20 @@ public sealed class TrainingSchedule
         Apply();
     }
 
+    /// <summary>Where the schedule is, for <see cref="Restore"/>.</summary>
+    public ScheduleState Save() => new(steps, epochs, [.. schedule?.Memory ?? []]);
+
+    /// <summary>Sets the rates as they were when <see cref="Save"/> was called.</summary>
+    /// <param name="state">What it returned.</param>
+    public void Restore(ScheduleState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (steps, epochs) = (state.Steps, state.Epochs);
+        if (schedule is not null)
+            schedule.Memory = [.. state.Observed];
+        Apply();
+    }
+
     /// <summary>How many steps or epochs the schedule has lasted: those of the warm-up do not count.</summary>
     private int Count => Math.Max(0, every == TrainingUnit.Step ? steps - warmupSteps : epochs - (warmupSteps / stepsPerEpoch));
 
