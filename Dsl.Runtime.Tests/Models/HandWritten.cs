@@ -7,11 +7,10 @@ namespace NeuralDsl.Tests.Models;
 internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWritten.Batch>
 {
     private readonly Linear linear;
-    private readonly double learningRate;
 
     public HandWritten(double learningRate = 0.1) : base(nameof(HandWritten))
     {
-        this.learningRate = learningRate;
+        NewOptimizer = parameters => optim.SGD(parameters, learningRate);
         linear = nn.Linear(2, 3);
         register_module("linear", linear);
     }
@@ -33,6 +32,9 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
 
     /// <summary>The schedule to train with; null for none.</summary>
     public Func<optim.Optimizer, int, int, TrainingSchedule>? Schedule { get; init; }
+
+    /// <summary>Makes the declared optimizer.</summary>
+    public Func<IEnumerable<Parameter>, optim.Optimizer> NewOptimizer { get; init; }
 
     /// <summary>The largest norm of the gradients.</summary>
     public double MaxNorm { get; init; } = double.PositiveInfinity;
@@ -61,7 +63,7 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
         return loss.ToDouble();
     }
 
-    public optim.Optimizer CreateOptimizer() => optim.SGD(parameters(), learningRate);
+    public optim.Optimizer CreateOptimizer() => NewOptimizer(parameters());
 
     protected override void RegisterComponents()
     {

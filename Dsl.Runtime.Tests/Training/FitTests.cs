@@ -107,7 +107,10 @@ public class FitTests
         using var model = new HandWritten();
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.Throws<OperationCanceledException>(() => model.Fit(data, new() { CancellationToken = cancelled.Token, Progress = FitProgress.None }));
+        var report = model.Fit(data, new() { CancellationToken = cancelled.Token, Progress = FitProgress.None });
+        Assert.Equal(StopReason.Cancellation, report.StoppedBy);
+        Assert.Equal("HandWritten: stopped before its first epoch was complete", report.ToString());
+        Assert.Empty(report.Epochs);
         Assert.Empty(model.Modes);
     }
 

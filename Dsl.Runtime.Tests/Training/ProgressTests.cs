@@ -38,7 +38,7 @@ public class ProgressTests
         model.Fit(data, new() { Epochs = 3, Validation = data, Progress = new LiveProgress(console) });
         var line = Regex.Replace(output.ToString(), @"\e\[[0-9;?]*[A-Za-z]", "").Split('\n').Last(text => text.Contains("epoch")).Trim();
         Assert.Matches(@"^epoch 3/3 \S+ loss \d+\.\d{4}, accuracy \d+\.\d\d %, validation \d+\.\d\d % .*in \d\.\d s$", line);
-        Assert.Equal(hasSpeed, line.Contains("samples/s"));
+        Assert.Equal(hasSpeed, line.Contains("rows/s"));
         Assert.InRange(line.Length, 1, width);
     }
 

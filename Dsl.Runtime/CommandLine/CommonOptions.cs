@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -54,7 +55,7 @@ internal static class CommonOptions
             try
             {
                 var device = torch.device(name);
-                if (device.type == TorchSharp.DeviceType.CUDA && !torch.cuda.is_available())
+                if (device.type == DeviceType.CUDA && !torch.cuda.is_available())
                     result.AddError("--device: this engine sees no CUDA device.");
                 return device;
             }

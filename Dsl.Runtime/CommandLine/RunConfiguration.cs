@@ -21,11 +21,11 @@ internal sealed record RunConfiguration(string Model, IReadOnlyDictionary<string
             var read = JsonSerializer.Deserialize(File.ReadAllText(path), RunConfigurationJson.Default.RunConfiguration);
             if (read?.Hypers is not null && read.Model == model)
                 return read;
-            throw new CheckpointException(path, read is { Model: { } other } ? $"it is of a training of {other}, not of {model}." : "it holds no configuration.");
+            throw new CheckpointException(path, read is { Model: { } other } ? $"this is the configuration of a training of {other}, not of {model}." : "this is no configuration of a training.", "Name the folder of a run with --run.");
         }
         catch (JsonException error)
         {
-            throw new CheckpointException(path, $"it is no JSON at line {error.LineNumber + 1}.", error);
+            throw new CheckpointException(path, $"this is no configuration of a training: it is no JSON at line {error.LineNumber + 1}.", "Name the folder of a run with --run.", error);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed record SearchReport(string Model, ImmutableArray<SearchTrial> Tria
         var names = Trials.SelectMany(trial => trial.Values.Names).Distinct().Order(StringComparer.Ordinal).ToArray();
         var table = new Table().Border(TableBorder.Horizontal).AddColumn("trial");
         foreach (var name in names)
-            table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned());
+            table.AddColumn(new TableColumn(name.EscapeMarkup()).RightAligned());
         table.AddColumn(new TableColumn("epochs").RightAligned()).AddColumn("on validation rows");
         foreach (var trial in Ranked)
         {
@@ -32,7 +32,7 @@ public sealed record SearchReport(string Model, ImmutableArray<SearchTrial> Tria
                 trial.Number.ToString(CultureInfo.InvariantCulture),
                 .. names.Select(name => trial.Values[name] is { } value ? value.ToString("G4", CultureInfo.InvariantCulture) : ""),
                 trial.IsRefused ? "" : trial.Epochs.ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(trial.Problem ?? trial.Validation?.ToString() ?? ""),
+                (trial.Problem ?? trial.Validation?.ToString() ?? "").EscapeMarkup(),
             ]);
         }
         using var text = new StringWriter(CultureInfo.InvariantCulture);

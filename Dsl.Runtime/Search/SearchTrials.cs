@@ -83,7 +83,10 @@ internal sealed class SearchTrials<TModel, TBatch>(
         {
             using var optimizer = model.CreateOptimizer();
             if (trial.Values[SearchRange.LearningRate] is { } rate)
-                optimizer.SetLearningRate(rate);
+            {
+                foreach (var group in LearningRates.Of(optimizer))
+                    group.LearningRate = rate;
+            }
             try
             {
                 var report = model.Fit(fit, new()

@@ -5,14 +5,16 @@ namespace NeuralDsl;
 /// <summary>The loss became infinite or no number. The weights are those before the step that the message names.</summary>
 public sealed class DivergedException : Exception
 {
-    internal DivergedException(double loss, int epoch, int step, string? culprit)
+    internal DivergedException(double loss, int epoch, int step, string? culprit, string? checkpoint)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"The loss is {loss} at epoch {epoch}, step {step}; training stopped before that step changed the weights. ") + Advice(culprit))
+            $"The loss is {loss} at epoch {epoch}, step {step}; training stopped before that step changed the weights. ") + Advice(culprit)
+            + (checkpoint is null ? "" : $" The last checkpoint is {checkpoint}."))
     {
         Loss = loss;
         Epoch = epoch;
         Step = step;
+        Checkpoint = checkpoint;
     }
 
     /// <summary>The loss: infinite or not a number.</summary>
@@ -23,6 +25,9 @@ public sealed class DivergedException : Exception
 
     /// <summary>The step in the epoch, from 1.</summary>
     public int Step { get; }
+
+    /// <summary>The last checkpoint of the training; null where none was written.</summary>
+    public string? Checkpoint { get; }
 
     private static string Advice(string? culprit) => culprit is null
         ? "Lower the learning rate or clip the gradients."

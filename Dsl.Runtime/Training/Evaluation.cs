@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace NeuralDsl;
 
@@ -25,18 +26,22 @@ public sealed record Evaluation(long Count, double Loss, ImmutableArray<MetricVa
     /// Which class was taken for which; null for other tasks, above <see cref="ConfusionMatrix.MaxClasses"/> classes, and while training, where
     /// neither this nor the following is gathered.
     /// </summary>
+    [JsonIgnore]
     public ConfusionMatrix? Confusion { get; init; }
 
     /// <summary>Precision, recall and F1 of every class, or of the labels 0 and 1; empty for other tasks.</summary>
+    [JsonIgnore]
     public ImmutableArray<ClassMetrics> PerClass { get; init; } = [];
 
     /// <summary>
     /// The shares of positives and negatives above every threshold: one curve for labels, for classes one each against the rest. Empty for other tasks, and above
     /// 2^24 scores, or 2^18 where no metric asks for the curves.
     /// </summary>
+    [JsonIgnore]
     public ImmutableArray<Curve> Roc { get; init; } = [];
 
     /// <summary>Precision over recall, likewise.</summary>
+    [JsonIgnore]
     public ImmutableArray<Curve> PrecisionRecall { get; init; } = [];
 
     /// <summary>How many of the metrics stand in a line of progress.</summary>

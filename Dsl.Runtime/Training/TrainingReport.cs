@@ -5,7 +5,7 @@ namespace NeuralDsl;
 
 /// <summary>What a call of <c>Fit</c> came to.</summary>
 /// <param name="Model">The model's class name.</param>
-/// <param name="Epochs">One report for each epoch, in order; at least one.</param>
+/// <param name="Epochs">One report for each complete epoch, in order, also of those before a training went on; none where it was stopped in the first one.</param>
 /// <param name="Duration">How long it took in all.</param>
 public sealed partial record TrainingReport(string Model, ImmutableArray<EpochReport> Epochs, TimeSpan Duration)
 {
@@ -18,11 +18,15 @@ public sealed partial record TrainingReport(string Model, ImmutableArray<EpochRe
     /// <summary>The names of the classes in the order of their indices, such as <see cref="DataParts{TBatch}.Classes"/>; empty for their numbers.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
+    /// <summary>What ended the training.</summary>
+    public StopReason StoppedBy { get; init; }
+
     /// <summary>The last epoch's validation, or its training loss and metrics where there is no validation set.</summary>
-    public Evaluation Final => Epochs[^1].Validation ?? Epochs[^1].Training;
+    /// <exception cref="InvalidOperationException">The training was stopped before its first epoch was complete.</exception>
+    public Evaluation Final => Epochs is [.., var last] ? last.Validation ?? last.Training : throw new InvalidOperationException("The training was stopped before its first epoch was complete.");
 
     /// <summary>One line, such as <c>DigitsCnn: 20 epochs in 3.2 s, validation loss 0.0512, accuracy 98.33 %</c>.</summary>
-    public override string ToString() => string.Create(
+    public override string ToString() => Epochs.IsEmpty ? $"{Model}: stopped before its first epoch was complete" : string.Create(
         CultureInfo.InvariantCulture,
         $"{Model}: {Epochs.Length} {(Epochs.Length == 1 ? "epoch" : "epochs")} in {Duration.TotalSeconds:0.0} s, {(Epochs[^1].Validation is null ? "training" : "validation")} {Final}");
 }

@@ -10,8 +10,6 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
 
     /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
     private readonly int target;
-    private double loss;
-    private long rows;
 
     /// <param name="model">What is measured.</param>
     /// <param name="isWhole">Whether everything is measured; while the weights change, only what sums say is.</param>
@@ -23,15 +21,24 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
         measurements = target < 0 ? null : new(first, model.Training, isWhole);
     }
 
+    /// <summary>The sum of the losses, each times its rows.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>The rows.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Goes on after batches that were gathered elsewhere; the metrics are of those that follow.</summary>
+    public void Resume(double loss, long rows) => (Loss, Rows) = (loss, rows);
+
     /// <summary>What was gathered so far; there is at least one batch.</summary>
-    public Evaluation Read() => measurements?.Read(rows, loss / rows) ?? new(rows, loss / rows, []);
+    public Evaluation Read() => measurements?.Read(Rows, Loss / Rows) ?? new(Rows, Loss / Rows, []);
 
     /// <summary>Gathers a batch; its loss counts by its rows.</summary>
     public void Add(TBatch batch, double batchLoss, Tensor prediction)
     {
         var count = batch[0]!.size(0);
-        rows += count;
-        loss += batchLoss * count;
+        Rows += count;
+        Loss += batchLoss * count;
         measurements?.Add(prediction, batch[target]!);
     }
 }

@@ -5,4 +5,8 @@ namespace NeuralDsl;
 /// <param name="Epochs">The number of epochs.</param>
 /// <param name="Steps">The number of steps in an epoch.</param>
 /// <param name="Rows">The number of training rows.</param>
-public sealed record FitPlan(string Model, int Epochs, int Steps, int Rows);
+public sealed record FitPlan(string Model, int Epochs, int Steps, long Rows)
+{
+    /// <summary>The steps that were taken before a training went on; 0 for one that begins.</summary>
+    public int StepsDone { get; init; }
+}

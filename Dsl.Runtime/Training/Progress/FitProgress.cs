@@ -14,7 +14,7 @@ public class FitProgress
     public static FitProgress Auto =>
         AnsiConsole.Profile.Capabilities is { Interactive: true, Ansi: true } && !Console.IsOutputRedirected ? Live : Plain;
 
-    /// <summary>One line that is redrawn: a bar with loss, metrics, samples per second and the time left.</summary>
+    /// <summary>One line that is redrawn: a bar with loss, metrics, rows per second and the time left.</summary>
     public static FitProgress Live => new LiveProgress(AnsiConsole.Console);
 
     /// <summary>One line for each epoch on the standard output.</summary>

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralDsl;
 
-/// <summary>A bar over the whole training that is redrawn in place, with loss, metrics, samples per second and the time left.</summary>
+/// <summary>A bar over the whole training that is redrawn in place, with loss, metrics, rows per second and the time left.</summary>
 internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
 {
     // Reading the metrics costs more than a small step, and the eye does not need them more often.
@@ -30,7 +30,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
     protected internal override TrainingReport Run(FitPlan plan, Func<TrainingReport> fit)
     {
         this.plan = plan;
-        (steps, samples, lastRead, validation) = (0, 0, TimeSpan.Zero, null);
+        (steps, samples, lastRead, validation) = (plan.StepsDone, 0, TimeSpan.Zero, null);
         (epoch, measured, speed, time) = ($"epoch 1/{plan.Epochs}", "", "", "");
         watch.Restart();
         return console.Progress().AutoClear(false).Columns(Columns()).Start(context =>
@@ -68,10 +68,10 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
     private void Draw(int number, Evaluation training)
     {
         var elapsed = watch.Elapsed.TotalSeconds;
-        var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / steps);
+        var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / (steps - plan.StepsDone));
         epoch = $"epoch {number}/{plan.Epochs}";
         measured = validation is null ? training.ToLine() : $"{training.ToLine()}, validation {Brief(validation)}";
-        speed = Invariant($"{samples / elapsed:N0} samples/s");
+        speed = Invariant($"{samples / elapsed:N0} rows/s");
         time = left.TotalHours < 1 ? Invariant($"{left:m\\:ss} left") : Invariant($"{(long)left.TotalHours}{left:\\:mm\\:ss} left");
         bar!.Value = steps;
     }

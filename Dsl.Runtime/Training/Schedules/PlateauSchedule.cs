@@ -8,6 +8,12 @@ internal sealed class PlateauSchedule(double factor, int patience, double thresh
     private int rest;
     private int reductions;
 
+    internal override double[] Memory
+    {
+        get => [best, badLosses, rest, reductions];
+        set => (best, badLosses, rest, reductions) = (value[0], (int)value[1], (int)value[2], (int)value[3]);
+    }
+
     internal override void Observe(double loss)
     {
         badLosses = loss < (absolute ? best - threshold : best * (1 - threshold)) ? 0 : badLosses + 1;

@@ -120,6 +120,15 @@ public abstract class Schedule
     /// <summary>The momentum at a count; null where it is left as it is.</summary>
     internal virtual double? Momentum(int count) => null;
 
+    /// <summary>What it remembers of the losses.</summary>
+    internal virtual double[] Memory
+    {
+        get => [];
+        set
+        {
+        }
+    }
+
     /// <summary>Hears the loss of an epoch.</summary>
     internal virtual void Observe(double loss)
     {

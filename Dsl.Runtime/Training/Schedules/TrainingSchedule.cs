@@ -33,9 +33,7 @@ public sealed class TrainingSchedule
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerEpoch, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(warmup);
-        // L-BFGS is its own group: what its group is told does not reach it.
-        IEnumerable<ILearningRateController> controllers = optimizer is ILearningRateController whole ? [whole] : optimizer.ParamGroups;
-        groups = [.. controllers.Select(group => (group, group.LearningRate))];
+        groups = [.. LearningRates.Of(optimizer).Select(group => (group, group.LearningRate))];
         this.every = every;
         this.stepsPerEpoch = stepsPerEpoch;
         warmupSteps = warmupUnit == TrainingUnit.Epoch ? warmup * stepsPerEpoch : warmup;
@@ -60,6 +58,20 @@ public sealed class TrainingSchedule
     {
         epochs++;
         schedule?.Observe(loss);
+        Apply();
+    }
+
+    /// <summary>Where the schedule is, for <see cref="Restore"/>.</summary>
+    public ScheduleState Save() => new(steps, epochs, [.. schedule?.Memory ?? []]);
+
+    /// <summary>Sets the rates as they were when <see cref="Save"/> was called.</summary>
+    /// <param name="state">What it returned.</param>
+    public void Restore(ScheduleState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (steps, epochs) = (state.Steps, state.Epochs);
+        if (schedule is not null)
+            schedule.Memory = [.. state.Observed];
         Apply();
     }
 

@@ -36,18 +36,17 @@ public sealed record FitConfiguration
     /// <summary>The version of libtorch.</summary>
     public string Engine { get; init; } = __version__;
 
-    internal static FitConfiguration Of<TBatch>(nn.Module model, FitOptions<TBatch> options, long rows, optim.Optimizer optimizer, DateTimeOffset started)
-        where TBatch : struct, IBatch<TBatch>
+    internal static FitConfiguration Of(nn.Module model, FitSettings settings, long rows, long? validationRows, optim.Optimizer optimizer, DateTimeOffset started)
     {
         var placement = Placement.Of(model);
         return new()
         {
             Started = started,
-            Epochs = options.Epochs,
-            BatchSize = options.BatchSize,
-            Seed = options.Seed,
+            Epochs = settings.Epochs,
+            BatchSize = settings.BatchSize,
+            Seed = settings.Seed,
             TrainingRows = rows,
-            ValidationRows = options.Validation?.Count,
+            ValidationRows = validationRows,
             Optimizer = optimizer.GetType().Name,
             Device = placement.Device.ToString(),
             DType = placement.Type.ToString(),

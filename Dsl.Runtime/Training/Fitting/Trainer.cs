@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>One call of <c>Fit</c>.</summary>
+internal sealed partial class Trainer<TModel, TBatch> : IDisposable
+    where TModel : nn.Module, ITrainable<TBatch>
+    where TBatch : struct, IBatch<TBatch>
+{
+    private readonly DateTimeOffset started = DateTimeOffset.Now;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly TModel model;
+    private readonly IBatchSource<TBatch> train;
+    private readonly FitOptions<TBatch> options;
+    private readonly FitSettings settings;
+    private readonly EpochSize size;
+    private readonly WeightAverage? average;
+    private readonly BestWeights best;
+    private readonly List<EpochReport> history = [];
+    private readonly FitContext<TBatch> context;
+    private optim.Optimizer optimizer;
+    private TrainingSchedule? schedule;
+
+    // The batches of the epoch under way that are done, the steps that were taken on them, and what they came to.
+    private int batches;
+    private int steps;
+    private Meter<TBatch> meter;
+
+    // Of the step under way, where several batches make one.
+    private int pendingBatches;
+    private long pendingRows;
+
+    public Trainer(TModel model, IBatchSource<TBatch> train, FitOptions<TBatch> options)
+    {
+        this.model = model;
+        this.train = train;
+        this.options = options;
+        settings = FitSettings.Of(options, model.Training);
+        size = EpochSize.Of(train, settings.BatchSize, settings.Accumulation);
+        if (size.LastRows == 1)
+            SingleRows.Check(model.Architecture);
+        if (options.Seed is { } seed)
+            random.manual_seed(seed);
+        optimizer = options.Optimizer ?? model.CreateOptimizer();
+        schedule = CreateSchedule();
+        average = settings.EmaDecay > 0 ? new(model, settings.EmaDecay) : null;
+        best = new(model, keeps: settings.Patience > 0, options.MinDelta);
+        meter = new(model, isWhole: false);
+        context = new(model, settings.Epochs) { History = history, Optimizer = optimizer };
+        try
+        {
+            if (settings.Accumulation > 1 && optimizer is LBFGS)
+                throw new ArgumentException("L-BFGS computes the loss of a batch several times and cannot gather gradients of several batches: choose a larger BatchSize instead of Accumulation.");
+            BeginCheckpoints();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What is about to happen.</summary>
+    public FitPlan Plan => new(model.Architecture.Name, settings.Epochs, size.Steps, size.Rows) { StepsDone = (history.Count * size.Steps) + steps };
+
+    public TrainingReport Run()
+    {
+        var wasTraining = model.training;
+        try
+        {
+            Tell(callback => callback.OnFitBegin(context));
+            var reason = RunEpochs();
+            average?.Swap();
+            best.Restore();
+            var report = new TrainingReport(model.Architecture.Name, [.. history], earlier + watch.Elapsed)
+            {
+                StoppedBy = reason,
+                Architecture = model.Architecture,
+                Configuration = FitConfiguration.Of(model, settings, size.Rows, options.Validation?.Count, optimizer, started),
+            };
+            Tell(callback => callback.OnFitEnd(context, report));
+            return report;
+        }
+        finally
+        {
+            model.train(wasTraining);
+        }
+    }
+
+    public void Dispose()
+    {
+        average?.Dispose();
+        best.Dispose();
+        if (options.Optimizer is null)
+            optimizer.Dispose();
+    }
+
+    private TrainingSchedule? CreateSchedule() => model.CreateScheduler(optimizer, settings.Epochs, size.Steps);
+
+    private StopReason RunEpochs()
+    {
+        while (true)
+        {
+            if (history.Count == settings.Epochs)
+                return StopReason.Completed;
+            if (IsWithoutPatience)
+                return StopReason.Patience;
+            if (Stopped is { } before)
+                return before;
+            context.Epoch = history.Count + 1;
+            var started = watch.Elapsed;
+            model.train();
+            if (batches == 0)
+                Tell(callback => callback.OnEpochBegin(context));
+            if (!RunBatches())
+            {
+                WriteCheckpoint();
+                return Stopped!.Value;
+            }
+            EndEpoch(started);
+        }
+    }
+
+    private bool IsWithoutPatience => settings.Patience > 0 && history.Count - best.Epoch >= settings.Patience;
+
+    private StopReason? Stopped =>
+        context.IsStopped ? StopReason.Callback : options.CancellationToken.IsCancellationRequested ? StopReason.Cancellation : null;
+
+    /// <returns>Whether the epoch is complete.</returns>
+    private bool RunBatches()
+    {
+        Func<Evaluation> read = meter.Read;
+        foreach (var batch in Placement.Of(model).Place(train.TrainingBatches(settings.BatchSize, settings.Seed, context.Epoch, batches)))
+        {
+            if (pendingBatches == 0 && Stopped is not null)
+                return false;
+            var loss = Learn(batch);
+            if (pendingBatches > 0)
+                continue;
+            EndStep(loss, read);
+        }
+        if (pendingBatches > 0)
+            EndStep(StepOnGathered(), read);
+        return true;
+    }
+
+    /// <summary>Forward and backward of a batch, and a step unless more batches belong to it.</summary>
+    /// <returns>The rows of the step that was taken; 0 for none.</returns>
+    private long Learn(TBatch batch)
+    {
+        var rows = batch[0]!.size(0);
+        var loss = settings.Accumulation == 1 ? Training.TrainStep(model, batch, optimizer, out var prediction) : Gather(batch, rows, out prediction);
+        using (prediction)
+        {
+            if (!double.IsFinite(loss))
+                throw new DivergedException(loss, context.Epoch, steps + 1, FirstNonFinite(batch), lastCheckpoint);
+            using (no_grad())
+                meter.Add(batch, loss, prediction);
+        }
+        batches++;
+        return pendingBatches == 0 ? rows : pendingBatches == settings.Accumulation ? StepOnGathered() : 0;
+    }
+
+    /// <summary>Adds the gradients of a batch's loss times its rows.</summary>
+    private double Gather(TBatch batch, long rows, out Tensor prediction)
+    {
+        if (pendingBatches == 0)
+            model.zero_grad();
+        using var loss = model.Loss(batch, out prediction);
+        using var weighted = loss.mul(rows);
+        weighted.backward();
+        pendingBatches++;
+        pendingRows += rows;
+        return TorchSharp.TensorExtensionMethods.ToDouble(loss);
+    }
+
+    /// <returns>The rows that the gradients are the mean of.</returns>
+    private long StepOnGathered()
+    {
+        var rows = pendingRows;
+        using (no_grad())
+        using (NewDisposeScope())
+        {
+            foreach (var parameter in model.parameters())
+                parameter.grad?.div_(rows);
+        }
+        model.Step(optimizer);
+        (pendingBatches, pendingRows) = (0, 0);
+        return rows;
+    }
+
+    private void EndStep(long rows, Func<Evaluation> read)
+    {
+        steps++;
+        schedule?.Step();
+        average?.Update();
+        var step = new FitStep(context.Epoch, steps, rows, read);
+        options.Progress.OnStep(step);
+        foreach (var callback in options.Callbacks)
+            callback.OnStep(context, step);
+        if (options.Checkpoint is { EverySteps: > 0 and var every } && steps % every == 0 && batches < size.Batches)
+            WriteCheckpoint();
+    }
+
+    private void EndEpoch(TimeSpan started)
+    {
+        var training = meter.Read();
+        average?.Swap();
+        var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
+        var loss = (validation ?? training).Loss;
+        var rate = optimizer.ParamGroups.First().LearningRate;
+        schedule?.EndEpoch(loss);
+        var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - started) { LearningRate = rate };
+        history.Add(report);
+        (batches, steps, meter) = (0, 0, new(model, isWhole: false));
+        options.Progress.OnEpoch(report);
+        if (best.Observe(context.Epoch, loss))
+            SaveBest();
+        Tell(callback => callback.OnEpochEnd(context, report));
+        average?.Swap();
+        if (options.Checkpoint is { EveryEpochs: var every } && (IsLast || every > 0 && history.Count % every == 0))
+            WriteCheckpoint();
+    }
+
+    private bool IsLast => history.Count == settings.Epochs || IsWithoutPatience || Stopped is not null;
+
+    private void Tell(Action<FitCallback<TBatch>> tell)
+    {
+        foreach (var callback in options.Callbacks)
+            tell(callback);
+    }
+
+    /// <summary>The name of the first tensor of a batch that holds infinities or NaN, or null.</summary>
+    private static string? FirstNonFinite(TBatch batch)
+    {
+        for (var i = 0; i < TBatch.Fields.Length; i++)
+        {
+            if (batch[i] is not { } tensor || !tensor.is_floating_point())
+                continue;
+            using var finite = tensor.isfinite();
+            using var all = finite.all();
+            if (!TorchSharp.TensorExtensionMethods.ToBoolean(all))
+                return TBatch.Fields[i].Name;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>
+/// The exponential moving average of a model's parameters, as PyTorch's <c>AveragedModel</c> takes it: the first step's weights, then
+/// <c>decay * average + (1 - decay) * weight</c>. Buffers are the model's own.
+/// </summary>
+internal sealed class WeightAverage(nn.Module model, double decay) : IDisposable
+{
+    private readonly (string Name, Parameter Parameter, Tensor Average)[] weights =
+        [.. model.named_parameters().Select(weight => (weight.Item1, weight.Item2, weight.Item2.detach().clone()))];
+
+    /// <summary>How many steps are averaged.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>The averages by name.</summary>
+    public IEnumerable<KeyValuePair<string, Tensor>> Averages => weights.Select(weight => KeyValuePair.Create(weight.Name, weight.Average));
+
+    /// <summary>Takes the weights after a step in.</summary>
+    public void Update()
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (_, parameter, average) in weights)
+        {
+            if (Steps == 0)
+                average.copy_(parameter);
+            else
+                average.mul_(decay).add_(parameter, alpha: 1 - decay);
+        }
+        Steps++;
+    }
+
+    /// <summary>Exchanges the model's weights and the averages.</summary>
+    public void Swap()
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (_, parameter, average) in weights)
+        {
+            var weight = parameter.clone();
+            parameter.copy_(average);
+            average.copy_(weight);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, _, average) in weights)
+            average.Dispose();
+    }
+}
