@@ -16,7 +16,7 @@ internal static class ModelArgument
                 var model = Array.Find(models, model => Key(model.Name) == Key(name));
                 if (model is null)
                 {
-                    var nearest = Spelling.Nearest(name, models.Select(model => model.Name));
+                    var nearest = Spelling.Nearest(name, models.Select(model => model.Name)) ?? models.FirstOrDefault(model => Key(model.Name).StartsWith(Key(name), StringComparison.Ordinal))?.Name;
                     result.AddError($"There is no model '{name}'{(nearest is null ? "; 'list' shows them all." : $"; did you mean '{nearest}'?")}");
                 }
                 return model;

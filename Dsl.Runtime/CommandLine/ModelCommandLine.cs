@@ -33,7 +33,9 @@ public static class ModelCommandLine
         // System.CommandLine's own code of a wrong command line is 1, which is taken.
         if (parsed.Errors.Count > 0)
         {
-            parsed.Invoke(Invocation);
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine($"'{(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help' shows what can be said.");
             return Misused;
         }
         try
@@ -55,7 +57,6 @@ public static class ModelCommandLine
         {
             ListCommand.Create(models),
             SummaryCommand.Create(models),
-            DiagramCommand.Create(models),
             TrainCommand.Create(models),
             EvaluateCommand.Create(models),
             PredictCommand.Create(models),

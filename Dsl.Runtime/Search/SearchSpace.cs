@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NeuralDsl;
 
@@ -26,11 +27,14 @@ internal sealed class SearchSpace(ImmutableArray<SearchRange> ranges, ImmutableA
         if (range.Values.Length > 0)
             return range.Values[(int)(share * range.Values.Length)];
         if (!IsWhole(range.Name))
-            return range.Log ? range.From * Math.Pow(range.To / range.From, share) : range.From + (share * (range.To - range.From));
+            return Round(range.Log ? range.From * Math.Pow(range.To / range.From, share) : range.From + (share * (range.To - range.From)));
         // Every whole number of the range, its ends too, has a part of the line of its own.
         var value = range.Log ? range.From * Math.Pow((range.To + 1) / range.From, share) : range.From + (share * (range.To - range.From + 1));
         return Math.Min(Math.Floor(value), range.To);
     }
+
+    // Three digits are as good as all, and can be written into a declaration.
+    private static double Round(double value) => double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private bool IsWhole(string name) => name == SearchRange.BatchSize || hypers.Any(hyper => hyper.Name == name && hyper.IsWhole);
 }

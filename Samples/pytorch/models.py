@@ -3,6 +3,31 @@ from collections import OrderedDict
 
 from torch import nn, optim
 
+
+class DigitsRnn(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gru1 = nn.GRU(8, 64, batch_first=True)
+        self.digit = nn.Linear(64, 10)
+
+    def forward(self, rows):
+        return self.digit(self.gru1(rows)[0][:, -1])
+
+
+class VerseLstm(nn.Module):
+    """The layers of the sample; PyTorch has no dropout of the recurrent state, so it is its peer in evaluation only."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding1 = nn.Embedding(10000, 32)
+        self.dropout1 = nn.Dropout(0.2)
+        self.lstm1 = nn.LSTM(32, 32, batch_first=True)
+        self.linear1 = nn.Linear(32, 1)
+
+    def forward(self, words):
+        return self.linear1(self.lstm1(self.dropout1(self.embedding1(words)))[0][:, -1]).sigmoid()
+
+
 # Name: the model, its loss, its optimizer. Layers have the names that they have in the samples, so that the state dicts agree.
 MODELS = {
     "SimpleNN": (
@@ -24,4 +49,12 @@ MODELS = {
         nn.CrossEntropyLoss(),
         lambda parameters: optim.Adam(parameters),
     ),
+    "WineMlp": (
+        lambda: nn.Sequential(OrderedDict(
+            linear1=nn.Linear(13, 50), relu1=nn.ReLU(), linear2=nn.Linear(50, 50), relu2=nn.ReLU(), linear3=nn.Linear(50, 3))),
+        nn.CrossEntropyLoss(),
+        lambda parameters: optim.Adam(parameters, lr=0.01),
+    ),
+    "DigitsRnn": (DigitsRnn, nn.CrossEntropyLoss(), lambda parameters: optim.Adam(parameters, lr=0.01)),
+    "VerseLstm": (VerseLstm, nn.BCELoss(), lambda parameters: optim.Adam(parameters)),
 }
