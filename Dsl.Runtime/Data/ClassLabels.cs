@@ -27,6 +27,7 @@ internal sealed class ClassLabels
     private readonly bool isDeclared;
     private bool? areNames;
     private GrowingBuffer<long> indices = new();
+    private long largest = -1;
 
     /// <summary>No rows yet.</summary>
     /// <param name="field">The target that the classes fill.</param>
@@ -110,6 +111,7 @@ internal sealed class ClassLabels
         }
         if (isOneHot && index >= MaxWidth)
             return FormattableString.Invariant($"label {index} is too large for one-hot rows.");
+        largest = Math.Max(largest, index);
         indices.Add(index);
         return null;
     }
@@ -134,7 +136,7 @@ internal sealed class ClassLabels
     {
         if (isOneHot)
         {
-            var width = limit ?? (names?.Count is { } count and > 0 ? count : classes.Max() + 1);
+            var width = limit ?? names?.Count ?? (largest + 1);
             using var rows = tensor(classes);
             using var oneHot = nn.functional.one_hot(rows, width);
             return oneHot.to_type(field.DType == DType.Float64 ? ScalarType.Float64 : ScalarType.Float32);

@@ -9,6 +9,9 @@ public readonly record struct DataParts<TBatch>(DataSet<TBatch> Train, DataSet<T
     /// <summary>The names of the classes in the order of their indices, where the data name them; empty otherwise.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
+    /// <summary>What made ids of texts, learned from the rows to learn from; null for data that are no texts.</summary>
+    public Tokenizer? Tokenizer { get; init; }
+
     /// <summary>Disposes both sets.</summary>
     public void Dispose()
     {

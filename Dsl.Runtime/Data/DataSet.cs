@@ -35,9 +35,7 @@ public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TB
         TBatch.Create(this.columns.AsSpan());
         if (columns.Length == 0 || columns[0] is not { } first || first.dim() == 0 || first.size(0) == 0)
             throw new ArgumentException("A data set has at least one row.", nameof(columns));
-        rows = new long[first.size(0)];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = i;
+        rows = Permutation.None((int)first.size(0));
     }
 
     private DataSet(DataSet<TBatch> source, long[] rows)

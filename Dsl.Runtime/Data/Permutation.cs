@@ -6,13 +6,19 @@ namespace NeuralDsl;
 /// </summary>
 internal static class Permutation
 {
-    /// <summary>The numbers from 0 to <paramref name="count"/> - 1 in the order that the seed and the round decide.</summary>
-    public static long[] Of(int count, int seed, int round = 0)
+    /// <summary>The numbers from 0 to <paramref name="count"/> - 1.</summary>
+    public static long[] None(int count)
     {
         var order = new long[count];
         for (var i = 0; i < count; i++)
             order[i] = i;
+        return order;
+    }
 
+    /// <summary>The numbers from 0 to <paramref name="count"/> - 1 in the order that the seed and the round decide.</summary>
+    public static long[] Of(int count, int seed, int round = 0)
+    {
+        var order = None(count);
         var state = ((ulong)(uint)seed << 32) | (uint)round;
         for (var i = count - 1; i > 0; i--)
         {

@@ -1,0 +1,68 @@
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>Images and labels in the format of the MNIST digits: two files of unsigned bytes, packed with gzip where their names end in <c>.gz</c>.</summary>
+/// <param name="images">The file of images, one a row; a row of numbers that are no images has a single axis.</param>
+/// <param name="labels">The file of labels.</param>
+/// <typeparam name="TBatch">The model's generated <c>Batch</c>: one input of real numbers, at most one target.</typeparam>
+public sealed class IdxSource<TBatch>(string images, string labels) : DataSource<TBatch>(images) where TBatch : struct, IBatch<TBatch>
+{
+    /// <summary>The declared file of labels.</summary>
+    public string LabelsPath { get; } = labels;
+
+    /// <summary>The labels of the images of <see cref="DataSource{TBatch}.Test"/>.</summary>
+    public string? TestLabels { get; init; }
+
+    /// <summary>What pixels are multiplied by. Default 1/255: from 0 to 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is 0, infinite or not a number.</exception>
+    public double Scale { get; init => field = CsvOptions.FactorOf(value); } = 1.0 / 255;
+
+    private protected override DataParts<TBatch> Read(string path, string? test, int seed)
+    {
+        // Another place is a folder with files of the declared names.
+        var folder = Directory.Exists(path) ? path : null;
+        if (folder is null && path != DataFile.Find(Path))
+            throw new DataException(path, $"this is no folder; name the one that has '{NameOf(Path)}' and '{NameOf(LabelsPath)}'.");
+        if (test is null != TestLabels is null)
+            throw new InvalidOperationException("Test and TestLabels belong together: the images to test on, and their labels.");
+        string In(string? name) => folder is null ? DataFile.Find(name!) : System.IO.Path.Combine(folder, NameOf(name!));
+        return Read(In(Path), test is null ? null : In(Test), seed, (file, classes) => (ReadRows(file, In(classes is null ? LabelsPath : TestLabels)), []));
+    }
+
+    private static string NameOf(string path) => System.IO.Path.GetFileName(path);
+
+    private DataSet<TBatch> ReadRows(string imageFile, string labelFile)
+    {
+        var (input, target) = BatchFields.Of<TBatch>("A pair of IDX files");
+        var pixels = IdxFile.Read(imageFile, 2..3);
+        var shape = RowShape(imageFile, input, pixels);
+        var indices = target is null ? null : ReadLabels(labelFile, target, pixels.Rows);
+        using var bytes = tensor(pixels.Elements, [pixels.Rows, .. shape]);
+        using var real = bytes.to_type(input.DType == DType.Float64 ? ScalarType.Float64 : ScalarType.Float32);
+        return BatchFields.ToDataSet<TBatch>(real.mul(Scale), indices?.ToTensor());
+    }
+
+    private static long[] RowShape(string path, TensorField input, IdxFile pixels)
+    {
+        var shape = BatchFields.RowShape(path, input, pixels.RowSize, $"rows of {pixels.RowText}");
+        // As many pixels in another height and width would be another image.
+        if (pixels.Sizes is [_, var height, var width] && ImageLayout.Of(input) is { } layout && ((layout.Height ?? height) != height || (layout.Width ?? width) != width))
+            throw new DataException(path, $"images of {pixels.RowText} do not fit '{input.Name}' {input.Describe()}.");
+        return shape;
+    }
+
+    private static ClassLabels ReadLabels(string path, TensorField target, int rows)
+    {
+        var file = IdxFile.Read(path, 1..1);
+        if (file.Rows != rows)
+            throw new DataException(path, FormattableString.Invariant($"there are {file.Rows} labels for {rows} images: the files do not belong together."));
+        var labels = new ClassLabels(target, LabelEncoding.Auto, []);
+        for (var i = 0; i < file.Rows; i++)
+        {
+            if (labels.Add(file.Elements[i]) is { } problem)
+                throw new DataException(path, FormattableString.Invariant($"row {i}: {problem}"), offset: 8 + i);
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,34 @@
+namespace NeuralDsl;
+
+/// <summary>Which axes of an input are an image's channels, height and width.</summary>
+/// <param name="Axes">Where channels, height and width stand among the axes after the first; the channels' is -1 where there is no such axis.</param>
+/// <param name="Channels">The number of channels; null where the model leaves it open.</param>
+/// <param name="Height">The height in pixels; null where the model leaves it open.</param>
+/// <param name="Width">The width in pixels; null where the model leaves it open.</param>
+internal sealed record ImageLayout((int Channels, int Height, int Width) Axes, long? Channels, long? Height, long? Width)
+{
+    /// <summary>
+    /// The layout of an input: as its axes are named C, H and W; without names <c>[N,C,H,W]</c> or, of one channel, <c>[N,H,W]</c>. Null for
+    /// another shape.
+    /// </summary>
+    public static ImageLayout? Of(TensorField input)
+    {
+        var axes = input.Axes.Axes.Skip(1).ToList();
+        int Named(string name) => axes.FindIndex(axis => axis.Name == name);
+        var places = (Channels: Named("C"), Height: Named("H"), Width: Named("W"));
+        if (places.Height < 0 || places.Width < 0)
+        {
+            if (places != (-1, -1, -1))
+                return null;
+            places = axes.Count == 3 ? (0, 1, 2) : (-1, 0, 1);
+        }
+        return axes.Count == (places.Channels < 0 ? 2 : 3)
+            ? new(places, places.Channels < 0 ? 1 : axes[places.Channels].Size.Constant, axes[places.Height].Size.Constant, axes[places.Width].Size.Constant)
+            : null;
+    }
+
+    /// <summary>The order of the axes <c>[N,C,H,W]</c> in which they are the input's; null where they are already.</summary>
+    public long[]? Order => Axes is (0, 1, 2) or (-1, 0, 1)
+        ? null
+        : [0, .. new[] { (Axes.Channels, 1L), (Axes.Height, 2L), (Axes.Width, 3L) }.Where(axis => axis.Item1 >= 0).OrderBy(axis => axis.Item1).Select(axis => axis.Item2)];
+}

@@ -1,0 +1,104 @@
+using static TorchSharp.torch;
+
+namespace NeuralDsl;
+
+/// <summary>Texts with a class: the columns of a CSV file, or lines of a label, a tab and the text. Texts become rows of ids of one length.</summary>
+/// <param name="path">The file, in UTF-8; a CSV file where its name ends in <c>.csv</c>.</param>
+/// <typeparam name="TBatch">The model's generated <c>Batch</c>: one input <c>Int64 [N,T]</c>, at most one target.</typeparam>
+/// <remarks>The vocabulary is learned from the rows to learn from alone; <see cref="DataParts{TBatch}.Tokenizer"/> has it.</remarks>
+public sealed class TextSource<TBatch>(string path) : DataSource<TBatch>(path) where TBatch : struct, IBatch<TBatch>
+{
+    /// <summary>The column of the texts in a CSV file. Default: <c>text</c>.</summary>
+    public string Text { get; init; } = "text";
+
+    /// <summary>The column of the labels in a CSV file. Default: <c>label</c>.</summary>
+    public string Target { get; init; } = "label";
+
+    /// <summary>What a token is. Default: a word.</summary>
+    public TextTokenizer Tokenizer { get; init; }
+
+    /// <summary>The number of ids, with those of padding and the unknown; 0, the default, for all tokens.</summary>
+    public int NumWords { get; init; }
+
+    /// <summary>Words that are left out: <c>english</c> for <see cref="NeuralDsl.StopWords.English"/>, or words separated by commas or blanks. Default: none.</summary>
+    public string? StopWords { get; init; }
+
+    /// <summary>Whether capital letters become small ones. Default: yes.</summary>
+    public bool Lowercase { get; init; } = true;
+
+    /// <summary>The ids in a row; 0, the default, for the size of the input's axis, or where that is open for the longest text to learn from.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Where short rows are filled up. Default: before the text.</summary>
+    public Side Padding { get; init; }
+
+    /// <summary>Where long rows are cut. Default: at the beginning.</summary>
+    public Side Truncating { get; init; }
+
+    /// <inheritdoc cref="CsvOptions.Classes"/>
+    public string? Classes { get; init; }
+
+    /// <inheritdoc cref="CsvOptions.Labels"/>
+    public LabelEncoding Labels { get; init; }
+
+    private protected override DataParts<TBatch> Read(string path, string? test, int seed)
+    {
+        var (input, target) = BatchFields.Of<TBatch>("A file of texts");
+        if (input is not { DType: DType.Int64, Axes.Rank: 2 })
+            throw new NotSupportedException($"Texts fill an input of ids such as Int64 [N,T], but the batch has {input}.");
+
+        TextRows ReadRows(string file, IReadOnlyList<string> classes) =>
+            TextRows.Read(file, Text, Target, target is null ? null : new(target, Labels, classes));
+        var all = ReadRows(path, ClassLabels.Parse(Classes));
+        var classes = all.Labels?.Names ?? [];
+        if (test is not null)
+            return Encode(input, all, ReadRows(test, classes)) with { Classes = classes };
+
+        RequireTwoRows(path, all.Texts.Count);
+        var labels = all.Labels?.ToIndices();
+        var (train, held) = Partition.Split(all.Texts.Count, (int)Math.Round((1 - Holdout) * all.Texts.Count), seed, Stratify ? labels : null);
+        return Encode(input, all, train, all, held) with { Classes = classes };
+    }
+
+    private DataParts<TBatch> Encode(TensorField input, TextRows train, TextRows test) =>
+        Encode(input, train, Permutation.None(train.Texts.Count), test, Permutation.None(test.Texts.Count));
+
+    private DataParts<TBatch> Encode(TensorField input, TextRows train, long[] trainRows, TextRows test, long[] testRows)
+    {
+        var tokenizer = Fit(trainRows.Select(row => train.Texts[(int)row]));
+        var trainIds = trainRows.Select(row => tokenizer.Encode(train.Texts[(int)row])).ToArray();
+        var testIds = testRows.Select(row => tokenizer.Encode(test.Texts[(int)row])).ToArray();
+        var length = Length > 0 ? Length : (int)(input.Axes[1].Constant ?? Math.Max(1, trainIds.Max(ids => ids.Length)));
+
+        DataSet<TBatch> ToDataSet(long[][] ids, TextRows rows, long[] picked)
+        {
+            var classes = rows.Labels?.ToIndices();
+            var target = classes is null ? null : rows.Labels!.ToTensor([.. picked.Select(row => classes[row])]);
+            return BatchFields.ToDataSet<TBatch>(Sequences.Pad(ids, length, Padding, Truncating), target);
+        }
+
+        var rows = ToDataSet(trainIds, train, trainRows);
+        try
+        {
+            return new(rows, ToDataSet(testIds, test, testRows)) { Tokenizer = tokenizer };
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+
+    private Tokenizer Fit(IEnumerable<string> texts)
+    {
+        var stopWords = NeuralDsl.StopWords.Parse(StopWords);
+        if (stopWords is not null && Tokenizer != TextTokenizer.Words)
+            throw new InvalidOperationException($"StopWords are words, but the tokens are {Tokenizer}.");
+        return Tokenizer switch
+        {
+            TextTokenizer.Characters => CharacterTokenizer.Fit(texts, NumWords, Lowercase),
+            TextTokenizer.BytePairs => BytePairTokenizer.Fit(texts, NumWords, Lowercase),
+            _ => WordTokenizer.Fit(texts, NumWords, Lowercase, stopWords),
+        };
+    }
+}
