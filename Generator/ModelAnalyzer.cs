@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Lints;
@@ -31,8 +32,11 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         if (ModelReader.Read(type, context.Compilation, context.CancellationToken) is not { } declaration)
             return;
         var locator = new FaultLocator(type, context.CancellationToken);
-        var compiled = ModelCompiler.Compile(declaration, context.CancellationToken);
-        var search = new RepairSearch(declaration, compiled, context.CancellationToken);
+        var named = DataFile.Named(declaration);
+        var files = context.Options.AdditionalFiles.Where(file => named.Any(path => DataFile.Matches(file.Path, path)))
+            .Select(file => DataFile.Read(file, context.CancellationToken)).OfType<DataFile>().ToEquatableArray();
+        var compiled = ModelCompiler.Compile(declaration, files, context.CancellationToken);
+        var search = new RepairSearch(declaration, files, compiled, context.CancellationToken);
         foreach (var fault in compiled.Faults)
             context.ReportDiagnostic(Create(fault, locator, search.Find(fault)));
         foreach (var shape in compiled.Model is { } model ? LayerShapes.Describe(model) : [])

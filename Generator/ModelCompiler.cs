@@ -11,8 +11,16 @@ namespace NeuralDsl;
 internal static class ModelCompiler
 {
     /// <exception cref="OperationCanceledException">The editor no longer wants the answer.</exception>
-    public static CompiledModel Compile(ModelDeclaration declaration, CancellationToken cancellation)
+    public static CompiledModel Compile(ModelDeclaration declaration, CancellationToken cancellation) => Compile(declaration, [], cancellation);
+
+    /// <param name="declaration">The model.</param>
+    /// <param name="files">What is known of the files that it declares.</param>
+    /// <param name="cancellation">Whether the answer is still wanted.</param>
+    /// <exception cref="OperationCanceledException">The editor no longer wants the answer.</exception>
+    public static CompiledModel Compile(ModelDeclaration declaration, EquatableArray<DataFile> files, CancellationToken cancellation)
     {
+        if (DataClassCompiler.IsDataClass(declaration))
+            return DataClassCompiler.Compile(declaration, files, cancellation);
         var faults = ClassChecker.Check(declaration);
         if (faults.Count > 0)
             return new(null, null, faults.ToEquatableArray());
@@ -21,6 +29,11 @@ internal static class ModelCompiler
             var graph = GraphBuilder.Build(declaration, faults);
             cancellation.ThrowIfCancellationRequested();
             var model = ShapeChecker.Check(graph, faults);
+            if (model is not null && graph.Settings.Data is { } data)
+            {
+                new DataChecker(graph, model, data, files, faults).Check();
+                model = faults.Any(fault => fault.IsError) ? null : model;
+            }
             // Warnings on top of an error would be noise, and they are about models that run.
             if (model is not null)
             {
@@ -41,4 +54,8 @@ internal static class ModelCompiler
 /// <param name="Graph">The graph; null where the class itself cannot be a model.</param>
 /// <param name="Model">The typed model; null where there is an error.</param>
 /// <param name="Faults">Everything that is wrong, in the order in which it was found.</param>
-internal sealed record CompiledModel(ModelGraph? Graph, TypedModel? Model, EquatableArray<Fault> Faults);
+internal sealed record CompiledModel(ModelGraph? Graph, TypedModel? Model, EquatableArray<Fault> Faults)
+{
+    /// <summary>What a class for the data of another model holds; null for a model.</summary>
+    public DataClass? DataClass { get; init; }
+}

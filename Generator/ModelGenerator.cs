@@ -2,13 +2,14 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Emission;
 
 namespace NeuralDsl;
 
 /// <summary>
-/// Generates the other part of every class with <c>[Model]</c>. Reading the attributes is all that runs on every edit; compiling
+/// Generates the other part of every class with <c>[Model]</c> or <c>[Data]</c>. Reading the attributes is all that runs on every edit; compiling
 /// and emitting run again only where what was read has changed. Faults are the analyzer's to report.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -18,6 +19,7 @@ public sealed class ModelGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string Read = "ReadDeclaration";
+        public const string Files = "ReadDataFiles";
         public const string Compile = "CompileModel";
         public const string Emit = "EmitSource";
     }
@@ -25,14 +27,32 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var sources = context.SyntaxProvider
+        Generate(context, ModelReader.ModelAttribute);
+        Generate(context, ModelReader.DataAttribute);
+    }
+
+    /// <summary>Generates the other part of every class with an attribute.</summary>
+    private static void Generate(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        var declarations = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                ModelReader.ModelAttribute,
+                attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => ModelReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
-            .Where(static declaration => declaration is not null)
-            .WithTrackingName(Steps.Read)
-            .Select(static (declaration, cancellation) => ModelCompiler.Compile(declaration!, cancellation))
+            // A class with both is a model, which says what is wrong with it.
+            .Where(declaration => declaration is not null && DataClassCompiler.IsDataClass(declaration) == (attribute == ModelReader.DataAttribute))
+            .WithTrackingName(Steps.Read);
+        // Only files that are declared are read, and again only when they or their names change.
+        var named = declarations.Select(static (declaration, _) => DataFile.Named(declaration!)).Collect()
+            .Select(static (paths, _) => paths.SelectMany(path => path).ToEquatableArray());
+        var files = context.AdditionalTextsProvider.Combine(named)
+            .Where(static pair => pair.Right.Any(path => DataFile.Matches(pair.Left.Path, path)))
+            .Select(static (pair, cancellation) => DataFile.Read(pair.Left, cancellation))
+            .WithTrackingName(Steps.Files)
+            .Collect();
+        var sources = declarations.Combine(files)
+            .Select(static (pair, _) => (Declaration: pair.Left!, Files: pair.Right.OfType<DataFile>().Of(DataFile.Named(pair.Left!))))
+            .Select(static (pair, cancellation) => ModelCompiler.Compile(pair.Declaration, pair.Files, cancellation))
             .WithTrackingName(Steps.Compile)
             .Select(static (compiled, _) => ModelEmitter.Emit(compiled))
             .WithTrackingName(Steps.Emit);

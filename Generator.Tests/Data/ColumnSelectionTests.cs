@@ -1,7 +1,7 @@
 using NeuralDsl.Data;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Tests.Data;
+namespace NeuralDsl.Generator.Tests.Data;
 
 /// <summary>Which columns of a file fill which field, and what is said where they do not.</summary>
 public sealed class ColumnSelectionTests

@@ -6,13 +6,13 @@ namespace NeuralDsl.Data;
 internal sealed record ColumnSelection(IReadOnlyList<FieldColumns> Fields, DataFault? Fault)
 {
     /// <summary>Finds the columns of every field.</summary>
-    /// <param name="header">The names of the columns.</param>
+    /// <param name="header">The names of the columns; null where they are not known, and only the declaration is compared with the batch.</param>
     /// <param name="fields">The fields of the batch, in its order.</param>
     /// <param name="options">What is declared of the columns.</param>
-    public static ColumnSelection Select(IReadOnlyList<string> header, IReadOnlyList<DataField> fields, ColumnOptions options)
+    public static ColumnSelection Select(IReadOnlyList<string>? header, IReadOnlyList<DataField> fields, ColumnOptions options)
     {
         var parts = options.Columns is { } columns ? Part(columns, fields, out var fault) : Part(options, fields, out fault);
-        if (parts is null)
+        if (parts is null || header is null)
             return new([], fault);
 
         var matches = new Dictionary<FieldPart, int[]>();
@@ -45,7 +45,7 @@ internal sealed record ColumnSelection(IReadOnlyList<FieldColumns> Fields, DataF
     }
 
     /// <summary>The columns' names for a message, the middle left out where there are many.</summary>
-    private static string Abbreviate(IReadOnlyList<string> header) =>
+    public static string Abbreviate(IReadOnlyList<string> header) =>
         header.Count <= 8 ? string.Join(", ", header) : $"{string.Join(", ", header.Take(5))}, ... {header[header.Count - 1]} ({header.Count} in all)";
 
     /// <summary>One input and at most one target, as Features and Target declare them.</summary>

@@ -4,11 +4,13 @@ namespace NeuralDsl.Declaration;
 
 /// <summary>One argument that the user wrote, by the name of its constructor parameter or property.</summary>
 /// <param name="Name">The parameter's or property's name, in the attribute's own spelling.</param>
-/// <param name="Value">A long, double, bool or string, an enum member's name as <see cref="EnumMember"/>, or null.</param>
+/// <param name="Value">A long, double, bool, char or string, an enum member as <see cref="EnumMember"/>, a list of one of these, or null.</param>
 internal sealed record ArgumentDeclaration(string Name, object? Value);
 
 /// <summary>An enum value by name, so that the compiler needs no copy of the enum.</summary>
-internal sealed record EnumMember(string Name);
+/// <param name="Name">The member's name; empty for a number that is none.</param>
+/// <param name="Type">The enum's name.</param>
+internal sealed record EnumMember(string Name, string Type = "");
 
 /// <summary>One attribute of the language as written.</summary>
 /// <param name="Name">The attribute's class without <c>Attribute</c>: <c>Linear</c>.</param>
@@ -23,4 +25,5 @@ internal sealed record AttributeDeclaration(
 /// <param name="Name">The type's own name.</param>
 /// <param name="Model">What the type declares where it is a model; null where it is none, and where it contains itself.</param>
 /// <param name="ContainsItself">Whether the type is the model that is being read, or one around it.</param>
-internal sealed record TypeArgumentDeclaration(string FullName, string Name, ModelDeclaration? Model, bool ContainsItself);
+/// <param name="IsPublic">Whether other assemblies see the type.</param>
+internal sealed record TypeArgumentDeclaration(string FullName, string Name, ModelDeclaration? Model, bool ContainsItself, bool IsPublic);

@@ -16,7 +16,7 @@ internal sealed class FaultLocator(INamedTypeSymbol type, CancellationToken canc
         if (location.Attribute == FaultLocation.Class)
             return FindClass();
         var attribute = attributes[location.Attribute];
-        if (location.Argument is { } name && ModelReader.FindArgument(attribute, name, cancellation) is { } argument)
+        if (location.Argument is { } name && ModelReader.FindArgument(attribute, name, cancellation, location.Element) is { } argument)
             return FindCharacters(argument, location) ?? argument.GetLocation();
         return attribute.ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation();
     }

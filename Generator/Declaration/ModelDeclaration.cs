@@ -30,6 +30,7 @@ internal sealed record ProjectDeclaration(bool ReferencesTorchSharp, string? Old
 /// <param name="IsGeneric">Whether it, or a type around it, has type parameters.</param>
 /// <param name="IsRecord">Whether it is a record.</param>
 /// <param name="BaseType">The base class that the user wrote, or null.</param>
+/// <param name="Summary">What its documentation says that it is for; empty where it has none.</param>
 internal sealed record TypeDeclaration(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
@@ -38,7 +39,8 @@ internal sealed record TypeDeclaration(
     bool IsStatic,
     bool IsGeneric,
     bool IsRecord,
-    string? BaseType)
+    string? BaseType,
+    string Summary = "")
 {
     /// <summary>Namespace, containing types and name, with dots.</summary>
     public string FullName => string.Join(".", new[] { Namespace }

@@ -14,6 +14,8 @@ internal static class ModelReader
 
     public const string ModelAttribute = "NeuralDsl.ModelAttribute";
 
+    public const string DataAttribute = "NeuralDsl.DataAttribute`1";
+
     /// <summary>Generated code has collection expressions.</summary>
     private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
@@ -56,20 +58,28 @@ internal static class ModelReader
     }
 
     /// <summary>The syntax of the argument of that parameter or property, or null where the user did not write it.</summary>
-    public static AttributeArgumentSyntax? FindArgument(AttributeData attribute, string name, CancellationToken cancellation)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The parameter's or property's name.</param>
+    /// <param name="element">Which of several arguments of a list; the first where there are not as many.</param>
+    /// <param name="cancellation">Whether the answer is still wanted.</param>
+    public static AttributeArgumentSyntax? FindArgument(AttributeData attribute, string name, CancellationToken cancellation, int element = 0)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax { ArgumentList: { } list })
             return null;
+        AttributeArgumentSyntax? first = null;
         var parameters = attribute.AttributeConstructor?.Parameters ?? [];
         for (var i = 0; i < list.Arguments.Count; i++)
         {
             var argument = list.Arguments[i];
             var written = (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText
                 ?? (parameters.Length > 0 ? parameters[Math.Min(i, parameters.Length - 1)].Name : null);
-            if (written == name)
+            if (written != name)
+                continue;
+            first ??= argument;
+            if (element-- == 0)
                 return argument;
         }
-        return null;
+        return first;
     }
 
     private static bool IsElement(INamedTypeSymbol? attribute)
@@ -121,22 +131,29 @@ internal static class ModelReader
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             type.Name,
             isModel && !containsItself ? Read(type, project, around, cancellation) : null,
-            containsItself);
+            containsItself,
+            IsPublic(type));
     }
+
+    private static bool IsPublic(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is not { } outer || IsPublic(outer));
 
     private static object? ReadValue(TypedConstant constant) => constant switch
     {
-        { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } =>
-            new EnumMember(type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name ?? ""),
+        { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } => ReadMember(constant, type),
         { Kind: TypedConstantKind.Primitive, Value: sbyte or byte or short or ushort or int or uint } => Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture),
         { Kind: TypedConstantKind.Primitive, Value: float value } => (double)value,
         { Kind: TypedConstantKind.Primitive } => constant.Value,
         { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Double }, IsNull: false } =>
             constant.Values.Select(value => value.Value is double item ? item : 0).ToEquatableArray(),
         { Kind: TypedConstantKind.Array, IsNull: true } => null,
+        { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol { ElementType: INamedTypeSymbol { TypeKind: TypeKind.Enum } type } } =>
+            constant.Values.Select(value => ReadMember(value, type)).ToEquatableArray(),
         { Kind: TypedConstantKind.Array } => constant.Values.Select(value => value.Value is int item ? item : 0L).ToEquatableArray(),
         _ => null,
     };
+
+    private static EnumMember ReadMember(TypedConstant constant, INamedTypeSymbol type) =>
+        new(type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name ?? "", type.Name);
 
     private static ProjectDeclaration ReadProject(INamedTypeSymbol type, Compilation compilation)
     {
@@ -163,7 +180,8 @@ internal static class ModelReader
             type.IsStatic,
             isGeneric,
             type.IsRecord,
-            type.BaseType is { SpecialType: not SpecialType.System_Object } baseType && !IsModule(baseType) ? baseType.ToDisplayString() : null);
+            type.BaseType is { SpecialType: not SpecialType.System_Object } baseType && !IsModule(baseType) ? baseType.ToDisplayString() : null,
+            DocumentedSummary.Of(type, cancellation));
     }
 
     /// <summary>The base that the generator itself writes, and that a user may repeat.</summary>

@@ -316,13 +316,17 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LayerShape = new(
         "NDSL3001", "What a layer makes", "{0}: {1}, {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: $"{HelpLinkBase}NDSL3001.md");
 
-    /// <summary>{0} has no optimizer to act on: model '{1}' declares none</summary>
+    /// <summary>{0} is about training, but model '{1}' declares no {2}</summary>
     public static readonly DiagnosticDescriptor NoOptimizer = Error(
-        "NDSL1311", "A schedule or a limit of gradients has no optimizer", "{0} has no optimizer to act on: model '{1}' declares none");
+        "NDSL1311", "What is about training stands on a model that cannot be trained", "{0} is about training, but model '{1}' declares no {2}");
 
     /// <summary>{0} is a second schedule beside {1} of model '{2}'</summary>
     public static readonly DiagnosticDescriptor SeveralSchedules = Error(
         "NDSL1312", "A model has several schedules", "{0} is a second schedule beside {1} of model '{2}'; only Warmup may go before one");
+
+    /// <summary>{0} measures {1}, but {2} judges {3}</summary>
+    public static readonly DiagnosticDescriptor UnfitMetric = Error(
+        "NDSL1313", "A metric does not fit the loss", "{0} measures {1}, but {2} judges {3}");
 
     // 14xx: budgets.
 
@@ -333,6 +337,56 @@ internal static class Rules
     /// <summary>The budget's {0} depend on {1}</summary>
     public static readonly DiagnosticDescriptor BudgetWithoutSize = Error(
         "NDSL1402", "A budget depends on a size that it does not say", "The budget's {0} depends on {1}, whose size it does not say; add it to Sizes, such as Sizes = \"{1}=32\"");
+
+    // 15xx: data.
+
+    /// <summary>{0} is a second source of data beside {1} of model '{2}'</summary>
+    public static readonly DiagnosticDescriptor SeveralData = Error(
+        "NDSL1501", "A model has several sources of data", "{0} is a second source of data beside {1} of '{2}'");
+
+    /// <summary>{0}: {1}</summary>
+    public static readonly DiagnosticDescriptor UnknownColumn = Error(
+        "NDSL1502", "A column is not in the file", "{0}: {1}");
+
+    /// <summary>{0}: {1}</summary>
+    public static readonly DiagnosticDescriptor SharedColumn = Error(
+        "NDSL1503", "A column is both feature and target", "{0}: {1}");
+
+    /// <summary>{0}: {1}</summary>
+    public static readonly DiagnosticDescriptor ColumnCount = Error(
+        "NDSL1504", "A file has another number of columns than the model takes", "{0}: {1}");
+
+    /// <summary>{0}: {1}</summary>
+    public static readonly DiagnosticDescriptor DataFields = Error(
+        "NDSL1505", "Data do not fill the fields of the batch", "{0}: {1}");
+
+    /// <summary>{0}: {1}</summary>
+    public static readonly DiagnosticDescriptor UnfitLabels = Error(
+        "NDSL1506", "Labels are written in another way than the target takes them", "{0}: {1}");
+
+    /// <summary>{0} has {1}, but {2} chooses between {3}: {4}</summary>
+    public static readonly DiagnosticDescriptor TooManyClasses = Error(
+        "NDSL1507", "Data have more classes than the model", "{0} has {1}, but {2} chooses between {3}: {4}");
+
+    /// <summary>The labels of {0} run from {1} to {2}, but {3} takes {4} to {5}</summary>
+    public static readonly DiagnosticDescriptor LabelRange = Error(
+        "NDSL1508", "Labels are out of the loss's range", "The labels of {0} run from {1} to {2}, but {3} takes {4} to {5}");
+
+    /// <summary>The images of {0} are {1}, but the model takes {2}</summary>
+    public static readonly DiagnosticDescriptor ImageSize = Error(
+        "NDSL1509", "Images have another size than the input", "The images of {0} are {1} (channels, height, width), but the model takes {2}");
+
+    /// <summary>The tokens of {0} have ids from 0 to {1}, but {2} has a row for ids below {3}</summary>
+    public static readonly DiagnosticDescriptor Vocabulary = Error(
+        "NDSL1510", "A vocabulary is larger than the embedding", "The tokens of {0} have ids from 0 to {1}, but {2} has a row for ids below {3}");
+
+    /// <summary>{0} makes {1}, but {2}</summary>
+    public static readonly DiagnosticDescriptor DataSize = Error(
+        "NDSL1511", "Rows of the data do not go through the model", "{0} makes {1}, but {2}");
+
+    /// <summary>'{0}' cannot hold data: {1}</summary>
+    public static readonly DiagnosticDescriptor UnfitDataClass = Error(
+        "NDSL1512", "A class cannot hold the data of a model", "'{0}' cannot hold data: {1}");
 
     // 90xx: the compiler itself.
 
@@ -350,7 +404,8 @@ internal static class Rules
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, LayerInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
         WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization,
-        NoOptimizer, SeveralSchedules, BudgetExceeded, BudgetWithoutSize,
+        NoOptimizer, SeveralSchedules, UnfitMetric, BudgetExceeded, BudgetWithoutSize,
+        SeveralData, UnknownColumn, SharedColumn, ColumnCount, DataFields, UnfitLabels, TooManyClasses, LabelRange, ImageSize, Vocabulary, DataSize, UnfitDataClass,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, NotLogProbabilities,
         ConstantWeights, LayerShape, InternalError,

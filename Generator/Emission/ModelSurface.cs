@@ -56,6 +56,9 @@ internal sealed class ModelSurface(ModelGraph graph)
     /// <summary>What happens to gradients and learning rate in a training.</summary>
     public TrainingPlan Plan => graph.Plan;
 
+    /// <summary>Its data, and how it is trained by default.</summary>
+    public ModelSettings Settings => graph.Settings;
+
     /// <summary>Whether <c>Fit</c> can train it: it says both what to minimize and how.</summary>
     public bool IsTrainable => HasLoss && Optimizer is not null;
 

@@ -25,6 +25,7 @@ internal sealed class GraphBuilder
     private readonly List<GraphInitialization> initializations = [];
     private readonly List<GraphSchedule> schedules = [];
     private readonly List<GraphClip> clips = [];
+    private readonly SettingsReader settings;
     private GraphWarmup? warmup;
     private Budget? budget;
     private readonly List<NumberCondition> conditions = [];
@@ -36,6 +37,7 @@ internal sealed class GraphBuilder
     {
         this.declaration = declaration;
         this.faults = faults;
+        settings = new(ClassName, hypers, faults);
     }
 
     private string ClassName => declaration.Type.Name;
@@ -97,6 +99,12 @@ internal sealed class GraphBuilder
                 break;
             case "Freeze":
                 freezes.Add(new(arguments.Text("patterns") ?? "", index));
+                break;
+            case "Data":
+                faults.Add(new(Rules.UnfitDataClass, new(index), ClassName, "it is a model, whose own data stand among its attributes"));
+                break;
+            case var name when SettingsReader.Reads(name):
+                settings.Read(attribute, index, arguments);
                 break;
             case "Budget":
                 budget = ReadBudget(arguments, index);
@@ -312,19 +320,21 @@ internal sealed class GraphBuilder
             initializations.ToEquatableArray(),
             new(schedules.ToEquatableArray(), warmup, clips.ToEquatableArray()),
             budget,
+            settings.Finish(conditions),
             conditions.Distinct().ToEquatableArray());
     }
 
-    /// <summary>Schedules and limits go with an optimizer, and there is one schedule at most.</summary>
+    /// <summary>What belongs to training goes with a loss and an optimizer, and there is one schedule at most.</summary>
     private void CheckPlan()
     {
-        var parts = schedules.Select(schedule => (schedule.Operator, schedule.Attribute)).Concat(clips.Select(clip => (clip.Operator, clip.Attribute)));
-        if (warmup is not null)
-            parts = parts.Append(("Warmup", warmup.Attribute));
-        if (declaration.Attributes.All(attribute => !Catalogue.Optimizers.ContainsKey(attribute.Name)))
+        var hasOptimizer = declaration.Attributes.Any(attribute => Catalogue.Optimizers.ContainsKey(attribute.Name));
+        for (var i = 0; !hasOptimizer && i < declaration.Attributes.Count; i++)
         {
-            foreach (var (name, attribute) in parts.OrderBy(part => part.Attribute).Take(1))
-                faults.Add(new(Rules.NoOptimizer, new(attribute), name, ClassName));
+            var name = declaration.Attributes[i].Name;
+            if (!Catalogue.Schedules.ContainsKey(name) && name is not ("Warmup" or "ClipGradNorm" or "ClipGradValue") && !SettingsReader.Reads(name))
+                continue;
+            faults.Add(new(Rules.NoOptimizer, new(i), name, ClassName, losses.Count == 0 ? "loss and no optimizer" : "optimizer"));
+            break;
         }
         foreach (var schedule in schedules.Skip(1))
             faults.Add(new(Rules.SeveralSchedules, new(schedule.Attribute), schedule.Operator, schedules[0].Operator, ClassName));

@@ -18,6 +18,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Initializations">How parameters begin, in order.</param>
 /// <param name="Plan">What happens to gradients and learning rate in a training.</param>
 /// <param name="Budget">What it may cost; null for anything.</param>
+/// <param name="Settings">Its data, and how it is trained by default.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
@@ -32,6 +33,7 @@ internal sealed record ModelGraph(
     EquatableArray<GraphInitialization> Initializations,
     TrainingPlan Plan,
     Budget? Budget,
+    ModelSettings Settings,
     EquatableArray<NumberCondition> NumberConditions)
 {
     /// <summary>TorchSharp's modules take at most so many inputs.</summary>

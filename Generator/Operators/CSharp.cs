@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
+using NeuralDsl.Collections;
+using NeuralDsl.Declaration;
 
 namespace NeuralDsl.Operators;
 
@@ -27,6 +29,23 @@ internal static class CSharp
 
     /// <summary>The name with its first letter in upper case, as a property of a batch has it.</summary>
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>The value of an attribute's argument: a number, a flag, a character, a text, an enum's member, or a list of these, without brackets.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="qualifier">What stands before the name of an enum.</param>
+    public static string Literal(object? value, string qualifier = "") => value switch
+    {
+        null => "null",
+        string text => Text(text),
+        bool flag => Flag(flag),
+        char character => SymbolDisplay.FormatLiteral(character, quote: true),
+        double number => Number(number),
+        EnumMember member => $"{qualifier}{member.Type}.{member.Name}",
+        EquatableArray<long> numbers => string.Join(", ", numbers.Select(Number)),
+        EquatableArray<double> numbers => string.Join(", ", numbers.Select(Number)),
+        EquatableArray<EnumMember> members => string.Join(", ", members.Select(member => Literal(member, qualifier))),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 }

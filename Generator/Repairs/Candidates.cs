@@ -58,6 +58,17 @@ internal static partial class Candidates
         [Rules.OptimizerWithoutLoss] = OptimizerWithoutLoss,
         [Rules.UselessPattern] = (fault, declaration, _) => Nearest(fault, declaration),
         [Rules.NotOneGroup] = (fault, _, graph) => NotOneGroup(fault, graph),
+        [Rules.UnfitMetric] = UnfitMetric,
+        [Rules.SeveralData] = (fault, declaration, _) => SeveralData(fault, declaration),
+        [Rules.UnknownColumn] = (fault, declaration, _) => UnknownColumn(fault, declaration),
+        [Rules.ColumnCount] = (fault, _, graph) => InputOfData(fault, graph),
+        [Rules.DataFields] = (fault, declaration, _) => Nearest(fault, declaration),
+        [Rules.UnfitLabels] = (fault, declaration, _) => UnfitLabels(fault, declaration),
+        [Rules.TooManyClasses] = (fault, _, graph) => ClassesOfData(fault, graph),
+        [Rules.LabelRange] = (fault, _, graph) => ClassesOfData(fault, graph),
+        [Rules.ImageSize] = (fault, _, graph) => InputOfData(fault, graph),
+        [Rules.Vocabulary] = (fault, _, graph) => Vocabulary(fault, graph),
+        [Rules.DataSize] = DataSize,
         [Rules.SoftmaxBeforeCrossEntropy] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
         [Rules.SigmoidBeforeLogitsLoss] = OfOneLayer((node, _, graph) => Unwanted(node, graph)),
         [Rules.LogitsAsProbabilities] = (fault, _, graph) => LogitsAsProbabilities(fault, graph),
@@ -124,7 +135,7 @@ internal static partial class Candidates
 
     private static Repair DeclareDType(GraphInput input, string dtype) => new($"Declare input '{input.Name}' as {dtype}", "DType", SetDType(input, dtype));
 
-    private static SetArgument SetDType(GraphInput input, string dtype) => new(input.Attribute, "dtype", new EnumMember(dtype), "DType");
+    private static SetArgument SetDType(GraphInput input, string dtype) => new(input.Attribute, "dtype", new EnumMember(dtype, "DType"));
 
     private static Repair Remove(int attribute, ModelDeclaration declaration) =>
         new($"Remove {declaration.Attributes[attribute].Name}", "Remove", new RemoveAttribute(attribute));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Operators;
@@ -18,28 +17,16 @@ internal abstract record Edit(int Attribute)
     }
 
     protected abstract void Change(List<AttributeDeclaration> attributes);
-
-    /// <summary>A value as C#: a number, a flag, a text, a list of numbers, or the member of an enum.</summary>
-    protected static string CSharpOf(object? value, string type = "") => value switch
-    {
-        string text => CSharp.Text(text),
-        bool flag => CSharp.Flag(flag),
-        double number => CSharp.Number(number),
-        EnumMember member => $"{type}.{member.Name}",
-        EquatableArray<long> numbers => string.Join(", ", numbers),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 }
 
 /// <summary>Gives an argument another value, or adds it.</summary>
 /// <param name="Attribute">Index of the attribute.</param>
 /// <param name="Argument">The parameter's or property's name.</param>
 /// <param name="Value">A long, a bool, a string or an enum's member.</param>
-/// <param name="Type">The enum of a member.</param>
-internal sealed record SetArgument(int Attribute, string Argument, object Value, string Type = "") : Edit(Attribute)
+internal sealed record SetArgument(int Attribute, string Argument, object Value) : Edit(Attribute)
 {
     /// <summary>The value as C#.</summary>
-    public string Text => CSharpOf(Value, Type);
+    public string Text => CSharp.Literal(Value);
 
     protected override void Change(List<AttributeDeclaration> attributes)
     {
@@ -57,6 +44,23 @@ internal sealed record RemoveArgument(int Attribute, string Argument) : Edit(Att
 {
     protected override void Change(List<AttributeDeclaration> attributes) =>
         attributes[Attribute] = attributes[Attribute] with { Arguments = attributes[Attribute].Arguments.Where(argument => argument.Name != Argument).ToEquatableArray() };
+}
+
+/// <summary>Takes one of the arguments away that are one list.</summary>
+/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Argument">The parameter's name.</param>
+/// <param name="Element">Which of them.</param>
+internal sealed record RemoveElement(int Attribute, string Argument, int Element) : Edit(Attribute)
+{
+    protected override void Change(List<AttributeDeclaration> attributes)
+    {
+        var before = attributes[Attribute];
+        attributes[Attribute] = before with
+        {
+            Arguments = before.Arguments.Select(argument => argument.Name == Argument && argument.Value is EquatableArray<EnumMember> members
+                ? argument with { Value = members.Where((_, i) => i != Element).ToEquatableArray() } : argument).ToEquatableArray(),
+        };
+    }
 }
 
 /// <summary>Takes an attribute away.</summary>
@@ -78,7 +82,7 @@ internal sealed record InsertAttribute(int Attribute, string Name, EquatableArra
         attributes.Insert(Attribute + (IsAfter ? 1 : 0), new(Name, attributes[Attribute].Part, Arguments));
 
     private static string TextOf(ArgumentDeclaration argument) =>
-        (char.IsUpper(argument.Name[0]) ? $"{argument.Name} = " : "") + CSharpOf(argument.Value);
+        (char.IsUpper(argument.Name[0]) ? $"{argument.Name} = " : "") + CSharp.Literal(argument.Value);
 }
 
 /// <summary>Puts an attribute before an earlier one.</summary>

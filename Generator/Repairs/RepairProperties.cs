@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using NeuralDsl.Declaration;
+using NeuralDsl.Diagnostics;
 using NeuralDsl.Operators;
 
 namespace NeuralDsl.Repairs;
@@ -35,6 +36,7 @@ internal static class RepairProperties
                 {
                     SetArgument set => (Set, set.Argument, set.Text),
                     RemoveArgument remove => (RemoveArgument, remove.Argument, null),
+                    RemoveElement remove => (RemoveArgument, remove.Argument, null),
                     InsertAttribute insert => (insert.IsAfter ? InsertAfter : InsertBefore, null, insert.Text),
                     RenameAttribute rename => (Rename, null, rename.Name),
                     MoveAttribute => (Move, null, null),
@@ -51,8 +53,16 @@ internal static class RepairProperties
 
     /// <summary>The places of the edits, in the order of the repairs; two of one that moves something.</summary>
     public static IEnumerable<Location> Locate(IEnumerable<Repair> repairs, FaultLocator locator) => repairs.SelectMany(repair => repair.Edits).SelectMany(edit =>
-        new[] { locator.Find(new(edit.Attribute, (edit as SetArgument)?.Argument ?? (edit as RemoveArgument)?.Argument)) }
+        new[] { locator.Find(PlaceOf(edit)) }
             .Concat(edit is MoveAttribute move ? [locator.Find(new(move.Before))] : []));
+
+    private static FaultLocation PlaceOf(Edit edit) => edit switch
+    {
+        SetArgument set => new(set.Attribute, set.Argument),
+        RemoveArgument remove => new(remove.Attribute, remove.Argument),
+        RemoveElement remove => new(remove.Attribute, remove.Argument, Element: remove.Element),
+        _ => new(edit.Attribute),
+    };
 
     public static IEnumerable<WrittenRepair> Read(Diagnostic diagnostic)
     {

@@ -1,3 +1,4 @@
+using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Graph;
@@ -8,7 +9,7 @@ namespace NeuralDsl.Repairs;
 /// Finds the edits that put a fault right: candidates are made for each rule by working backwards from what was expected, and the
 /// checker itself decides: only an edit whose result has fewer faults is offered.
 /// </summary>
-internal sealed class RepairSearch(ModelDeclaration declaration, CompiledModel compiled, CancellationToken cancellation)
+internal sealed class RepairSearch(ModelDeclaration declaration, EquatableArray<DataFile> files, CompiledModel compiled, CancellationToken cancellation)
 {
     /// <summary>Layers that are checked again for one model at most, so that typing stays quick in a model of hundreds of layers.</summary>
     private const int Budget = 5000;
@@ -39,7 +40,7 @@ internal sealed class RepairSearch(ModelDeclaration declaration, CompiledModel c
         spent += declaration.Attributes.Count;
         if (spent > Budget)
             return false;
-        var result = ModelCompiler.Compile(repair.Apply(declaration), cancellation);
+        var result = ModelCompiler.Compile(repair.Apply(declaration), files, cancellation);
         var (before, after) = (compiled.Faults.Count(fault => fault.IsError), result.Faults.Count(fault => fault.IsError));
         if (after > before || (after == before && result.Faults.Count >= compiled.Faults.Count))
             return false;

@@ -94,6 +94,7 @@ internal sealed class ShapeChecker
             costs,
             defaultCount);
         new BudgetChecker(graph, model, faults).Check();
+        new MetricsChecker(graph, model, faults).Check();
         return faults.Any(fault => fault.IsError) ? null : model;
     }
 
