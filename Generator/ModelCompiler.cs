@@ -19,6 +19,8 @@ internal static class ModelCompiler
     /// <exception cref="OperationCanceledException">The editor no longer wants the answer.</exception>
     public static CompiledModel Compile(ModelDeclaration declaration, EquatableArray<DataFile> files, CancellationToken cancellation)
     {
+        if (DataClassCompiler.IsDataClass(declaration))
+            return DataClassCompiler.Compile(declaration, files, cancellation);
         var faults = ClassChecker.Check(declaration);
         if (faults.Count > 0)
             return new(null, null, faults.ToEquatableArray());
@@ -52,4 +54,8 @@ internal static class ModelCompiler
 /// <param name="Graph">The graph; null where the class itself cannot be a model.</param>
 /// <param name="Model">The typed model; null where there is an error.</param>
 /// <param name="Faults">Everything that is wrong, in the order in which it was found.</param>
-internal sealed record CompiledModel(ModelGraph? Graph, TypedModel? Model, EquatableArray<Fault> Faults);
+internal sealed record CompiledModel(ModelGraph? Graph, TypedModel? Model, EquatableArray<Fault> Faults)
+{
+    /// <summary>What a class for the data of another model holds; null for a model.</summary>
+    public DataClass? DataClass { get; init; }
+}

@@ -9,7 +9,7 @@ using NeuralDsl.Emission;
 namespace NeuralDsl;
 
 /// <summary>
-/// Generates the other part of every class with <c>[Model]</c>. Reading the attributes is all that runs on every edit; compiling
+/// Generates the other part of every class with <c>[Model]</c> or <c>[Data]</c>. Reading the attributes is all that runs on every edit; compiling
 /// and emitting run again only where what was read has changed. Faults are the analyzer's to report.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -27,14 +27,22 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        Generate(context, ModelReader.ModelAttribute);
+        Generate(context, ModelReader.DataAttribute);
+    }
+
+    /// <summary>Generates the other part of every class with an attribute.</summary>
+    private static void Generate(IncrementalGeneratorInitializationContext context, string attribute)
+    {
         var declarations = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                ModelReader.ModelAttribute,
+                attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => ModelReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
-            .Where(static declaration => declaration is not null)
+            // A class with both is a model, which says what is wrong with it.
+            .Where(declaration => declaration is not null && DataClassCompiler.IsDataClass(declaration) == (attribute == ModelReader.DataAttribute))
             .WithTrackingName(Steps.Read);
-        // Only files that a model declares are read, and again only when they or the names change.
+        // Only files that are declared are read, and again only when they or their names change.
         var named = declarations.Select(static (declaration, _) => DataFile.Named(declaration!)).Collect()
             .Select(static (paths, _) => paths.SelectMany(path => path).ToEquatableArray());
         var files = context.AdditionalTextsProvider.Combine(named)

@@ -49,7 +49,7 @@ public sealed class IdxSourceTests : IDisposable
         Fails(images, Write("fewer", Labels(1)), "fewer: there are 1 labels for 2 images: the files do not belong together.");
         Fails(images, Write("beyond", Labels(1, 3)), "beyond, byte 9: row 1: label 3 is not in 0..2: 'target' has 3 classes.");
         Fails(Write("turned", [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6]), Write("one", Labels(0)), "images of 3x2 do not fit 'image' Float32 [N,1,2,3].");
-        Fails(Write("packed.gz", [31, 139, 8, 0, 0]), labels, "the file cannot be read");
+        Fails(Write("packed.gz", [31, 139, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7]), labels, "the file cannot be read");
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class TextSourceTests : IDisposable
         var train = Write("train.txt", "a\tone two\nb\ttwo\n");
         using var parts = new TextSource<PairOf<Tokens>>(train) { Test = Write("test.txt", "b\tthree three two one four\n") }.Load();
         Assert.Equal(4, parts.Tokenizer!.Count);
-        Assert.Equal([2, 3], Ids(parts.Test)[..0].Concat(Ids(parts.Test)).Where(id => id > 1));
+        Assert.Equal([3, 1], Ids(parts.Test));
         Assert.Equal([3, 2, 0, 2], Ids(parts.Train));
 
         var file = Write("all.txt", string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "a" : "b")}\tword{i} common\n")));

@@ -69,8 +69,21 @@ public class DiagnosticPageTests
         ["NDSL1310"] = "Init.KaimingNormal",
         ["NDSL1311"] = "CosineAnnealingLR",
         ["NDSL1312"] = "CosineAnnealingLR",
+        ["NDSL1313"] = "Metric.RSquared",
         ["NDSL1401"] = "Memory = \"512 MB\"",
         ["NDSL1402"] = "Macs = 100_000_000",
+        ["NDSL1501"] = "Idx(\"train-images.gz\", \"train-labels.gz\")",
+        ["NDSL1502"] = "labl",
+        ["NDSL1503"] = "Features = \"pixel_*, label\"",
+        ["NDSL1504"] = "Features = \"pixel_*\"",
+        ["NDSL1505"] = "Csv(\"patients.csv\", Target = \"diagnosis\")",
+        ["NDSL1506"] = "Labels = LabelEncoding.OneHot",
+        ["NDSL1507"] = "Classes = \"setosa, versicolor, virginica\"",
+        ["NDSL1508"] = "Target = \"label\"",
+        ["NDSL1509"] = "\"train-images.gz\"",
+        ["NDSL1510"] = "NumWords = 2000",
+        ["NDSL1511"] = "Length = 200",
+        ["NDSL1512"] = "Data<Classifier>",
         ["NDSL2001"] = "Softmax",
         ["NDSL2002"] = "Sigmoid",
         ["NDSL2003"] = "BCELoss",
@@ -106,7 +119,7 @@ public class DiagnosticPageTests
         var compilation = WithUsing(ModelCompilation.Create(page.Broken));
         if (Projects.TryGetValue(id, out var project))
             compilation = project(compilation);
-        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(compilation));
+        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(compilation, page.Files));
 
         var position = diagnostic.Location.GetLineSpan().StartLinePosition;
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
@@ -119,17 +132,19 @@ public class DiagnosticPageTests
     [MemberData(nameof(Ids))]
     public void The_compiler_says_nothing_of_the_broken_example(string id)
     {
-        var compilation = WithUsing(ModelCompilation.Create(DiagnosticPage.Read(id).Broken));
-        Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation)).Where(message => message.Severity == DiagnosticSeverity.Error));
+        var page = DiagnosticPage.Read(id);
+        var compilation = WithUsing(ModelCompilation.Create(page.Broken));
+        Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation, page.Files)).Where(message => message.Severity == DiagnosticSeverity.Error));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_fixed_example_has_no_fault(string id)
     {
-        var compilation = WithUsing(ModelCompilation.Create(DiagnosticPage.Read(id).Fixed));
-        Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation));
-        Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation)));
+        var page = DiagnosticPage.Read(id);
+        var compilation = WithUsing(ModelCompilation.Create(page.Fixed));
+        Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation, page.Files));
+        Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation, page.Files)));
     }
 
     [Fact]

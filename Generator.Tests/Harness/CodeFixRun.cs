@@ -10,12 +10,12 @@ namespace NeuralDsl.Generator.Tests.Harness;
 internal static class CodeFixRun
 {
     /// <summary>The titles offered for the one diagnostic in a source, and the source after each of them.</summary>
-    public static async Task<ImmutableArray<(string Title, string Result)>> ApplyAsync(CodeFixProvider provider, string source)
+    public static async Task<ImmutableArray<(string Title, string Result)>> ApplyAsync(CodeFixProvider provider, string source, params ImmutableArray<AdditionalText> files)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.CurrentSolution.AddProject("UserCode", "UserCode", LanguageNames.CSharp);
         var document = project.AddDocument("User.cs", SourceText.From(source));
-        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(source)));
+        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(source), files));
 
         var actions = new List<CodeAction>();
         await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));

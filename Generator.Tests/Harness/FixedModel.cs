@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using NeuralDsl.Shapes;
 using TorchSharp;
@@ -12,18 +14,25 @@ internal static class FixedModel
     /// <param name="provider">The lightbulb's provider.</param>
     /// <param name="source">A source with one model and one diagnostic.</param>
     /// <param name="expected">All that is offered, in order: the titles, and the source after each.</param>
-    public static async Task AssertAsync(CodeFixProvider provider, string source, params (string Title, string Result)[] expected)
+    public static Task AssertAsync(CodeFixProvider provider, string source, params (string Title, string Result)[] expected) => AssertAsync(provider, [], source, expected);
+
+    /// <param name="provider">The lightbulb's provider.</param>
+    /// <param name="files">The files that the project gives to the compiler.</param>
+    /// <param name="source">A source with one model and one diagnostic.</param>
+    /// <param name="expected">All that is offered, in order: the titles, and the source after each.</param>
+    public static async Task AssertAsync(
+        CodeFixProvider provider, ImmutableArray<AdditionalText> files, string source, params (string Title, string Result)[] expected)
     {
-        var offered = await CodeFixRun.ApplyAsync(provider, source);
+        var offered = await CodeFixRun.ApplyAsync(provider, source, files);
         Assert.Equal(expected, offered);
         foreach (var (_, result) in offered)
-            await AssertTrainsAsync(result);
+            await AssertTrainsAsync(result, files);
     }
 
     /// <summary>That a source is a model without a fault, and that it trains a step.</summary>
-    public static async Task AssertTrainsAsync(string source)
+    public static async Task AssertTrainsAsync(string source, params ImmutableArray<AdditionalText> files)
     {
-        Assert.Empty(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(source)));
+        Assert.Empty(await ModelCompilation.AnalyzeAsync(ModelCompilation.Create(source), files));
         var typed = CompiledSource.Check(source, "Net").Model!;
         var type = CompiledSource.Load(source).Type(string.Join("+", typed.Type.ContainingTypes.Select(outer => outer.Name).Append(typed.Type.Name)));
         dynamic model = Activator.CreateInstance(type, [.. type.GetConstructors().Single().GetParameters().Select(parameter => parameter.DefaultValue)])!;

@@ -43,23 +43,24 @@ internal static class ModelCompilation
         compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Info)]));
 
     /// <summary>A driver that records its steps, for code of the language version given.</summary>
-    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.Preview) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.Preview, params IEnumerable<AdditionalText> files) => CSharpGeneratorDriver.Create(
         [new ModelGenerator().AsSourceGenerator()],
+        files,
         parseOptions: new CSharpParseOptions(version, DocumentationMode.Diagnose),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with what the generator adds to it.</summary>
-    public static Compilation Generate(Compilation compilation)
+    public static Compilation Generate(Compilation compilation, params ImmutableArray<AdditionalText> files)
     {
-        CreateDriver(((CSharpCompilation)compilation).LanguageVersion).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
+        CreateDriver(((CSharpCompilation)compilation).LanguageVersion, files).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
         Assert.Empty(diagnostics);
         return generated;
     }
 
     /// <summary>What the analyzer says, in source order, as in the IDE: on the compilation with the generated code.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<AdditionalText> files)
     {
-        var analyzers = Generate(compilation).WithAnalyzers([new ModelAnalyzer()]);
+        var analyzers = Generate(compilation, files).WithAnalyzers([new ModelAnalyzer()], new AnalyzerOptions(files));
         var diagnostics = await analyzers.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

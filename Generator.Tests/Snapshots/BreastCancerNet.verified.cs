@@ -206,6 +206,12 @@ namespace NeuralDsl.Samples
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
 
+        /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
+        public static global::NeuralDsl.ModelDefinition<BreastCancerNet, Batch> Definition { get; } = new(Architecture, _ => new BreastCancerNet())
+        {
+            Summary = "The probability that a breast mass is benign, from 30 measurements of its cell nuclei.",
+        };
+
         /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
         /// <param name="N">The size N.</param>
         public global::NeuralDsl.ModelSummary Summary(long? N = null)

@@ -123,6 +123,9 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
 
     global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
 
+    /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
+    public static global::NeuralDsl.ModelDefinition<Broken, Batch> Definition { get; } = new(Architecture, _ => new Broken());
+
     /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
     public global::NeuralDsl.ModelSummary Summary()
     {

@@ -257,6 +257,12 @@ namespace NeuralDsl.Samples
 
         global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
 
+        /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
+        public static global::NeuralDsl.ModelDefinition<DigitsCnn, Batch> Definition { get; } = new(Architecture, _ => new DigitsCnn())
+        {
+            Summary = "Reads handwritten digits of 8 by 8 pixels. The convolutions need no bias: batch normalization would take it away again.",
+        };
+
         /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
         /// <param name="N">The size N.</param>
         public global::NeuralDsl.ModelSummary Summary(long? N = null)

@@ -183,6 +183,9 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
 
     global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
 
+    /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
+    public static global::NeuralDsl.ModelDefinition<Tagger, Batch> Definition { get; } = new(Architecture, _ => new Tagger());
+
     /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
     /// <param name="N">The size N.</param>
     /// <param name="T">The size T.</param>

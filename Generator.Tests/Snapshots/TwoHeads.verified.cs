@@ -233,6 +233,12 @@ namespace My.Models
 
             global::NeuralDsl.Architecture global::NeuralDsl.ITrainable<Batch>.Architecture => Architecture;
 
+            /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
+            public static global::NeuralDsl.ModelDefinition<TwoHeads, Batch> Definition { get; } = new(Architecture, _ => new TwoHeads())
+            {
+                Summary = "An autoencoder with a sparse code, nested, with names that need care.",
+            };
+
             /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
             /// <param name="N">The size N.</param>
             public global::NeuralDsl.ModelSummary Summary(long? N = null)

@@ -14,6 +14,8 @@ internal static class ModelReader
 
     public const string ModelAttribute = "NeuralDsl.ModelAttribute";
 
+    public const string DataAttribute = "NeuralDsl.DataAttribute`1";
+
     /// <summary>Generated code has collection expressions.</summary>
     private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
@@ -129,8 +131,11 @@ internal static class ModelReader
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             type.Name,
             isModel && !containsItself ? Read(type, project, around, cancellation) : null,
-            containsItself);
+            containsItself,
+            IsPublic(type));
     }
+
+    private static bool IsPublic(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is not { } outer || IsPublic(outer));
 
     private static object? ReadValue(TypedConstant constant) => constant switch
     {

@@ -364,19 +364,19 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnfitLabels = Error(
         "NDSL1506", "Labels are written in another way than the target takes them", "{0}: {1}");
 
-    /// <summary>{0} has {1}, but {2} takes {3} for {4}</summary>
+    /// <summary>{0} has {1}, but {2} chooses between {3}: {4}</summary>
     public static readonly DiagnosticDescriptor TooManyClasses = Error(
         "NDSL1507", "Data have more classes than the model", "{0} has {1}, but {2} chooses between {3}: {4}");
 
-    /// <summary>Labels of {0} run from {1} to {2}, but {3} takes {4} to {5}</summary>
+    /// <summary>The labels of {0} run from {1} to {2}, but {3} takes {4} to {5}</summary>
     public static readonly DiagnosticDescriptor LabelRange = Error(
         "NDSL1508", "Labels are out of the loss's range", "The labels of {0} run from {1} to {2}, but {3} takes {4} to {5}");
 
-    /// <summary>{0} has images of {1}, but {2}</summary>
+    /// <summary>The images of {0} are {1}, but the model takes {2}</summary>
     public static readonly DiagnosticDescriptor ImageSize = Error(
-        "NDSL1509", "Images have another size than the input", "The images of {0} are {1} (channels, height, width), but {2} takes {3}");
+        "NDSL1509", "Images have another size than the input", "The images of {0} are {1} (channels, height, width), but the model takes {2}");
 
-    /// <summary>{0} has token ids up to {1}, but {2} has {3} rows</summary>
+    /// <summary>The tokens of {0} have ids from 0 to {1}, but {2} has a row for ids below {3}</summary>
     public static readonly DiagnosticDescriptor Vocabulary = Error(
         "NDSL1510", "A vocabulary is larger than the embedding", "The tokens of {0} have ids from 0 to {1}, but {2} has a row for ids below {3}");
 

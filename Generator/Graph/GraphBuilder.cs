@@ -100,6 +100,9 @@ internal sealed class GraphBuilder
             case "Freeze":
                 freezes.Add(new(arguments.Text("patterns") ?? "", index));
                 break;
+            case "Data":
+                faults.Add(new(Rules.UnfitDataClass, new(index), ClassName, "it is a model, whose own data stand among its attributes"));
+                break;
             case var name when SettingsReader.Reads(name):
                 settings.Read(attribute, index, arguments);
                 break;

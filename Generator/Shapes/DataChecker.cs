@@ -132,7 +132,7 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
             : (shape.Rank == 4 || (shape.Rank == 3 && channels == 1)) && sizes.Select((size, axis) => shape[axis + 1].Constant is not { } wanted || wanted == size).All(same => same);
         if (fits)
             return;
-        var fault = new Fault(Rules.ImageSize, new(data.Attribute, data.PathArgument), data.Path, $"{channels}x{height}x{width}", "the model", input.Quoted);
+        var fault = new Fault(Rules.ImageSize, new(data.Attribute, data.PathArgument), data.Path, $"{channels}x{height}x{width}", input.Quoted);
         var wanted = isFlat ? [channels * height * width] : sizes;
         if (wanted.Length == shape.Rank - 1)
             fault = fault.With(Input, input.Name).With(Shape, WithSizes(shape, wanted));

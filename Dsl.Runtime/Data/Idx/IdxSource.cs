@@ -35,12 +35,22 @@ public sealed class IdxSource<TBatch>(string images, string labels) : DataSource
     private DataSet<TBatch> ReadRows(string imageFile, string labelFile)
     {
         var (input, target) = BatchFields.Of<TBatch>("A pair of IDX files");
+        if (!input.DType.IsFloatingPoint)
+            throw new NotSupportedException($"IDX files fill an input of real numbers, but the batch has {input}.");
         var pixels = IdxFile.Read(imageFile, 2..3);
         var shape = RowShape(imageFile, input, pixels);
         var indices = target is null ? null : ReadLabels(labelFile, target, pixels.Rows);
-        using var bytes = tensor(pixels.Elements, [pixels.Rows, .. shape]);
-        using var real = bytes.to_type(input.DType == DType.Float64 ? ScalarType.Float64 : ScalarType.Float32);
-        return BatchFields.ToDataSet<TBatch>(real.mul(Scale), indices?.ToTensor());
+        return BatchFields.ToDataSet<TBatch>(ToTensor(pixels, [pixels.Rows, .. shape], input.DType), indices?.ToTensor());
+    }
+
+    private Tensor ToTensor(IdxFile pixels, long[] shape, DType dtype)
+    {
+        float[] numbers = [.. Enumerable.Range(0, 256).Select(value => (float)(value * Scale))];
+        var real = tensor(Array.ConvertAll(pixels.Elements, value => numbers[value]), shape);
+        if (dtype != DType.Float64)
+            return real;
+        using (real)
+            return real.to_type(ScalarType.Float64);
     }
 
     private static long[] RowShape(string path, TensorField input, IdxFile pixels)

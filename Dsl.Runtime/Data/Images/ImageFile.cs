@@ -28,17 +28,16 @@ internal sealed record ImageFile(int Channels, int Height, int Width, byte[] Con
         DataFile.Require(path);
         var bytes = File.ReadAllBytes(path);
         if (PngFile.IsPng(bytes))
+        {
             PngFile.Check(path, bytes);
+            CheckSize(path, bytes, PngFile.WidthOf(bytes), PngFile.HeightOf(bytes));
+        }
         try
         {
             using var stream = new MemoryStream(bytes);
             if (ImageInfo.FromStream(stream) is not { } info)
                 throw new DataException(path, "this is no PNG, JPEG or BMP image.");
-            var pixels = (long)info.Width * info.Height;
-            if (info.Width <= 0 || info.Height <= 0 || pixels > MaxPixels)
-                throw new DataException(path, FormattableString.Invariant($"the header claims {info.Width}x{info.Height} pixels; at most {MaxPixels} are read: make the image smaller."));
-            if (pixels > bytes.Length * MaxPixelsPerByte)
-                throw new DataException(path, FormattableString.Invariant($"the header claims {info.Width}x{info.Height} pixels, more than the file can hold: it is damaged."));
+            CheckSize(path, bytes, info.Width, info.Height);
             var components = channels switch
             {
                 1 when info.ColorComponents is ColorComponents.Grey or ColorComponents.GreyAlpha => ColorComponents.Grey,
@@ -78,8 +77,18 @@ internal sealed record ImageFile(int Channels, int Height, int Width, byte[] Con
         }
         using var image = tensor(planes, [1, channels, Height, Width]);
         using var resized = nn.functional.interpolate(image, [height, width], null, InterpolationMode.Bilinear, false);
-        var at2 = 0;
-        foreach (var number in resized.contiguous().data<float>())
-            target[at2++] = number;
+        using var rows = resized.contiguous();
+        var written = 0;
+        foreach (var number in rows.data<float>())
+            target[written++] = number;
+    }
+
+    /// <summary>Refuses what no such file can hold before there is memory for it.</summary>
+    private static void CheckSize(string path, byte[] file, long width, long height)
+    {
+        if (width <= 0 || height <= 0 || height > MaxPixels / width)
+            throw new DataException(path, FormattableString.Invariant($"the header claims {width}x{height} pixels; at most {MaxPixels} are read: make the image smaller."));
+        if (width * height > file.Length * MaxPixelsPerByte)
+            throw new DataException(path, FormattableString.Invariant($"the header claims {width}x{height} pixels, more than the file can hold: it is damaged."));
     }
 }

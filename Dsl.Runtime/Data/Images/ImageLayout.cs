@@ -27,8 +27,14 @@ internal sealed record ImageLayout((int Channels, int Height, int Width) Axes, l
             : null;
     }
 
-    /// <summary>The order of the axes <c>[N,C,H,W]</c> in which they are the input's; null where they are already.</summary>
-    public long[]? Order => Axes is (0, 1, 2) or (-1, 0, 1)
-        ? null
-        : [0, .. new[] { (Axes.Channels, 1L), (Axes.Height, 2L), (Axes.Width, 3L) }.Where(axis => axis.Item1 >= 0).OrderBy(axis => axis.Item1).Select(axis => axis.Item2)];
+    /// <summary>The order of the axes <c>[N,C,H,W]</c>, or <c>[N,H,W]</c>, in which they are the input's; null where they are already.</summary>
+    public long[]? Order
+    {
+        get
+        {
+            int[] places = Axes.Channels < 0 ? [Axes.Height, Axes.Width] : [Axes.Channels, Axes.Height, Axes.Width];
+            long[] order = [0, .. Enumerable.Range(0, places.Length).OrderBy(axis => places[axis]).Select(axis => axis + 1)];
+            return order.SequenceEqual(order.Order()) ? null : order;
+        }
+    }
 }

@@ -13,11 +13,19 @@ internal static class PngFile
     /// <summary>Whether a file begins as a PNG does.</summary>
     public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(Signature);
 
+    /// <summary>The width in the header, which is the first part of a file whose parts are there.</summary>
+    public static long WidthOf(ReadOnlySpan<byte> file) => BinaryPrimitives.ReadUInt32BigEndian(file[(Signature.Length + 8)..]);
+
+    /// <summary>The height in the header.</summary>
+    public static long HeightOf(ReadOnlySpan<byte> file) => BinaryPrimitives.ReadUInt32BigEndian(file[(Signature.Length + 12)..]);
+
     /// <summary>Compares the checksum of every part.</summary>
     /// <exception cref="DataException">One differs, or the last part is missing.</exception>
     public static void Check(string path, ReadOnlySpan<byte> file)
     {
         var at = Signature.Length;
+        if (file.Length < at + 16)
+            throw new DataException(path, "the image ends too early: copy it again.", offset: at);
         while (true)
         {
             // Length, name, content, checksum of name and content.
