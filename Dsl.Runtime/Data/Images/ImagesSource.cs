@@ -1,3 +1,4 @@
+using NeuralDsl.Data;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -22,7 +23,7 @@ public sealed class ImagesSource<TBatch>(string folder) : DataSource<TBatch>(fol
     private (DataSet<TBatch> Rows, IReadOnlyList<string> Classes) ReadFolder(string folder, IReadOnlyList<string>? known)
     {
         var (input, target) = BatchFields.Of<TBatch>("A folder of images");
-        if (ImageLayout.Of(input) is not { } layout || !input.DType.IsFloatingPoint || layout.Channels is not (1 or 3 or 4))
+        if (ImageLayout.Of(input.Axes) is not { } layout || !input.DType.IsFloatingPoint || layout.Channels is not (1 or 3 or 4))
             throw new NotSupportedException($"Images fill an input of real numbers with 1, 3 or 4 channels such as [N,C=3,H=32,W=32], but the batch has {input}.");
         if (!Directory.Exists(folder))
             throw new DataException(folder, $"there is no folder '{System.IO.Path.GetFullPath(folder)}'.");
