@@ -33,6 +33,9 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
     /// <summary>The schedule to train with; null for none.</summary>
     public Func<optim.Optimizer, int, int, TrainingSchedule>? Schedule { get; init; }
 
+    /// <summary>The declared defaults.</summary>
+    public TrainingDefaults Training { get; init; } = new();
+
     /// <summary>Makes the declared optimizer.</summary>
     public Func<IEnumerable<Parameter>, optim.Optimizer> NewOptimizer { get; init; }
 

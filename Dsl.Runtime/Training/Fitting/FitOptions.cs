@@ -50,7 +50,10 @@ public sealed record FitOptions<TBatch> where TBatch : struct, IBatch<TBatch>
         init => field = value is null or (>= 0 and < 1) ? value : throw new ArgumentOutOfRangeException(nameof(EmaDecay), value, "EmaDecay is at least 0 and below 1.");
     }
 
-    /// <summary>The dtype in which forward and backward compute. Default: the model's, that of the weights where it declares none.</summary>
+    /// <summary>
+    /// The dtype in which forward and backward compute. Default: the model's, that of the weights where it declares none. TorchSharp has no autocast
+    /// yet, so that <c>Fit</c> refuses any other with a <see cref="NotSupportedException"/>.
+    /// </summary>
     public Precision? Precision { get; init; }
 
     /// <summary>

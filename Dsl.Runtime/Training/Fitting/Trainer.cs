@@ -39,6 +39,12 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         this.train = train;
         this.options = options;
         settings = FitSettings.Of(options, model.Training);
+        if (settings.Precision != Precision.Full)
+        {
+            throw new NotSupportedException(
+                $"Precision.{settings.Precision} is not available: the engine has no autocast, which would compute in it while the weights stay as they are. "
+                + "Train in Precision.Full, or convert model and all with model.to(ScalarType.BFloat16).");
+        }
         size = EpochSize.Of(train, settings.BatchSize, settings.Accumulation);
         if (size.LastRows == 1)
             SingleRows.Check(model.Architecture);
