@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace NeuralDsl;
 
-/// <summary>Lines over a common axis, with a legend where there are several.</summary>
+/// <summary>Lines over a common axis, with a legend where the axis does not name them.</summary>
 /// <param name="title">What it shows.</param>
 /// <param name="xTitle">What is along the horizontal axis.</param>
 /// <param name="yTitle">What is along the vertical axis.</param>
@@ -13,7 +13,7 @@ internal sealed class LineChart(string title, string xTitle, string yTitle, IRea
 {
     private const double Width = 560;
     private const double Height = 320;
-    private const double Left = 64;
+    private const double Left = 72;
     private const double Right = Width - 16;
     private const double Top = 14;
     private const double Bottom = Height - 48;
@@ -43,7 +43,7 @@ internal sealed class LineChart(string title, string xTitle, string yTitle, IRea
             "figure",
             Markup.Html("figcaption", title),
             Markup.Drawing(Width, Height, title, ("class", "chart"), Grid(x, y), HasDiagonal ? Line(x[0], y[0], x[1], y[1], "chance") : null, series.Select(line => Draw(line, x, y))),
-            series.Count > 1 ? Markup.Html("ul", ("class", "legend"), series.Select(line => Markup.Html("li", ("class", $"color{line.Color}"), line.Name))) : null);
+            series.Any(line => line.Name != yTitle) ? Markup.Html("ul", ("class", "legend"), series.Select(line => Markup.Html("li", ("class", $"color{line.Color}"), line.Name))) : null);
     }
 
     private static XElement Line(double x1, double y1, double x2, double y2, string kind) =>

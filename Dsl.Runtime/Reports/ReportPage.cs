@@ -168,15 +168,18 @@ internal sealed class ReportPage(TrainingReport report)
     {
         if (report.Architecture is not { Layers.IsEmpty: false } architecture)
             return [];
+        // Shapes keep their symbols; work is counted for one row.
         var summary = new ModelSummary(architecture);
-        var table = new ReportTable("Layers", "layer", "operator", "output", " parameters", " multiply-accumulates")
+        var row = new ModelSummary(architecture, (architecture.Inputs[0].Axes.Axes is [{ Size.SymbolName: { } rows }, ..] ? rows : "N", 1));
+        var table = new ReportTable("Layers", "layer", "operator", "output", " parameters", " multiply-accumulates of a row")
         {
-            Total = ["", "", "", summary.Parameters is { } parameters ? Number(parameters) : "", summary.MultiplyAccumulates is { } products ? Number(products) : ""],
+            Total = ["", "", "", summary.Parameters is { } parameters ? Number(parameters) : "", row.MultiplyAccumulates is { } products ? Number(products) : ""],
             IsCode = true,
         };
-        foreach (var layer in summary.Layers)
-            table.Add(layer.Name, layer.Operator, layer.Output, layer.Parameters, layer.MultiplyAccumulates);
-        return Section("Architecture", table.ToCard());
+        foreach (var (layer, one) in summary.Layers.Zip(row.Layers))
+            table.Add(layer.Name, layer.Operator, layer.Output, layer.Parameters, one.MultiplyAccumulates);
+        var figure = Markup.Html("figure", Markup.Html("figcaption", "Graph"), new DiagramDrawing(new Diagram(architecture)).ToElement());
+        return Section("Architecture", figure, table.ToCard());
     }
 
     private IEnumerable<XElement> Configuration()

@@ -21,7 +21,7 @@ internal sealed class Scale
         var known = values.Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         (from, to) = (known.Min(), known.Max());
         if (from == to)
-            (from, to) = isWhole ? (from - 1, to + 1) : from == 0 ? (0, 1) : (from - (Math.Abs(from) / 10), to + (Math.Abs(to) / 10));
+            (from, to) = isWhole ? (from - 1, to + 1) : from == 0 ? (0, 1) : (Math.Min(0, 2 * from), Math.Max(0, 2 * to));
         // Zero is worth its room where the values come near it.
         else if (!isWhole && from > 0 && from < 0.3 * to)
             from = 0;
