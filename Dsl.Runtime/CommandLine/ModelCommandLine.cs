@@ -57,6 +57,7 @@ public static class ModelCommandLine
         {
             ListCommand.Create(models),
             SummaryCommand.Create(models),
+            DiagramCommand.Create(models),
             TrainCommand.Create(models),
             EvaluateCommand.Create(models),
             PredictCommand.Create(models),

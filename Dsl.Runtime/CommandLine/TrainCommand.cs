@@ -102,6 +102,8 @@ internal sealed class TrainCommand : IModelVisitor<int>
         });
         model.Save(Folder.Weights);
         report.SaveHtml(Folder.Report);
+        report.SaveCsv(Folder.History);
+        report.SaveTensorBoard(Folder.Events);
         Print($"test {report.Final} after {report.Duration.TotalSeconds:0.00} s");
         if (!IsQuiet)
             Print($"{Folder.Report} shows how it went; {Path.GetFileName(Folder.Weights)} beside it has the weights");
