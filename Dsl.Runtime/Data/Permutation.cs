@@ -29,6 +29,13 @@ internal static class Permutation
         return order;
     }
 
+    /// <summary>A seed made of two numbers, such as the seed of a training and the number of an epoch.</summary>
+    public static int Mix(int seed, int number)
+    {
+        var state = ((ulong)(uint)seed << 32) | (uint)number;
+        return (int)Next(ref state);
+    }
+
     private static ulong Next(ref ulong state)
     {
         var z = state += 0x9E3779B97F4A7C15;

@@ -34,7 +34,7 @@ public sealed class CsvSource<TBatch>(string path) : DataSource<TBatch>(path) wh
     private protected override DataParts<TBatch> Read(string path, string? test, int seed) => Read(path, test, seed, (file, classes) =>
     {
         using var table = new CsvTable<TBatch>(file, Options, classes);
-        var rows = Csv.ReadAll(file, table);
+        var rows = Csv.ReadFirst(file, table);
         return (rows, table.Classes);
     });
 }
