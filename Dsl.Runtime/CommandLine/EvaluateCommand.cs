@@ -41,7 +41,8 @@ internal sealed class EvaluateCommand : IModelVisitor<int>
         where TBatch : struct, IBatch<TBatch>
     {
         using var trained = TrainedModel.Load(definition, Folder, Device);
-        Output.WriteLine(trained.Model.Evaluate(trained.Data.Test));
+        using var other = Data is null ? null : trained.Data.Read(Data);
+        Output.WriteLine(trained.Model.Evaluate(other ?? trained.Data.Test));
         return ModelCommandLine.Done;
     }
 }

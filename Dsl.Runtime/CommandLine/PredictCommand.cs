@@ -46,11 +46,12 @@ internal sealed class PredictCommand : IModelVisitor<int>
         where TBatch : struct, IBatch<TBatch>
     {
         using var trained = TrainedModel.Load(definition, Folder, Device);
+        using var other = Data is null ? null : trained.Data.ReadInputs(Data);
         var model = trained.Model;
         var table = new PredictionTable(model.Architecture.Losses[0], trained.Data.Classes, Output);
         model.eval();
         using var withoutGradients = no_grad();
-        foreach (var batch in Placement.Of(model).Place(trained.Data.Test.Batches(BatchSize)))
+        foreach (var batch in Placement.Of(model).Place((other ?? trained.Data.Test).Batches(BatchSize)))
         {
             using var loss = model.Loss(batch, out var prediction);
             using (prediction)

@@ -20,17 +20,22 @@ internal sealed record BatchFields(TensorField Input, TensorField? Target)
             : throw new NotSupportedException($"{data} fills one input and at most one target, but the batch has {string.Join("; ", fields)}.");
     }
 
-    /// <summary>A set of both columns, which it owns; they are disposed where they do not make one.</summary>
+    /// <summary>A set of both columns, which it owns, with blank targets where there are none; they are disposed where they do not make one.</summary>
     public static DataSet<TBatch> ToDataSet<TBatch>(Tensor input, Tensor? target) where TBatch : struct, IBatch<TBatch>
     {
+        var tensors = new Tensor?[TBatch.Fields.Length];
+        tensors[0] = input;
+        if (target is not null)
+            tensors[1] = target;
         try
         {
-            return target is null ? new(input) : new(input, target);
+            BlankTargets.Fill<TBatch>(tensors);
+            return new(tensors);
         }
         catch
         {
-            input.Dispose();
-            target?.Dispose();
+            foreach (var tensor in tensors)
+                tensor?.Dispose();
             throw;
         }
     }

@@ -12,10 +12,36 @@ public readonly record struct DataParts<TBatch>(DataSet<TBatch> Train, DataSet<T
     /// <summary>What made ids of texts, learned from the rows to learn from; null for data that are no texts.</summary>
     public Tokenizer? Tokenizer { get; init; }
 
+    /// <summary>Reads a file, with or without targets, as what was learned from the rows to learn from has it; null where rows come from no file.</summary>
+    internal Func<string, bool, DataSet<TBatch>>? Reader { get; init; }
+
+    /// <summary>What <see cref="Reader"/> needs; null for nothing.</summary>
+    internal IDisposable? Learned { get; init; }
+
+    /// <summary>
+    /// The rows of another file or folder of the same kind: with the classes, the vocabulary and the scales that were learned from <see cref="Train"/>.
+    /// </summary>
+    /// <param name="path">The file or folder.</param>
+    /// <returns>The rows, which the caller disposes.</returns>
+    /// <exception cref="DataException">The data cannot be read or do not fit the model.</exception>
+    /// <exception cref="NotSupportedException">The rows come from no file.</exception>
+    public DataSet<TBatch> Read(string path) => Read(path, isLabelled: true);
+
+    /// <summary>The inputs of another file or folder, as of <see cref="Read(string)"/>, which needs no targets; those of the rows are zeros.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public DataSet<TBatch> ReadInputs(string path) => Read(path, isLabelled: false);
+
     /// <summary>Disposes both sets.</summary>
     public void Dispose()
     {
         Train.Dispose();
         Test.Dispose();
+        Learned?.Dispose();
+    }
+
+    private DataSet<TBatch> Read(string path, bool isLabelled)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return (Reader ?? throw new NotSupportedException("The program makes the rows of this model itself: there is no other file to take."))(path, isLabelled);
     }
 }

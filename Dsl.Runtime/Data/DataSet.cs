@@ -142,6 +142,9 @@ public sealed class DataSet<TBatch> : IBatchSource<TBatch>, IDisposable where TB
             column?.Dispose();
     }
 
+    /// <summary>The first rows in batches of these sizes.</summary>
+    internal IEnumerable<TBatch> Batches(int[] sizes) => Batches(rows, sizes, skip: 0);
+
     /// <summary>The sizes of an epoch's batches.</summary>
     internal int[] TrainingBatchSizes(int size) => BatchSizes.ForTraining(Count, size);
 

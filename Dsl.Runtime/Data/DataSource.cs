@@ -46,15 +46,27 @@ public abstract class DataSource<TBatch> where TBatch : struct, IBatch<TBatch>
             DataCheck.ThrowIfUnusable(parts.Test, Test ?? file);
             if (!Standardize)
                 return parts;
-            using var standardizer = Standardizer.Fit(parts.Train);
+            var standardizer = Standardizer.Fit(parts.Train);
             using var raw = parts;
-            return parts with { Train = standardizer.Apply(parts.Train), Test = standardizer.Apply(parts.Test) };
+            return parts with
+            {
+                Train = standardizer.Apply(parts.Train),
+                Test = standardizer.Apply(parts.Test),
+                Learned = standardizer,
+                Reader = parts.Reader is { } read ? (other, isLabelled) => Standardized(read(other, isLabelled), standardizer) : null,
+            };
         }
         catch
         {
             parts.Dispose();
             throw;
         }
+    }
+
+    private static DataSet<TBatch> Standardized(DataSet<TBatch> rows, Standardizer<TBatch> standardizer)
+    {
+        using (rows)
+            return standardizer.Apply(rows);
     }
 
     /// <summary>Reads and parts the rows.</summary>
@@ -67,20 +79,23 @@ public abstract class DataSource<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <param name="path">The file or folder.</param>
     /// <param name="test">The one to test on; null for a part of the rows.</param>
     /// <param name="seed">Decides which rows are kept for testing.</param>
-    /// <param name="read">Reads a file whose classes have these names, or where they are null the names that it finds.</param>
+    /// <param name="read">
+    /// Reads a file whose classes have these names, or where they are null the names that it finds; without targets where the last argument is false.
+    /// </param>
     private protected DataParts<TBatch> Read(
-        string path, string? test, int seed, Func<string, IReadOnlyList<string>?, (DataSet<TBatch> Rows, IReadOnlyList<string> Classes)> read)
+        string path, string? test, int seed, Func<string, IReadOnlyList<string>?, bool, (DataSet<TBatch> Rows, IReadOnlyList<string> Classes)> read)
     {
-        var (all, classes) = read(path, null);
+        var (all, classes) = read(path, null, true);
+        DataSet<TBatch> ReadOther(string other, bool isLabelled) => read(other, classes, isLabelled).Rows;
         try
         {
             if (test is not null)
-                return new(all, read(test, classes).Rows) { Classes = classes };
+                return new(all, ReadOther(test, true)) { Classes = classes, Reader = ReadOther };
             using (all)
             {
                 RequireTwoRows(path, all.Count);
                 var (train, held) = all.Split(1 - Holdout, seed, Stratify);
-                return new(train, held) { Classes = classes };
+                return new(train, held) { Classes = classes, Reader = ReadOther };
             }
         }
         catch

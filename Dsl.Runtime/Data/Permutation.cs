@@ -24,4 +24,7 @@ internal static class Permutation
         }
         return order;
     }
+
+    /// <summary>A seed made of two numbers, such as the seed of a training and the number of an epoch.</summary>
+    public static int Mix(int seed, int number) => (int)new SplitMix64(((ulong)(uint)seed << 32) | (uint)number).Next();
 }

@@ -10,6 +10,15 @@ internal static class DTypeExtensions
         /// <summary>Whether a tensor of another floating-point dtype may stand in its place.</summary>
         public bool IsFloatingPoint => dtype is DType.Float32 or DType.Float64;
 
+        /// <summary>The engine's dtype.</summary>
+        public ScalarType ToScalarType() => dtype switch
+        {
+            DType.Float64 => ScalarType.Float64,
+            DType.Int64 => ScalarType.Int64,
+            DType.Bool => ScalarType.Bool,
+            _ => ScalarType.Float32,
+        };
+
         /// <summary>Whether a tensor of the engine's dtype is one of this dtype.</summary>
         public bool Accepts(ScalarType type) => dtype switch
         {

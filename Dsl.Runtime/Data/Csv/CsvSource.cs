@@ -31,10 +31,10 @@ public sealed class CsvSource<TBatch>(string path) : DataSource<TBatch>(path) wh
         Features = Features, Target = Target, Columns = Columns, Scale = Scale, Separator = Separator, Labels = Labels, Classes = Classes,
     };
 
-    private protected override DataParts<TBatch> Read(string path, string? test, int seed) => Read(path, test, seed, (file, classes) =>
+    private protected override DataParts<TBatch> Read(string path, string? test, int seed) => Read(path, test, seed, (file, classes, isLabelled) =>
     {
-        using var table = new CsvTable<TBatch>(file, Options, classes);
-        var rows = Csv.ReadAll(file, table);
+        using var table = new CsvTable<TBatch>(file, Options, classes, isLabelled);
+        var rows = Csv.ReadFirst(file, table);
         return (rows, table.Classes);
     });
 }

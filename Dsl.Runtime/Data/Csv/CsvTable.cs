@@ -11,6 +11,7 @@ internal sealed class CsvTable<TBatch> : IDisposable where TBatch : struct, IBat
     private readonly string path;
     private readonly CsvOptions options;
     private readonly IReadOnlyList<string> declaredClasses;
+    private readonly bool isLabelled;
     private readonly CsvReader reader;
     private readonly FieldColumns[] selected;
 
@@ -21,10 +22,11 @@ internal sealed class CsvTable<TBatch> : IDisposable where TBatch : struct, IBat
     /// <param name="path">The file.</param>
     /// <param name="options">Which columns fill which field.</param>
     /// <param name="classes">The names of the classes where another file has said them; null for what the options and the file say.</param>
+    /// <param name="isLabelled">Whether the file must have the columns of the targets.</param>
     /// <exception cref="DataException">There is no such file, or its columns do not fill the batch.</exception>
-    public CsvTable(string path, CsvOptions options, IReadOnlyList<string>? classes = null)
+    public CsvTable(string path, CsvOptions options, IReadOnlyList<string>? classes = null, bool isLabelled = true)
     {
-        (this.path, this.options) = (path, options);
+        (this.path, this.options, this.isLabelled) = (path, options, isLabelled);
         declaredClasses = classes is { Count: > 0 } ? classes : ClassLabels.Parse(options.Classes);
         DataFile.Require(path);
         reader = Read(() => CsvReader.FromFile(path, new()
@@ -62,6 +64,8 @@ internal sealed class CsvTable<TBatch> : IDisposable where TBatch : struct, IBat
         {
             for (var i = 0; i < selected.Length; i++)
                 tensors[IndexOf(selected[i].Field)] = columns![i].TakeRows(count);
+            if (!isLabelled)
+                BlankTargets.Fill<TBatch>(tensors);
             return new(tensors);
         }
         catch
@@ -97,8 +101,11 @@ internal sealed class CsvTable<TBatch> : IDisposable where TBatch : struct, IBat
         if (header.FirstOrDefault(name => name.Contains('\uFFFD')) is { } garbled)
             throw new DataException(path, $"the name of column '{garbled}' is not UTF-8: save the file in that encoding.");
         bool? oneHot = options.Labels == LabelEncoding.Auto ? null : options.Labels == LabelEncoding.OneHot;
-        var selection = ColumnSelection.Select(
-            header, [.. TBatch.Fields.Select(field => field.AsData)], new(options.Features, options.Target, options.Columns, oneHot));
+        DataField[] fields = [.. TBatch.Fields.Select(field => field.AsData)];
+        var columns = new ColumnOptions(options.Features, options.Target, options.Columns, oneHot);
+        var selection = ColumnSelection.Select(header, fields, columns);
+        if (!isLabelled && selection.Fault is { Kind: DataFaultKind.UnknownColumn, Argument: nameof(CsvOptions.Target) })
+            selection = ColumnSelection.Select(header, [.. fields.Where(field => !field.IsTarget)], columns with { Target = null });
         if (selection.Fault is { Kind: DataFaultKind.Fields, Argument: nameof(CsvOptions.Features) } fault)
             throw new NotSupportedException(fault.Message);
         if (selection.Fault is { } other)

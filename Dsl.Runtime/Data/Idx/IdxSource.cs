@@ -28,19 +28,26 @@ public sealed class IdxSource<TBatch>(string images, string labels) : DataSource
         if (test is null != TestLabels is null)
             throw new InvalidOperationException("Test and TestLabels belong together: the images to test on, and their labels.");
         string In(string? name) => folder is null ? DataFile.Find(name!) : System.IO.Path.Combine(folder, NameOf(name!));
-        return Read(In(Path), test is null ? null : In(Test), seed, (file, classes) => (ReadRows(file, In(classes is null ? LabelsPath : TestLabels)), []));
+        return Read(In(Path), test is null ? null : In(Test), seed, (file, _, isLabelled) =>
+        {
+            if (Directory.Exists(file))
+                return (ReadRows(System.IO.Path.Combine(file, NameOf(Path)), isLabelled ? System.IO.Path.Combine(file, NameOf(LabelsPath)) : null), []);
+            var labels = !isLabelled ? null : file == In(Path) ? LabelsPath : Test is not null && file == In(Test) ? TestLabels
+                : throw new DataException(file, $"this is no folder; name the one that has '{NameOf(Path)}' and '{NameOf(LabelsPath)}'.");
+            return (ReadRows(file, labels is null ? null : In(labels)), []);
+        });
     }
 
     private static string NameOf(string path) => System.IO.Path.GetFileName(path);
 
-    private DataSet<TBatch> ReadRows(string imageFile, string labelFile)
+    private DataSet<TBatch> ReadRows(string imageFile, string? labelFile)
     {
         var (input, target) = BatchFields.Of<TBatch>("A pair of IDX files");
         if (!input.DType.IsFloatingPoint)
             throw new NotSupportedException($"IDX files fill an input of real numbers, but the batch has {input}.");
         var pixels = IdxFile.Read(imageFile, 2..3);
         var shape = RowShape(imageFile, input, pixels);
-        var indices = target is null ? null : ReadLabels(labelFile, target, pixels.Rows);
+        var indices = target is null || labelFile is null ? null : ReadLabels(labelFile, target, pixels.Rows);
         return BatchFields.ToDataSet<TBatch>(ToTensor(pixels, [pixels.Rows, .. shape], input.DType), indices?.ToTensor());
     }
 

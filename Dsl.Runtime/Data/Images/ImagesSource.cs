@@ -20,9 +20,10 @@ public sealed class ImagesSource<TBatch>(string folder) : DataSource<TBatch>(fol
 
     private protected override DataParts<TBatch> Read(string path, string? test, int seed) => Read(path, test, seed, ReadFolder);
 
-    private (DataSet<TBatch> Rows, IReadOnlyList<string> Classes) ReadFolder(string folder, IReadOnlyList<string>? known)
+    private (DataSet<TBatch> Rows, IReadOnlyList<string> Classes) ReadFolder(string folder, IReadOnlyList<string>? known, bool isLabelled)
     {
-        var (input, target) = BatchFields.Of<TBatch>("A folder of images");
+        var (input, declared) = BatchFields.Of<TBatch>("A folder of images");
+        var target = isLabelled ? declared : null;
         if (ImageLayout.Of(input.Axes) is not { } layout || !input.DType.IsFloatingPoint || layout.Channels is not (1 or 3 or 4))
             throw new NotSupportedException($"Images fill an input of real numbers with 1, 3 or 4 channels such as [N,C=3,H=32,W=32], but the batch has {input}.");
         if (!Directory.Exists(folder))

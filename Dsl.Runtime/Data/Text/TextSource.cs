@@ -47,23 +47,24 @@ public sealed class TextSource<TBatch>(string path) : DataSource<TBatch>(path) w
         if (input is not { DType: DType.Int64, Axes.Rank: 2 })
             throw new NotSupportedException($"Texts fill an input of ids such as Int64 [N,T], but the batch has {input}.");
 
-        TextRows ReadRows(string file, IReadOnlyList<string> classes) =>
-            TextRows.Read(file, Text, Target, target is null ? null : new(target, Labels, classes));
+        TextRows ReadRows(string file, IReadOnlyList<string> classes, bool isLabelled = true) =>
+            TextRows.Read(file, Text, Target, target is null || !isLabelled ? null : new(target, Labels, classes));
         var all = ReadRows(path, ClassLabels.Parse(Classes));
         var classes = all.Labels?.Names ?? [];
+        TextRows ReadOther(string file, bool isLabelled) => ReadRows(file, classes, isLabelled);
         if (test is not null)
-            return Encode(input, all, ReadRows(test, classes)) with { Classes = classes };
+        {
+            var kept = ReadOther(test, isLabelled: true);
+            return Encode(input, all, Permutation.None(all.Texts.Count), kept, Permutation.None(kept.Texts.Count), ReadOther) with { Classes = classes };
+        }
 
         RequireTwoRows(path, all.Texts.Count);
         var labels = all.Labels?.ToIndices();
         var (train, held) = Partition.Split(all.Texts.Count, (int)Math.Round((1 - Holdout) * all.Texts.Count), seed, Stratify ? labels : null);
-        return Encode(input, all, train, all, held) with { Classes = classes };
+        return Encode(input, all, train, all, held, ReadOther) with { Classes = classes };
     }
 
-    private DataParts<TBatch> Encode(TensorField input, TextRows train, TextRows test) =>
-        Encode(input, train, Permutation.None(train.Texts.Count), test, Permutation.None(test.Texts.Count));
-
-    private DataParts<TBatch> Encode(TensorField input, TextRows train, long[] trainRows, TextRows test, long[] testRows)
+    private DataParts<TBatch> Encode(TensorField input, TextRows train, long[] trainRows, TextRows test, long[] testRows, Func<string, bool, TextRows> readOther)
     {
         var tokenizer = Fit(trainRows.Select(row => train.Texts[(int)row]));
         var trainIds = trainRows.Select(row => tokenizer.Encode(train.Texts[(int)row])).ToArray();
@@ -77,10 +78,16 @@ public sealed class TextSource<TBatch>(string path) : DataSource<TBatch>(path) w
             return BatchFields.ToDataSet<TBatch>(Sequences.Pad(ids, length, Padding, Truncating), target);
         }
 
+        DataSet<TBatch> ReadOther(string file, bool isLabelled)
+        {
+            var other = readOther(file, isLabelled);
+            return ToDataSet([.. other.Texts.Select(tokenizer.Encode)], other, Permutation.None(other.Texts.Count));
+        }
+
         var rows = ToDataSet(trainIds, train, trainRows);
         try
         {
-            return new(rows, ToDataSet(testIds, test, testRows)) { Tokenizer = tokenizer };
+            return new(rows, ToDataSet(testIds, test, testRows)) { Tokenizer = tokenizer, Reader = ReadOther };
         }
         catch
         {
