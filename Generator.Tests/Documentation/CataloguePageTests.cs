@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
@@ -13,6 +14,8 @@ public class CataloguePageTests
 
     private const string Plan = "Schedules and clipping";
 
+    private const string DataAndTraining = "Data, training and search";
+
     private static readonly (string Title, string Introduction)[] Sections =
     [
         ("Layers", "Each takes the value before it, or what `From` names. `Name`, `From`, `Share` and `If` are on [every layer](language.md#layers)."),
@@ -22,6 +25,7 @@ public class CataloguePageTests
         ("Losses", "`From`, `Target`, `Weight` and `Reduction` are on [every loss](language.md#losses-and-targets)."),
         ("Optimizers", "`Only` and `Except` are on [every optimizer](language.md#optimizers)."),
         (Plan, "Explained in [the language](language.md#schedules). `Every` is on every schedule."),
+        (DataAndTraining, "Explained in [the language](language.md#data). What is common to all data is on `Csv`."),
         ("The model", "What is no operator: inputs, outputs, parameters."),
     ];
 
@@ -55,9 +59,9 @@ public class CataloguePageTests
         var attribute = AttributeDocumentation.All.Single(candidate => candidate.Name == name);
         Assert.NotEmpty(attribute.Summary);
         Assert.All(attribute.Arguments, argument => Assert.False(argument.Meaning.Length == 0, $"{argument.Name} has no documentation."));
-        if (SectionOf(attribute) is "The model" or OwnCode)
+        if (SectionOf(attribute) is "The model" or OwnCode || attribute.Name == "Data")
             return;
-        if (SectionOf(attribute) is not ("Optimizers" or Plan))
+        if (SectionOf(attribute) is not ("Optimizers" or Plan or DataAndTraining))
             Assert.Contains(attribute.Remarks, remark => remark.StartsWith("Shape: ", StringComparison.Ordinal));
         Assert.Matches($@"[\[ ]{name}\b", attribute.Example);
         var compilation = ModelCompilation.Create("global using NeuralDsl;", ModelOf(attribute));
@@ -96,6 +100,7 @@ public class CataloguePageTests
         Catalogue.Losses.ContainsKey(attribute.Name) ? "Losses"
         : Catalogue.Optimizers.ContainsKey(attribute.Name) ? "Optimizers"
         : Catalogue.Schedules.ContainsKey(attribute.Name) || attribute.Name is "Warmup" or "ClipGradNorm" or "ClipGradValue" ? Plan
+        : attribute.Name is "Data" || SettingsReader.Reads(attribute.Name) ? DataAndTraining
         : !Catalogue.Layers.ContainsKey(attribute.Name) ? "The model"
         : attribute.Name is "Apply" or "Block" or "Module" ? OwnCode
         : LayerOf(attribute)?.Layer.GetType().Namespace switch

@@ -26,7 +26,7 @@ public class IncrementalTests
         public partial class Second;
         """;
 
-    private static readonly string[] AllSteps = [ModelGenerator.Steps.Read, ModelGenerator.Steps.Compile, ModelGenerator.Steps.Emit];
+    private static readonly string[] AllSteps = [ModelGenerator.Steps.Read, ModelGenerator.Steps.Files, ModelGenerator.Steps.Compile, ModelGenerator.Steps.Emit];
 
     public static TheoryData<string, string, string, IncrementalStepRunReason> Edits => new()
     {
@@ -69,6 +69,42 @@ public class IncrementalTests
         var reasons = Reasons(driver.RunGenerators(edited));
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], reasons[ModelGenerator.Steps.Compile]);
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], reasons[ModelGenerator.Steps.Emit]);
+    }
+
+    private const string Declared = """
+        [Model]
+        [Input("x", "N 2")]
+        [Linear(3)]
+        [CrossEntropyLoss, Adam]
+        [Csv("data.csv", Target = "label")]
+        public partial class Declared;
+        """;
+
+    /// <summary>An edit of the code does not read the data again.</summary>
+    [Theory]
+    [InlineData("// A comment\n" + Declared, 1)]
+    [InlineData("class Other { int edited; } \n" + Declared, 1)]
+    public void An_edit_of_the_code_reads_no_file(string edited, int reads)
+    {
+        var (file, other) = (new GivenFile("data.csv", "a,b,label\n1,2,0\n"), new GivenFile("notes.txt", "text"));
+        var compilation = ModelCompilation.Create("global using NeuralDsl;", Declared);
+        var driver = ModelCompilation.CreateDriver(files: [file, other]).RunGenerators(compilation);
+        var after = driver.RunGenerators(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], ModelCompilation.Parse(edited, compilation.SyntaxTrees[1].FilePath)));
+        Assert.Equal((reads, 0), (file.Reads, other.Reads));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after)[ModelGenerator.Steps.Compile]);
+    }
+
+    [Theory]
+    [InlineData("a,b,label\n1,2,0\n3,4,1\n", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    [InlineData("a,b,label\r\n1,2,0\r\n", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    [InlineData("a,b,c,label\n1,2,3,0\n", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    public void An_edit_below_the_first_line_compiles_nothing(string text, IncrementalStepRunReason files, IncrementalStepRunReason compiled)
+    {
+        var file = new GivenFile("data.csv", "a,b,label\n1,2,0\n");
+        var driver = ModelCompilation.CreateDriver(files: [file]).RunGenerators(ModelCompilation.Create("global using NeuralDsl;", Declared));
+        var reasons = Reasons(driver.ReplaceAdditionalText(file, new GivenFile("data.csv", text)).RunGenerators(ModelCompilation.Create("global using NeuralDsl;", Declared)));
+        Assert.Equal([files], reasons[ModelGenerator.Steps.Files]);
+        Assert.Equal([compiled], reasons[ModelGenerator.Steps.Compile]);
     }
 
     [Fact]
@@ -117,9 +153,9 @@ public class IncrementalTests
     [Fact]
     public void No_step_holds_a_Roslyn_object()
     {
-        var driver = ModelCompilation.CreateDriver().RunGenerators(ModelCompilation.Create("global using NeuralDsl;", First, Second));
+        var driver = ModelCompilation.CreateDriver(files: [new GivenFile("data.csv", "a,b,label\n")]).RunGenerators(ModelCompilation.Create("global using NeuralDsl;", First, Second, Declared));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var step in AllSteps.SelectMany(name => driver.GetRunResult().Results[0].TrackedSteps[name]))
+        foreach (var step in AllSteps.SelectMany(name => StepsOf(driver, name)))
         {
             foreach (var (value, _) in step.Outputs)
                 AssertPlain(value, seen);
@@ -146,5 +182,9 @@ public class IncrementalTests
 
     private static Dictionary<string, IncrementalStepRunReason[]> Reasons(GeneratorDriver driver) => AllSteps.ToDictionary(
         name => name,
-        name => driver.GetRunResult().Results[0].TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray());
+        name => StepsOf(driver, name).SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray());
+
+    /// <summary>Without declared data there is no step that reads files.</summary>
+    private static IEnumerable<IncrementalGeneratorRunStep> StepsOf(GeneratorDriver driver, string name) =>
+        driver.GetRunResult().Results[0].TrackedSteps.TryGetValue(name, out var steps) ? steps : [];
 }

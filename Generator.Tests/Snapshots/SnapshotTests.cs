@@ -55,6 +55,39 @@ public class SnapshotTests
         public partial class Tagger;
         """);
 
+    [Fact]
+    public Task Data_and_how_it_is_trained() => MatchAsync("Trained", """
+        /// <summary>
+        /// Reads <c>digits</c> with a "width" of its own,
+        /// see <see cref="System.String"/>.
+        /// </summary>
+        [Model]
+        [Hyper("class", 16), Hyper("dropout", 0.1)]
+        [Input("image", "N C=1 H=8 W=8")]
+        [Flatten, Linear("class"), ReLU, Dropout("dropout"), Linear(10)]
+        [CrossEntropyLoss, Adam]
+        [Csv("data/digits.csv", Features = "pixel_*", Target = "label", Scale = 1.0 / 16, Separator = ';', Labels = LabelEncoding.Index, Stratify = true)]
+        [Training(Epochs = 20, EmaDecay = 0.999, Precision = Precision.BFloat16), Metrics(Metric.Accuracy, Metric.TopK, TopK = 3)]
+        [Search("class", 16, 32, 64), Search("LearningRate", From = 1e-4, To = 0.1, Log = true)]
+        public partial class Trained;
+        """);
+
+    [Fact]
+    public Task A_class_for_data() => MatchAsync("TrainedData", """
+        [Model]
+        [Input("tokens", "N T", DType.Int64)]
+        [Embedding(100, 8), Last, Linear(2)]
+        [CrossEntropyLoss, Adam]
+        internal partial class Reader;
+
+        public static partial class Container
+        {
+            [Data<Reader>]
+            [Text("reviews.csv", NumWords = 100, Padding = Side.Post, Tokenizer = TextTokenizer.Characters)]
+            public static partial class Reviews;
+        }
+        """);
+
     /// <summary>A model with an error has the same members, so that the code around it does not fail a second time.</summary>
     [Fact]
     public Task A_model_with_an_error() => MatchAsync("Broken", """

@@ -26,4 +26,4 @@ internal sealed record AttributeDeclaration(
 /// <param name="Model">What the type declares where it is a model; null where it is none, and where it contains itself.</param>
 /// <param name="ContainsItself">Whether the type is the model that is being read, or one around it.</param>
 /// <param name="IsPublic">Whether other assemblies see the type.</param>
-internal sealed record TypeArgumentDeclaration(string FullName, string Name, ModelDeclaration? Model, bool ContainsItself, bool IsPublic);
+internal sealed record TypeArgumentDeclaration(string FullName, string Name, ModelDeclaration? Model, bool ContainsItself, bool IsPublic = true);

@@ -25,6 +25,9 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
     public const string Count = "Count";
     public const string Limit = "Limit";
 
+    /// <summary>The label that counts for no loss, as PyTorch has it.</summary>
+    private const long Ignored = -100;
+
     private readonly DataManifest manifest = files.HeadOf(data.Path + DataManifest.Extension) is { } text ? DataManifest.Parse(text) : new();
 
     private readonly DataField[] fields =
@@ -80,16 +83,17 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
     private void CheckFields()
     {
         var there = fields.Where(field => !field.IsOptional).ToArray();
-        if (there is not [{ IsTarget: false } input, { IsTarget: true } target])
+        if (there is not ([{ IsTarget: false }] or [{ IsTarget: false }, { IsTarget: true }]))
         {
-            Refuse($"{data.Kind} fills one input and one target, but the batch has {string.Join("; ", there.AsEnumerable())}.");
+            Refuse($"{data.Kind} fills one input and at most one target, but the batch has {string.Join("; ", there.AsEnumerable())}.");
             return;
         }
+        var (input, target) = (there[0], there.Skip(1).FirstOrDefault());
         if (WhyNotInput(input) is { } why)
             Refuse($"{input.Quoted} does not take {(data.Kind == "Text" ? "tokens" : "images")}: {why}.");
-        else if (data.OneHot == true && !target.TakesOneHot)
+        else if (data.OneHot == true && target is { TakesOneHot: false })
             faults.Add(new(Rules.UnfitLabels, new(data.Attribute, "Labels"), data.Path, $"{target.Quoted} does not take one-hot rows."));
-        else if (data.OneHot == false && target.IsOneHot && target.Shape.Rank == 2 && target.Shape[1].Constant > 1)
+        else if (data.OneHot == false && target is { IsOneHot: true, TakesOneHot: true } && target.Shape[1].Constant > 1)
             faults.Add(new(Rules.UnfitLabels, new(data.Attribute, "Labels"), data.Path, $"{target.Quoted} takes one-hot rows, not indices."));
         else if (data.Kind == "Text" && Header() is { } header)
             CheckTextColumns(header);
@@ -101,13 +105,9 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
     {
         "Text" => !input.IsWhole ? "they are Int64" : input.Shape.Rank != 2 ? "they have two axes, rows and tokens" : null,
         _ when !input.DType.StartsWith("Float", StringComparison.Ordinal) => "they are floating-point",
-        "Images" => input.Shape.Rank != 4 ? "they have the axes N, C, H and W"
-            : ChannelsOf(input.Shape) is { Constant: not (1 or 3) } channels ? $"they have 1 or 3 channels, not {channels}" : null,
+        "Images" => ImageLayout.Of(input.Shape) is not { Channels: 1 or 3 or 4 } ? "they have 1, 3 or 4 channels, a height and a width, such as [N,C=3,H=32,W=32]" : null,
         _ => null,
     };
-
-    /// <summary>The channels of images, on the axis named C or else on axis 1.</summary>
-    private static Dim ChannelsOf(Shape shape) => shape.Axes[3].Name == "C" ? shape[3] : shape[1];
 
     private void CheckTextColumns(IReadOnlyList<string> header)
     {
@@ -125,18 +125,17 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
 
     private void CheckImage(DataField input, long channels, long height, long width)
     {
-        var shape = input.Shape;
-        long[] sizes = shape.Rank == 4 && shape.Axes[3].Name == "C" ? [height, width, channels] : shape.Rank == 4 ? [channels, height, width] : [height, width];
-        var isFlat = shape.Rank == 2;
-        var fits = isFlat ? shape[1].Constant is not { } size || size == channels * height * width
-            : (shape.Rank == 4 || (shape.Rank == 3 && channels == 1)) && sizes.Select((size, axis) => shape[axis + 1].Constant is not { } wanted || wanted == size).All(same => same);
-        if (fits)
+        var sizes = input.Shape.Axes.Skip(1).Select(axis => axis.Size.Constant).ToArray();
+        var (known, elements) = (sizes.Aggregate(1L, (product, size) => product * (size ?? 1)), channels * height * width);
+        var isAsLarge = sizes.Count(size => size is null) switch { 0 => elements == known, 1 => elements % known == 0, _ => false };
+        var layout = ImageLayout.Of(input.Shape);
+        // As many pixels in another height and width would be another image.
+        if (isAsLarge && (layout is null || ((layout.Height ?? height) == height && (layout.Width ?? width) == width)))
             return;
         var fault = new Fault(Rules.ImageSize, new(data.Attribute, data.PathArgument), data.Path, $"{channels}x{height}x{width}", input.Quoted);
-        var wanted = isFlat ? [channels * height * width] : sizes;
-        if (wanted.Length == shape.Rank - 1)
-            fault = fault.With(Input, input.Name).With(Shape, WithSizes(shape, wanted));
-        faults.Add(fault);
+        long[] wanted = layout is null ? [elements] : [.. new[] { (layout.Axes.Channels, channels), (layout.Axes.Height, height), (layout.Axes.Width, width) }
+            .Where(axis => axis.Item1 >= 0).OrderBy(axis => axis.Item1).Select(axis => axis.Item2)];
+        faults.Add(wanted.Length == sizes.Length ? fault.With(Input, input.Name).With(Shape, WithSizes(input.Shape, wanted)) : fault);
     }
 
     /// <summary>Compares what is known of the labels with what the first loss on them takes.</summary>
@@ -150,7 +149,9 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
             var encoding = loss.Signature.Target.Encoding;
             var isIndex = encoding?.Meaning == Meaning.ClassIndex;
             var isOneHot = target.TakesOneHot && (data.OneHot ?? target.IsOneHot) && target.Shape[1].Constant > 1;
-            var classes = isIndex ? encoding!.Classes?.Constant : isOneHot ? target.Shape[1].Constant : null;
+            // One label by itself is 0 or 1.
+            var isLabel = encoding?.Meaning == Meaning.Probability && target.Shape.Axes.Skip(1).All(axis => axis.Size.Constant == 1);
+            var classes = isIndex ? encoding!.Classes?.Constant : isOneHot ? target.Shape[1].Constant : isLabel ? 2 : null;
             var declared = data.Classes.Count > 0;
             var count = declared ? data.Classes.Count : manifest.Classes.Count;
             if (classes is { } most && count > most)
@@ -159,8 +160,7 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
                     Rules.TooManyClasses, new(data.Attribute, declared ? "Classes" : data.PathArgument), data.Path, $"{count} classes", loss.Operator, $"{most}",
                     $"'{loss.Prediction}' {loss.Signature.Prediction}").With(Count, $"{count}"));
             }
-            else if (count == 0 && manifest.LabelRange is var (least, largest) && (isIndex || isOneHot ? classes : encoding?.Meaning == Meaning.Probability ? 2 : null) is { } limit
-                && (least < 0 || largest >= limit))
+            else if (count == 0 && manifest.LabelRange is var (least, largest) && classes is { } limit && (least is < 0 and not Ignored || largest >= limit))
             {
                 var fault = new Fault(
                     Rules.LabelRange, new(data.Attribute, data.Kind == "Csv" || data.Kind == "Text" ? "Target" : "labels"), data.Path, $"{least}", $"{largest}", loss.Operator, "0", $"{limit - 1}");

@@ -75,7 +75,7 @@ public sealed class IdxSource<TBatch>(string images, string labels) : DataSource
     {
         var shape = BatchFields.RowShape(path, input, pixels.RowSize, $"rows of {pixels.RowText}");
         // As many pixels in another height and width would be another image.
-        if (pixels.Sizes is [_, var height, var width] && ImageLayout.Of(input) is { } layout && ((layout.Height ?? height) != height || (layout.Width ?? width) != width))
+        if (pixels.Sizes is [_, var height, var width] && ImageLayout.Of(input.Axes) is { } layout && ((layout.Height ?? height) != height || (layout.Width ?? width) != width))
             throw new DataException(path, $"images of {pixels.RowText} do not fit '{input.Name}' {input.Describe()}.");
         return shape;
     }

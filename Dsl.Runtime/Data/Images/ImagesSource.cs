@@ -31,7 +31,7 @@ public sealed class ImagesSource<TBatch>(string folder) : DataSource<TBatch>(fol
     private (DataSet<TBatch> Rows, IReadOnlyList<string> Classes) ReadFolder(string folder, IReadOnlyList<string>? known)
     {
         var (input, target) = BatchFields.Of<TBatch>("A folder of images");
-        if (ImageLayout.Of(input) is not { } layout || !input.DType.IsFloatingPoint || layout.Channels is not (1 or 3 or 4))
+        if (ImageLayout.Of(input.Axes) is not { } layout || !input.DType.IsFloatingPoint || layout.Channels is not (1 or 3 or 4))
             throw new NotSupportedException($"Images fill an input of real numbers with 1, 3 or 4 channels such as [N,C=3,H=32,W=32], but the batch has {input}.");
         var (found, files) = Find(folder, target);
         var classes = known ?? found;

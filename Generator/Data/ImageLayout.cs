@@ -1,4 +1,6 @@
-namespace NeuralDsl;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Data;
 
 /// <summary>Which axes of an input are an image's channels, height and width.</summary>
 /// <param name="Axes">Where channels, height and width stand among the axes after the first; the channels' is -1 where there is no such axis.</param>
@@ -11,9 +13,9 @@ internal sealed record ImageLayout((int Channels, int Height, int Width) Axes, l
     /// The layout of an input: as its axes are named C, H and W; without names <c>[N,C,H,W]</c> or, of one channel, <c>[N,H,W]</c>. Null for
     /// another shape.
     /// </summary>
-    public static ImageLayout? Of(TensorField input)
+    public static ImageLayout? Of(Shape shape)
     {
-        var axes = input.Axes.Axes.Skip(1).ToList();
+        var axes = shape.Axes.Skip(1).ToList();
         int Named(string name) => axes.FindIndex(axis => axis.Name == name);
         var places = (Channels: Named("C"), Height: Named("H"), Width: Named("W"));
         if (places.Height < 0 || places.Width < 0)
