@@ -1,3 +1,5 @@
+using NeuralDsl.Data;
+
 namespace NeuralDsl.Tests.Data;
 
 public sealed class ImagesSourceTests : IDisposable

@@ -27,6 +27,7 @@ internal sealed class ClassLabels
     private readonly bool isDeclared;
     private bool? areNames;
     private GrowingBuffer<long> indices = new();
+    private long least = long.MaxValue;
     private long largest = -1;
 
     /// <summary>No rows yet.</summary>
@@ -59,6 +60,9 @@ internal sealed class ClassLabels
 
     /// <summary>The names in the order of their indices; empty for numbers.</summary>
     public IReadOnlyList<string> Names => names is null ? [] : isDeclared ? [.. names.Keys] : [.. names.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The least and the largest of labels that are numbers; null for names, and where there is no row.</summary>
+    public (long Least, long Largest)? Range => names is null && largest >= 0 ? (least, largest) : null;
 
     /// <summary>Whether a field takes one-hot rows.</summary>
     public static bool TakesOneHot(TensorField field, LabelEncoding encoding) =>
@@ -111,7 +115,8 @@ internal sealed class ClassLabels
         }
         if (isOneHot && index >= MaxWidth)
             return FormattableString.Invariant($"label {index} is too large for one-hot rows.");
-        largest = Math.Max(largest, index);
+        if (!isIgnored)
+            (least, largest) = (Math.Min(least, index), Math.Max(largest, index));
         indices.Add(index);
         return null;
     }

@@ -1,3 +1,5 @@
+using NeuralDsl.Data;
+
 namespace NeuralDsl;
 
 /// <summary>The rows that a declaration names: a file or a folder, how its columns fill a batch, and which part is kept for testing.</summary>
@@ -62,6 +64,38 @@ public abstract class DataSource<TBatch> where TBatch : struct, IBatch<TBatch>
             throw;
         }
     }
+
+    /// <summary>
+    /// Writes what the data have, beside them in a file with <c>.manifest</c> at the end of its name: with it, the compiler checks a model against data that
+    /// it cannot read.
+    /// </summary>
+    /// <param name="path">Another file or folder of the same kind; null for the declared one.</param>
+    /// <returns>Whether it was written: not where the file says the same already, nor where it cannot be written, nor of rows from no file.</returns>
+    /// <exception cref="DataException">The data cannot be read or do not fit the model.</exception>
+    public bool WriteManifest(string? path = null)
+    {
+        var data = path ?? DataFile.Find(Path);
+        if (Describe(data)?.ToString() is not { } text)
+            return false;
+        var manifest = System.IO.Path.TrimEndingDirectorySeparator(FileOf(data)) + DataManifest.Extension;
+        try
+        {
+            if (File.Exists(manifest) && File.ReadAllText(manifest) == text)
+                return false;
+            File.WriteAllText(manifest, text, DataFile.Utf8);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What the data have; null for rows from no file.</summary>
+    private protected abstract DataManifest? Describe(string path);
+
+    /// <summary>The file or folder that a manifest stands beside.</summary>
+    private protected virtual string FileOf(string path) => path;
 
     private static DataSet<TBatch> Standardized(DataSet<TBatch> rows, Standardizer<TBatch> standardizer)
     {

@@ -1,3 +1,5 @@
+using NeuralDsl.Data;
+
 namespace NeuralDsl;
 
 /// <summary>Rows that a program makes itself.</summary>
@@ -7,6 +9,8 @@ internal sealed class GeneratedSource<TBatch>(Func<int, DataParts<TBatch>> load)
     private protected override DataParts<TBatch> Read(string path, string? test, int seed) => path == Path
         ? load(seed)
         : throw new NotSupportedException("The program makes the rows of this model itself: there is no other file to take.");
+
+    private protected override DataManifest? Describe(string path) => null;
 }
 
 /// <summary>Makes data sources of code.</summary>

@@ -16,7 +16,7 @@ public class DataCheckTests
         { "[Input(\"x\", \"N 4\"), Linear(10), CrossEntropyLoss]", "Csv(\"data/digits.csv\", Target = \"label\")", "/repo/data/digits.csv", Digits },
         { "[Input(\"x\", \"N C=1 H=2 W=2\"), Flatten, Linear(10), CrossEntropyLoss]", "Csv(\"digits.csv\", Features = \"p?\", Target = \"label\")", "digits.csv", Digits },
         // As many columns as there are: the size is open.
-        { "[Input(\"x\", \"N T\"), AdaptiveAvgPool1d(2), Linear(10), CrossEntropyLoss]", "Csv(\"digits.csv\", Target = \"label\")", "digits.csv", Digits },
+        { "[Input(\"x\", \"N T\"), Unsqueeze(1), AdaptiveAvgPool1d(2), Flatten, Linear(10), CrossEntropyLoss]", "Csv(\"digits.csv\", Target = \"label\")", "digits.csv", Digits },
         // An autoencoder has no target.
         { "[Input(\"x\", \"N 4\"), Linear(4), MSELoss(Target = \"x\")]", "Csv(\"digits.csv\", Features = \"p*\")", "digits.csv", Digits },
         { "[Input(\"x\", \"N 4\"), Linear(3), CrossEntropyLoss(Encoding = TargetEncoding.Probabilities)]", "Csv(\"digits.csv\", Target = \"label\")", "digits.csv", Digits },
@@ -55,7 +55,7 @@ public class DataCheckTests
         { "[Input(\"t\", \"N T=9\", DType.Int64), Embedding(100, 4), Last, Linear(2), CrossEntropyLoss(Encoding = TargetEncoding.Probabilities)]", "Text(\"r.csv\", Labels = LabelEncoding.Index)", "none", "", "NDSL1506", "Labels = LabelEncoding.Index", "r.csv: 'target' Float32 [N,2] takes one-hot rows, not indices." },
         { "[Input(\"x\", \"N 4\"), Linear(10), CrossEntropyLoss]", "Text(\"r.csv\")", "none", "", "NDSL1505", "Text(\"r.csv\")", "r.csv: 'x' Float32 [N,4] does not take tokens: they are Int64." },
         { "[Input(\"x\", \"N C=2 H=8 W=8\"), Flatten, Linear(10), CrossEntropyLoss]", "Images(\"flowers\")", "none", "", "NDSL1505", "Images(\"flowers\")", "flowers: 'x' Float32 [N,2,8,8] does not take images: they have 1, 3 or 4 channels, a height and a width, such as [N,C=3,H=32,W=32]." },
-        { "[Input(\"x\", \"N 4\"), Input(\"y\", \"N 4\"), Add(\"x\", From = \"y\"), Linear(10), CrossEntropyLoss]", "Images(\"flowers\")", "none", "", "NDSL1505", "Images(\"flowers\")", "flowers: Images fills one input and at most one target, but the batch has y: Float32 [N,4]; x: Float32 [N,4]; target: Int64 [N]." },
+        { "[Input(\"x\", \"N 4\"), Input(\"y\", \"N 4\"), Add(\"x\", From = \"y\"), Linear(10), CrossEntropyLoss]", "Images(\"flowers\")", "none", "", "NDSL1505", "Images(\"flowers\")", "flowers: Images fills one input and at most one target, but the batch has x: Float32 [N,4]; y: Float32 [N,4]; target: Int64 [N]." },
         { "[Input(\"x\", \"N C=3 H=8 W=8\"), Flatten, Linear(2), CrossEntropyLoss]", "Images(\"flowers\")", "flowers.manifest", "classes: a\tb\tc", "NDSL1507", "\"flowers\"", "flowers has 3 classes, but CrossEntropyLoss chooses between 2: 'linear1' Float32 [N,2]" },
         { "[Input(\"x\", \"N 4\"), Linear(1), BCEWithLogitsLoss]", "Csv(\"digits.csv\", Target = \"label\")", "digits.csv.manifest", "label-range: 1 2", "NDSL1508", "Target = \"label\"", "The labels of digits.csv run from 1 to 2, but BCEWithLogitsLoss takes 0 to 1" },
         { "[Input(\"x\", \"N H=32 W=32\"), Flatten, Linear(10), CrossEntropyLoss]", "Idx(\"images\", \"labels\")", "images.manifest", "image: 1x28x28", "NDSL1509", "\"images\"", "The images of images are 1x28x28 (channels, height, width), but the model takes 'x' Float32 [N,32,32]" },

@@ -6,8 +6,8 @@ namespace NeuralDsl;
 /// <summary>A column of classes: their names or their indices.</summary>
 internal sealed class ClassColumn(string path, TensorField field, (string Name, int Index) column, ClassLabels labels) : CsvColumns(path, field, [column])
 {
-    /// <summary>The names of the classes in the order of their indices; empty for numbers.</summary>
-    public IReadOnlyList<string> Names => labels.Names;
+    /// <summary>The classes as far as the column is read.</summary>
+    public ClassLabels Labels => labels;
 
     public override Tensor TakeRows(int count)
     {

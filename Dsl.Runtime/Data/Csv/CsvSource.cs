@@ -1,3 +1,5 @@
+using NeuralDsl.Data;
+
 namespace NeuralDsl;
 
 /// <summary>The rows of a CSV file whose first line names the columns.</summary>
@@ -37,4 +39,17 @@ public sealed class CsvSource<TBatch>(string path) : DataSource<TBatch>(path) wh
         var rows = Csv.ReadFirst(file, table);
         return (rows, table.Classes);
     });
+
+    private protected override DataManifest Describe(string path)
+    {
+        using var table = new CsvTable<TBatch>(path, Options);
+        var count = 0L;
+        // Part by part: the file may be larger than memory.
+        for (var next = Csv.ReadFirst(path, table, 1024); next is not null; next = table.ReadRows(1024))
+        {
+            count += next.Count;
+            next.Dispose();
+        }
+        return new() { Rows = count, Columns = table.Header.Count, Header = table.Header, Classes = table.Classes, LabelRange = table.Labels?.Range };
+    }
 }

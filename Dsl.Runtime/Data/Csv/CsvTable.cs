@@ -51,7 +51,10 @@ internal sealed class CsvTable<TBatch> : IDisposable where TBatch : struct, IBat
     public IReadOnlyList<string> Header => reader.Headers;
 
     /// <summary>The names of the classes as far as the file is read, in the order of their indices; empty for labels that are numbers.</summary>
-    public IReadOnlyList<string> Classes => columns?.OfType<ClassColumn>().FirstOrDefault()?.Names ?? [];
+    public IReadOnlyList<string> Classes => Labels?.Names ?? [];
+
+    /// <summary>The classes of the first target that has some, as far as the file is read; null for none.</summary>
+    public ClassLabels? Labels => columns?.OfType<ClassColumn>().FirstOrDefault()?.Labels;
 
     /// <summary>The next rows, at most so many, as a set that the caller disposes; null at the end of the file.</summary>
     public DataSet<TBatch>? ReadRows(int limit = int.MaxValue)

@@ -21,22 +21,36 @@ public sealed class IdxSource<TBatch>(string images, string labels) : DataSource
 
     private protected override DataParts<TBatch> Read(string path, string? test, int seed)
     {
-        // Another place is a folder with files of the declared names.
-        var folder = Directory.Exists(path) ? path : null;
-        if (folder is null && path != DataFile.Find(Path))
-            throw new DataException(path, $"this is no folder; name the one that has '{NameOf(Path)}' and '{NameOf(LabelsPath)}'.");
         if (test is null != TestLabels is null)
             throw new InvalidOperationException("Test and TestLabels belong together: the images to test on, and their labels.");
-        string In(string? name) => folder is null ? DataFile.Find(name!) : System.IO.Path.Combine(folder, NameOf(name!));
-        return Read(In(Path), test is null ? null : In(Test), seed, (file, _, isLabelled) =>
+        return Read(FileOf(path), test is null ? null : In(path, Test!), seed, (file, _, isLabelled) =>
         {
-            if (Directory.Exists(file))
-                return (ReadRows(System.IO.Path.Combine(file, NameOf(Path)), isLabelled ? System.IO.Path.Combine(file, NameOf(LabelsPath)) : null), []);
-            var labels = !isLabelled ? null : file == In(Path) ? LabelsPath : Test is not null && file == In(Test) ? TestLabels
-                : throw new DataException(file, $"this is no folder; name the one that has '{NameOf(Path)}' and '{NameOf(LabelsPath)}'.");
-            return (ReadRows(file, labels is null ? null : In(labels)), []);
+            if (!isLabelled && !Directory.Exists(file))
+                return (ReadRows(file, null), []);
+            var labels = Test is not null && file == In(path, Test) ? TestLabels! : LabelsPath;
+            return Directory.Exists(file) ? (ReadRows(In(file, Path), isLabelled ? In(file, labels) : null), []) : (ReadRows(file, In(path, labels)), []);
         });
     }
+
+    private protected override string FileOf(string path) => In(path, Path);
+
+    private protected override DataManifest Describe(string path)
+    {
+        var (_, target) = BatchFields.Of<TBatch>("A pair of IDX files");
+        var pixels = IdxFile.Read(FileOf(path), 2..3);
+        return new()
+        {
+            Rows = pixels.Rows,
+            Image = pixels.Sizes is [_, var height, var width] ? (1, height, width) : null,
+            LabelRange = target is null ? null : ReadLabels(In(path, LabelsPath), target, pixels.Rows).Range,
+        };
+    }
+
+    /// <summary>Where a declared file is: another place than the declared one is a folder with files of the same names.</summary>
+    private string In(string path, string name) =>
+        Directory.Exists(path) ? System.IO.Path.Combine(path, NameOf(name))
+        : path == DataFile.Find(Path) ? DataFile.Find(name)
+        : throw new DataException(path, $"this is no folder; name the one that has '{NameOf(Path)}' and '{NameOf(LabelsPath)}'.");
 
     private static string NameOf(string path) => System.IO.Path.GetFileName(path);
 

@@ -54,6 +54,17 @@ internal sealed record ImageFile(int Channels, int Height, int Width, byte[] Con
         }
     });
 
+    /// <summary>Channels, height and width in a file's header.</summary>
+    /// <exception cref="DataException">There is no such file, or it is of another kind.</exception>
+    public static (long Channels, long Height, long Width) Measure(string path) => DataFile.Read(path, () =>
+    {
+        DataFile.Require(path);
+        using var file = File.OpenRead(path);
+        return ImageInfo.FromStream(file) is { } info
+            ? ((long)info.ColorComponents, info.Height, info.Width)
+            : throw new DataException(path, "this is no PNG, JPEG or BMP image.");
+    });
+
     /// <summary>
     /// Writes the image as real numbers, channel by channel, each <paramref name="height"/> rows of <paramref name="width"/> pixels. Brightness is
     /// 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601).

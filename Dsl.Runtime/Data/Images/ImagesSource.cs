@@ -20,33 +20,47 @@ public sealed class ImagesSource<TBatch>(string folder) : DataSource<TBatch>(fol
 
     private protected override DataParts<TBatch> Read(string path, string? test, int seed) => Read(path, test, seed, ReadFolder);
 
+    private protected override DataManifest Describe(string path)
+    {
+        var (_, target) = BatchFields.Of<TBatch>("A folder of images");
+        var (classes, files) = Find(path, target);
+        var first = ImageFile.Measure(files[0].Path);
+        return new() { Rows = files.Count, Classes = classes, Image = files.TrueForAll(file => ImageFile.Measure(file.Path) == first) ? first : null };
+    }
+
     private (DataSet<TBatch> Rows, IReadOnlyList<string> Classes) ReadFolder(string folder, IReadOnlyList<string>? known, bool isLabelled)
     {
         var (input, declared) = BatchFields.Of<TBatch>("A folder of images");
         var target = isLabelled ? declared : null;
         if (ImageLayout.Of(input.Axes) is not { } layout || !input.DType.IsFloatingPoint || layout.Channels is not (1 or 3 or 4))
             throw new NotSupportedException($"Images fill an input of real numbers with 1, 3 or 4 channels such as [N,C=3,H=32,W=32], but the batch has {input}.");
+        var (found, files) = Find(folder, target);
+        var classes = known ?? found;
+        var labels = target is null ? null : new ClassLabels(target, LabelEncoding.Auto, classes);
+        foreach (var (_, label) in files)
+        {
+            if (labels?.Add(label) is { } problem)
+                throw new DataException(folder, problem);
+        }
+        return (BatchFields.ToDataSet<TBatch>(ReadImages([.. files.Select(file => file.Path)], input, layout), labels?.ToTensor()), classes);
+    }
+
+    /// <summary>The images with the names of their folders, which are the classes; for a model without a target, those of the folder itself.</summary>
+    private static (IReadOnlyList<string> Classes, List<(string Path, string Class)> Files) Find(string folder, TensorField? target)
+    {
         if (!Directory.Exists(folder))
             throw new DataException(folder, $"there is no folder '{System.IO.Path.GetFullPath(folder)}'.");
         return DataFile.Read(folder, () =>
         {
-            var found = target is null ? [] : Names(Directory.EnumerateDirectories(folder));
-            var classes = known ?? found;
-            var labels = target is null ? null : new ClassLabels(target, LabelEncoding.Auto, classes);
-            var files = new List<string>();
-            foreach (var name in target is null ? [""] : found)
-            {
-                var images = Directory.EnumerateFiles(System.IO.Path.Combine(folder, name)).Where(file => ImageFile.Extensions.Contains(System.IO.Path.GetExtension(file)));
-                foreach (var image in images.Order(StringComparer.Ordinal))
-                {
-                    files.Add(image);
-                    if (labels?.Add(name) is { } problem)
-                        throw new DataException(folder, problem);
-                }
-            }
-            if (files.Count == 0)
-                throw new DataException(folder, $"there is no image in {(target is null ? "the folder" : "its folders, one for each class")}.");
-            return (BatchFields.ToDataSet<TBatch>(ReadImages(files, input, layout), labels?.ToTensor()), classes);
+            var classes = target is null ? [] : Names(Directory.EnumerateDirectories(folder));
+            var files = (target is null ? [""] : classes).SelectMany(name => Directory
+                .EnumerateFiles(System.IO.Path.Combine(folder, name))
+                .Where(file => ImageFile.Extensions.Contains(System.IO.Path.GetExtension(file)))
+                .Order(StringComparer.Ordinal)
+                .Select(file => (file, name))).ToList();
+            return files.Count > 0
+                ? (classes, files)
+                : throw new DataException(folder, $"there is no image in {(target is null ? "the folder" : "its folders, one for each class")}.");
         });
     }
 

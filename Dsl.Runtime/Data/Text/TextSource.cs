@@ -1,3 +1,4 @@
+using NeuralDsl.Data;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -47,8 +48,7 @@ public sealed class TextSource<TBatch>(string path) : DataSource<TBatch>(path) w
         if (input is not { DType: DType.Int64, Axes.Rank: 2 })
             throw new NotSupportedException($"Texts fill an input of ids such as Int64 [N,T], but the batch has {input}.");
 
-        TextRows ReadRows(string file, IReadOnlyList<string> classes, bool isLabelled = true) =>
-            TextRows.Read(file, Text, Target, target is null || !isLabelled ? null : new(target, Labels, classes));
+        TextRows ReadRows(string file, IReadOnlyList<string> classes, bool isLabelled = true) => this.ReadRows(file, isLabelled ? target : null, classes);
         var all = ReadRows(path, ClassLabels.Parse(Classes));
         var classes = all.Labels?.Names ?? [];
         TextRows ReadOther(string file, bool isLabelled) => ReadRows(file, classes, isLabelled);
@@ -63,6 +63,24 @@ public sealed class TextSource<TBatch>(string path) : DataSource<TBatch>(path) w
         var (train, held) = Partition.Split(all.Texts.Count, (int)Math.Round((1 - Holdout) * all.Texts.Count), seed, Stratify ? labels : null);
         return Encode(input, all, train, all, held, ReadOther) with { Classes = classes };
     }
+
+    /// <remarks>All rows make the vocabulary, so that no part of them has a larger one.</remarks>
+    private protected override DataManifest Describe(string path)
+    {
+        var rows = ReadRows(path, BatchFields.Of<TBatch>("A file of texts").Target, ClassLabels.Parse(Classes));
+        var tokenizer = Fit(rows.Texts);
+        return new()
+        {
+            Rows = rows.Texts.Count,
+            Classes = rows.Labels?.Names ?? [],
+            LabelRange = rows.Labels?.Range,
+            Vocabulary = tokenizer.Count,
+            Longest = rows.Texts.Max(text => tokenizer.Encode(text).Length),
+        };
+    }
+
+    private TextRows ReadRows(string path, TensorField? target, IReadOnlyList<string> classes) =>
+        TextRows.Read(path, Text, Target, target is null ? null : new(target, Labels, classes));
 
     private DataParts<TBatch> Encode(TensorField input, TextRows train, long[] trainRows, TextRows test, long[] testRows, Func<string, bool, TextRows> readOther)
     {
