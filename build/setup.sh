@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finds out what this machine can have and installs what is missing: build/setup.sh [--tests] [--again]
-#   --tests  also installs PyTorch for Python, which the parity tests compare with
+#   --tests  also installs PyTorch and scikit-learn for Python, which the parity tests compare with, and Chromium, which opens reports
 #   --again  asks the package feed anew which packages it has
 # Writes build/engine.local.props, which every project imports. Running it again costs nothing.
 set -euo pipefail
@@ -131,11 +131,20 @@ fi
 if $tests; then
   python=/usr/bin/python3
   [ -x $python ] || python=python3
-  if ! command -v $python >/dev/null || ! $python -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)'; then
-    if command -v apt-get >/dev/null; then
-      install python3-torch || fail "could not install python3-torch, which the parity tests compare with: run build/setup.sh --tests as root or with sudo"
+  for module in torch sklearn; do
+    if command -v $python >/dev/null && $python -c "import importlib.util, sys; sys.exit(importlib.util.find_spec('$module') is None)"; then
+      continue
+    elif command -v apt-get >/dev/null; then
+      install python3-$module || fail "could not install python3-$module, which the parity tests compare with: run build/setup.sh --tests as root or with sudo"
     else
-      say "$python has no PyTorch, so the parity tests will fail: install it for that Python"
+      say "$python has no $module, so the parity tests will fail: install it for that Python"
+    fi
+  done
+  if ! command -v chromium >/dev/null; then
+    if command -v apt-get >/dev/null; then
+      install chromium || fail "could not install chromium, which the tests open reports with: run build/setup.sh --tests as root or with sudo"
+    else
+      say "there is no chromium, so the tests of reports will fail: install it"
     fi
   fi
 fi

@@ -11,7 +11,7 @@ namespace NeuralDsl;
 /// <param name="Costs">What the model costs.</param>
 /// <param name="Hypers">The hyper-parameters that stand for sizes, with their defaults.</param>
 /// <param name="ParameterCount">Trainable parameters, each counted once, with the default hyper-parameters.</param>
-public sealed record Architecture(
+public sealed partial record Architecture(
     string Name,
     ImmutableArray<TensorField> Inputs,
     ImmutableArray<LayerInfo> Layers,

@@ -7,10 +7,19 @@ namespace NeuralDsl;
 /// <param name="Model">The model's class name.</param>
 /// <param name="Epochs">One report for each complete epoch, in order, also of those before a training went on; none where it was stopped in the first one.</param>
 /// <param name="Duration">How long it took in all.</param>
-public sealed record TrainingReport(string Model, ImmutableArray<EpochReport> Epochs, TimeSpan Duration)
+public sealed partial record TrainingReport(string Model, ImmutableArray<EpochReport> Epochs, TimeSpan Duration)
 {
     /// <summary>What ended the training.</summary>
     public StopReason StoppedBy { get; init; }
+
+    /// <summary>The model's graph; null where the report was not made by <c>Fit</c>.</summary>
+    public Architecture? Architecture { get; init; }
+
+    /// <summary>How it was trained; null where the report was not made by <c>Fit</c>.</summary>
+    public FitConfiguration? Configuration { get; init; }
+
+    /// <summary>The names of the classes in the order of their indices, such as <see cref="DataParts{TBatch}.Classes"/>; empty for their numbers.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
 
     /// <summary>The last epoch's validation, or its training loss and metrics where there is no validation set.</summary>
     /// <exception cref="InvalidOperationException">The training was stopped before its first epoch was complete.</exception>

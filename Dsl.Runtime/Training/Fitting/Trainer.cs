@@ -10,6 +10,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     where TModel : nn.Module, ITrainable<TBatch>
     where TBatch : struct, IBatch<TBatch>
 {
+    private readonly DateTimeOffset started = DateTimeOffset.Now;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly TModel model;
     private readonly IBatchSource<TBatch> train;
@@ -53,7 +54,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         schedule = CreateSchedule();
         average = settings.EmaDecay > 0 ? new(model, settings.EmaDecay) : null;
         best = new(model, keeps: settings.Patience > 0, options.MinDelta);
-        meter = new(model.Architecture);
+        meter = new(model, isWhole: false);
         context = new(model, settings.Epochs) { History = history, Optimizer = optimizer };
         try
         {
@@ -80,7 +81,12 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             var reason = RunEpochs();
             average?.Swap();
             best.Restore();
-            var report = new TrainingReport(model.Architecture.Name, [.. history], earlier + watch.Elapsed) { StoppedBy = reason };
+            var report = new TrainingReport(model.Architecture.Name, [.. history], earlier + watch.Elapsed)
+            {
+                StoppedBy = reason,
+                Architecture = model.Architecture,
+                Configuration = FitConfiguration.Of(model, settings, size.Rows, options.Validation?.Count, optimizer, started),
+            };
             Tell(callback => callback.OnFitEnd(context, report));
             return report;
         }
@@ -111,7 +117,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             if (Stopped is { } before)
                 return before;
             context.Epoch = history.Count + 1;
-            var started = watch.Elapsed;
+            var begin = watch.Elapsed;
             model.train();
             if (batches == 0)
                 Tell(callback => callback.OnEpochBegin(context));
@@ -120,7 +126,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
                 WriteCheckpoint();
                 return Stopped!.Value;
             }
-            EndEpoch(started);
+            EndEpoch(begin);
         }
     }
 
@@ -205,16 +211,17 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             WriteCheckpoint();
     }
 
-    private void EndEpoch(TimeSpan started)
+    private void EndEpoch(TimeSpan begin)
     {
         var training = meter.Read();
+        var rate = optimizer.ParamGroups.First().LearningRate;
         average?.Swap();
         var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
         var loss = (validation ?? training).Loss;
         schedule?.EndEpoch(loss);
-        var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - started);
+        var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - begin) { LearningRate = rate };
         history.Add(report);
-        (batches, steps, meter) = (0, 0, new(model.Architecture));
+        (batches, steps, meter) = (0, 0, new(model, isWhole: false));
         options.Progress.OnEpoch(report);
         if (best.Observe(context.Epoch, loss))
             SaveBest();

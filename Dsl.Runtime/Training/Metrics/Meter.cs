@@ -6,16 +6,19 @@ namespace NeuralDsl;
 /// <summary>Loss and metrics over the batches of an epoch or of an evaluation.</summary>
 internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
 {
-    private readonly Measurement[] metrics;
+    private readonly Measurements? measurements;
+
     /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
     private readonly int target;
 
-    public Meter(Architecture architecture)
+    /// <param name="model">What is measured.</param>
+    /// <param name="isWhole">Whether everything is measured; while the weights change, only what sums say is.</param>
+    public Meter(ITrainable<TBatch> model, bool isWhole)
     {
         // The first loss is what the prediction is for; further ones regularize.
-        var first = architecture.Losses[0];
+        var first = model.Architecture.Losses[0];
         target = first.Targets.IsEmpty ? -1 : TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Targets[0]);
-        metrics = target < 0 ? [] : Measurement.For(first);
+        measurements = target < 0 ? null : new(first, model.Training, isWhole);
     }
 
     /// <summary>The sum of the losses, each times its rows.</summary>
@@ -28,7 +31,7 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
     public void Resume(double loss, long rows) => (Loss, Rows) = (loss, rows);
 
     /// <summary>What was gathered so far; there is at least one batch.</summary>
-    public Evaluation Read() => new(Rows, Loss / Rows, [.. metrics.Select(metric => metric.Value)]);
+    public Evaluation Read() => measurements?.Read(Rows, Loss / Rows) ?? new(Rows, Loss / Rows, []);
 
     /// <summary>Gathers a batch; its loss counts by its rows.</summary>
     public void Add(TBatch batch, double batchLoss, Tensor prediction)
@@ -36,7 +39,6 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
         var count = batch[0]!.size(0);
         Rows += count;
         Loss += batchLoss * count;
-        foreach (var metric in metrics)
-            metric.Add(prediction, batch[target]!);
+        measurements?.Add(prediction, batch[target]!);
     }
 }

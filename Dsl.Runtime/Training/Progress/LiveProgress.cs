@@ -36,6 +36,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
         return console.Progress().AutoClear(false).Columns(Columns()).Start(context =>
         {
             bar = context.AddTask(plan.Model, maxValue: (double)plan.Epochs * plan.Steps);
+            bar.Value = steps;
             var report = fit();
             time = Invariant($"in {watch.Elapsed.TotalSeconds:0.0} s");
             return report;
@@ -68,9 +69,9 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
     private void Draw(int number, Evaluation training)
     {
         var elapsed = watch.Elapsed.TotalSeconds;
-        var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / (steps - plan.StepsDone));
+        var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / Math.Max(1, steps - plan.StepsDone));
         epoch = $"epoch {number}/{plan.Epochs}";
-        measured = validation is null ? $"{training}" : $"{training}, validation {Brief(validation)}";
+        measured = validation is null ? training.ToLine() : $"{training.ToLine()}, validation {Brief(validation)}";
         speed = Invariant($"{samples / elapsed:N0} rows/s");
         time = left.TotalHours < 1 ? Invariant($"{left:m\\:ss} left") : Invariant($"{(long)left.TotalHours}{left:\\:mm\\:ss} left");
         bar!.Value = steps;
@@ -78,7 +79,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
 
     /// <summary>The number that stands beside the training's last one.</summary>
     private static string Brief(Evaluation validation) =>
-        validation.Metrics is [.., var last] ? last.Text : Invariant($"{validation.Loss:0.0000}");
+        validation.Metrics is [var first, ..] ? first.Text : Invariant($"{validation.Loss:0.0000}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,10 +16,10 @@ internal sealed class PlainProgress(TextWriter output) : FitProgress
     protected internal override void OnEpoch(EpochReport epoch)
     {
         var number = epoch.Number.ToString(CultureInfo.InvariantCulture).PadLeft(epochs.ToString(CultureInfo.InvariantCulture).Length);
-        var validation = epoch.Validation is { } rows ? $"; validation {rows}" : "";
+        var validation = epoch.Validation is { } rows ? $"; validation {rows.ToLine()}" : "";
         var duration = epoch.Duration.TotalSeconds < 1
             ? string.Create(CultureInfo.InvariantCulture, $"{epoch.Duration.TotalMilliseconds:0} ms")
             : string.Create(CultureInfo.InvariantCulture, $"{epoch.Duration.TotalSeconds:0.0} s");
-        output.WriteLine($"epoch {number}/{epochs}: {epoch.Training}{validation}; {duration}");
+        output.WriteLine($"epoch {number}/{epochs}: {epoch.Training.ToLine()}{validation}; {duration}");
     }
 }
