@@ -9,10 +9,13 @@ switch (args)
     case [] or ["step"]:
         StepTimeBenchmark.Run();
         return 0;
+    case ["fit"]:
+        FitBenchmark.Run();
+        return 0;
     case ["generator"]:
         await GeneratorBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: step (training steps against PyTorch, the default) or generator (the source generator's time an edit).");
+        Console.Error.WriteLine("Benchmarks: step (training steps against PyTorch, the default), fit (an epoch of Fit against a bare loop) or generator (the source generator's time an edit).");
         return 2;
 }

@@ -95,16 +95,22 @@ internal sealed class DiagramDrawing
             yield return Head(x2, y2, isLeft: false);
             yield break;
         }
-        // Out of the box's side, down the lane, and back into the other box's side.
-        var (start, end) = (x1 + (boxWidth / 2), x2 + (boxWidth / 2));
-        var side = center + Right(layout.Columns.Max()) + 10 + ((lane + 1) * LaneWidth) - 6;
-        var (top, bottom) = (y1 - (BoxHeight / 2), y2 + (BoxHeight / 2));
-        const double r = 14;
+        // Out of the box's side, down the lane, and back into the other box's side; below and above the box where another one stands beside it.
+        const double r = 12;
+        var side = center + Right(layout.Columns.Max()) + 4 + ((lane + 1) * LaneWidth);
+        var (leaves, enters) = (IsLast(from), IsLast(to));
+        var (top, bottom) = (leaves ? Y(from) + (BoxHeight / 2) : y1 + 8, enters ? y2 + (BoxHeight / 2) : y2 - 13);
+        var (start, end) = (x1 + (boxWidth / (leaves ? 2 : 4)), x2 + (boxWidth / (enters ? 2 : 4)));
+        var begin = FormattableString.Invariant(leaves ? (FormattableString)$"M{start:0.#} {top:0.#}" : (FormattableString)$"M{start:0.#} {y1:0.#}V{top:0.#}");
+        var last = FormattableString.Invariant(enters ? (FormattableString)$"H{end + 5:0.#}" : (FormattableString)$"H{end:0.#}V{y2 - 5:0.#}");
         yield return Path(
             "arrow skip",
-            $"M{start:0.#} {top:0.#}H{side - r:0.#}Q{side:0.#} {top:0.#} {side:0.#} {top + r:0.#}V{bottom - r:0.#}Q{side:0.#} {bottom:0.#} {side - r:0.#} {bottom:0.#}H{end + 5:0.#}");
-        yield return Head(end, bottom, isLeft: true);
+            $"{begin}H{side - r:0.#}Q{side:0.#} {top:0.#} {side:0.#} {top + r:0.#}V{bottom - r:0.#}Q{side:0.#} {bottom:0.#} {side - r:0.#} {bottom:0.#}{last}");
+        yield return enters ? Head(end, bottom, isLeft: true) : Head(end, y2, isLeft: false);
     }
+
+    /// <summary>Whether no box of its row stands to the right.</summary>
+    private bool IsLast(int box) => Enumerable.Range(0, diagram.Boxes.Length).All(other => layout.Rows[other] != layout.Rows[box] || layout.Columns[other] <= layout.Columns[box]);
 
     private static XElement Path(string kind, FormattableString path) => Markup.Svg("path", ("class", kind), ("d", FormattableString.Invariant(path)));
 

@@ -53,7 +53,8 @@ internal sealed class Scale
     {
         if (isShare)
             return string.Create(CultureInfo.InvariantCulture, $"{Text(tick * 100, step * 100)} %");
-        return tick != 0 && (Math.Abs(to) < 1e-3 || Math.Abs(to) >= 1e6) ? tick.ToString("0.##e+0", CultureInfo.InvariantCulture) : Text(tick, step);
+        var largest = Math.Max(Math.Abs(from), Math.Abs(to));
+        return largest is >= 1e-3 and < 1e6 ? Text(tick, step) : tick == 0 ? "0" : tick.ToString("0.##e+0", CultureInfo.InvariantCulture);
     }
 
     private static string Text(double tick, double step)

@@ -54,8 +54,9 @@ internal sealed record StateField(string Name, Func<Tensor?> Read, Action<Tensor
 
         Tensor Placed(Tensor value)
         {
-            using (value)
-                return value.to(value.dtype, parameter.device).alias().DetachFromDisposeScope();
+            using var read = value;
+            using var placed = read.to(read.dtype, parameter.device);
+            return placed.alias().DetachFromDisposeScope();
         }
 
         static StateField Count(Func<long> get, Action<long> set) => new("step", () => tensor(get()), value =>

@@ -41,7 +41,7 @@ internal sealed record TrainingState
     public ScheduleState? Schedule { get; init; }
 
     /// <summary>The reports of the complete epochs.</summary>
-    public ImmutableArray<EpochReport> History { get; init; } = [];
+    public ImmutableArray<EpochState> History { get; init; } = [];
 
     /// <summary>How long the training has taken.</summary>
     public TimeSpan Duration { get; init; }

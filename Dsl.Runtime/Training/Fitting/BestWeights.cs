@@ -23,8 +23,9 @@ internal sealed class BestWeights(nn.Module model, bool keeps, double minDelta) 
         if (!(loss < Loss - minDelta) && Epoch > 0)
             return false;
         (Loss, Epoch) = (loss, epoch);
+        using var _ = no_grad();
         if (keeps)
-            Keep(model.state_dict().Select(weight => KeyValuePair.Create(weight.Key, weight.Value.detach().clone())));
+            Keep(model.state_dict().Select(weight => KeyValuePair.Create(weight.Key, weight.Value.clone())));
         return true;
     }
 

@@ -123,7 +123,7 @@ internal sealed partial class Trainer<TModel, TBatch>
         BestEpoch = best.Epoch,
         LearningRates = [.. optimizer.ParamGroups.Select(group => group.LearningRate)],
         Schedule = schedule?.Save(),
-        History = [.. history],
+        History = [.. history.Select(EpochState.Of)],
         Duration = earlier + watch.Elapsed,
     };
 
@@ -155,7 +155,7 @@ internal sealed partial class Trainer<TModel, TBatch>
         (best.Loss, best.Epoch) = (state.BestLoss, state.BestEpoch);
         if (settings.Patience > 0)
             best.Keep(file.Entries.Keys.Where(name => name.StartsWith(Checkpoint.Best, StringComparison.Ordinal)).Select(name => KeyValuePair.Create(name[Checkpoint.Best.Length..], file.Read(name))));
-        history.AddRange(state.History);
+        history.AddRange(state.History.Select(epoch => epoch.ToReport()));
         (batches, steps, earlier) = (state.Batch, state.Step, state.Duration);
         meter.Resume(state.Loss, state.Rows);
         using var random = file.Read(Checkpoint.Random);

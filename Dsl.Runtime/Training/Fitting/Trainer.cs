@@ -117,7 +117,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             if (Stopped is { } before)
                 return before;
             context.Epoch = history.Count + 1;
-            var started = watch.Elapsed;
+            var begin = watch.Elapsed;
             model.train();
             if (batches == 0)
                 Tell(callback => callback.OnEpochBegin(context));
@@ -126,7 +126,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
                 WriteCheckpoint();
                 return Stopped!.Value;
             }
-            EndEpoch(started);
+            EndEpoch(begin);
         }
     }
 
@@ -211,15 +211,20 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             WriteCheckpoint();
     }
 
-    private void EndEpoch(TimeSpan started)
+    private void EndEpoch(TimeSpan begin)
     {
         var training = meter.Read();
+        var rate = optimizer.ParamGroups.First().LearningRate;
         average?.Swap();
         var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
         var loss = (validation ?? training).Loss;
         var rate = optimizer.ParamGroups.First().LearningRate;
         schedule?.EndEpoch(loss);
+<<<<<<< HEAD
         var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - started) { LearningRate = rate };
+=======
+        var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - begin) { LearningRate = rate };
+>>>>>>> train
         history.Add(report);
         (batches, steps, meter) = (0, 0, new(model, isWhole: false));
         options.Progress.OnEpoch(report);

@@ -7,10 +7,17 @@ namespace NeuralDsl;
 /// The exponential moving average of a model's parameters, as PyTorch's <c>AveragedModel</c> takes it: the first step's weights, then
 /// <c>decay * average + (1 - decay) * weight</c>. Buffers are the model's own.
 /// </summary>
-internal sealed class WeightAverage(nn.Module model, double decay) : IDisposable
+internal sealed class WeightAverage : IDisposable
 {
-    private readonly (string Name, Parameter Parameter, Tensor Average)[] weights =
-        [.. model.named_parameters().Select(weight => (weight.Item1, weight.Item2, weight.Item2.detach().clone()))];
+    private readonly (string Name, Parameter Parameter, Tensor Average)[] weights;
+    private readonly double decay;
+
+    public WeightAverage(nn.Module model, double decay)
+    {
+        this.decay = decay;
+        using var _ = no_grad();
+        weights = [.. model.named_parameters().Select(weight => (weight.Item1, weight.Item2, weight.Item2.clone().DetachFromDisposeScope()))];
+    }
 
     /// <summary>How many steps are averaged.</summary>
     public long Steps { get; set; }

@@ -36,6 +36,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
         return console.Progress().AutoClear(false).Columns(Columns()).Start(context =>
         {
             bar = context.AddTask(plan.Model, maxValue: (double)plan.Epochs * plan.Steps);
+            bar.Value = steps;
             var report = fit();
             time = Invariant($"in {watch.Elapsed.TotalSeconds:0.0} s");
             return report;
@@ -68,7 +69,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
     private void Draw(int number, Evaluation training)
     {
         var elapsed = watch.Elapsed.TotalSeconds;
-        var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / (steps - plan.StepsDone));
+        var left = TimeSpan.FromSeconds(elapsed * ((plan.Epochs * (double)plan.Steps) - steps) / Math.Max(1, steps - plan.StepsDone));
         epoch = $"epoch {number}/{plan.Epochs}";
         measured = validation is null ? training.ToLine() : $"{training.ToLine()}, validation {Brief(validation)}";
         speed = Invariant($"{samples / elapsed:N0} rows/s");
