@@ -9,12 +9,9 @@ namespace NeuralDsl;
 /// <param name="Duration">How long it took in all.</param>
 public sealed partial record TrainingReport(string Model, ImmutableArray<EpochReport> Epochs, TimeSpan Duration)
 {
-<<<<<<< HEAD
-=======
     /// <summary>What ended the training.</summary>
     public StopReason StoppedBy { get; init; }
 
->>>>>>> train
     /// <summary>The model's graph; null where the report was not made by <c>Fit</c>.</summary>
     public Architecture? Architecture { get; init; }
 
@@ -23,12 +20,6 @@ public sealed partial record TrainingReport(string Model, ImmutableArray<EpochRe
 
     /// <summary>The names of the classes in the order of their indices, such as <see cref="DataParts{TBatch}.Classes"/>; empty for their numbers.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
-<<<<<<< HEAD
-
-    /// <summary>What ended the training.</summary>
-    public StopReason StoppedBy { get; init; }
-=======
->>>>>>> train
 
     /// <summary>The last epoch's validation, or its training loss and metrics where there is no validation set.</summary>
     /// <exception cref="InvalidOperationException">The training was stopped before its first epoch was complete.</exception>

@@ -218,13 +218,8 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         average?.Swap();
         var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
         var loss = (validation ?? training).Loss;
-        var rate = optimizer.ParamGroups.First().LearningRate;
         schedule?.EndEpoch(loss);
-<<<<<<< HEAD
-        var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - started) { LearningRate = rate };
-=======
         var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - begin) { LearningRate = rate };
->>>>>>> train
         history.Add(report);
         (batches, steps, meter) = (0, 0, new(model, isWhole: false));
         options.Progress.OnEpoch(report);
