@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the step time of every sample against the same model in PyTorch, measured in one run; with "generator", what an edit costs the compiler.
+# Prints the step time of every sample against the same model in PyTorch, measured in one run; with "generator", what an edit costs the compiler; with "loading", how fast CSV files are read.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 

@@ -1,3 +1,5 @@
+using NeuralDsl.Data;
+
 namespace NeuralDsl.Tests.Data;
 
 public sealed class ImagesSourceTests : IDisposable
@@ -64,7 +66,7 @@ public sealed class ImagesSourceTests : IDisposable
     [Fact]
     public void Layouts_follow_the_names_of_axes()
     {
-        static ImageLayout? Of(string shape) => ImageLayout.Of(TensorField.Input("image", DType.Float32, shape));
+        static ImageLayout? Of(string shape) => ImageLayout.Of(TensorField.Input("image", DType.Float32, shape).Axes);
         Assert.Equal(new((0, 1, 2), 3, 32, 16), Of("N 3 32 16"));
         Assert.Equal(new((-1, 0, 1), 1, 32, 16), Of("N 32 16"));
         Assert.Equal(new((2, 0, 1), 3, null, 16), Of("N H W=16 C=3"));

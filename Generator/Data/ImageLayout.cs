@@ -36,7 +36,7 @@ internal sealed record ImageLayout((int Channels, int Height, int Width) Axes, l
         {
             int[] places = Axes.Channels < 0 ? [Axes.Height, Axes.Width] : [Axes.Channels, Axes.Height, Axes.Width];
             long[] order = [0, .. Enumerable.Range(0, places.Length).OrderBy(axis => places[axis]).Select(axis => axis + 1)];
-            return order.SequenceEqual(order.Order()) ? null : order;
+            return order.SequenceEqual(Enumerable.Range(0, order.Length).Select(axis => (long)axis)) ? null : order;
         }
     }
 }
