@@ -15,7 +15,10 @@ switch (args)
     case ["generator"]:
         await GeneratorBenchmark.RunAsync();
         return 0;
+    case ["loading"]:
+        await LoadingBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Benchmarks: step (training steps against PyTorch, the default), fit (an epoch of Fit against a bare loop) or generator (the source generator's time an edit).");
+        Console.Error.WriteLine("Benchmarks: step (training steps against PyTorch, the default), fit (an epoch of Fit against a bare loop), generator (the source generator's time an edit) or loading (rows a second of a CSV file).");
         return 2;
 }
