@@ -848,13 +848,14 @@ public class RepairFixTests
     [MemberData(nameof(RepairableIds))]
     public async Task The_page_of_a_repairable_rule_shows_a_model_that_is_repaired(string id)
     {
-        var repaired = await CodeFixRun.ApplyAsync(new RepairFix(), "using NeuralDsl;\n" + DiagnosticPage.Read(id).Broken);
+        var page = DiagnosticPage.Read(id);
+        var repaired = await CodeFixRun.ApplyAsync(new RepairFix(), "using NeuralDsl;\n" + page.Broken, page.Files);
         Assert.NotEmpty(repaired);
         foreach (var (_, result) in repaired)
         {
             var compilation = ModelCompilation.Create(result);
-            Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation));
-            Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation)));
+            Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation, page.Files));
+            Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation, page.Files)));
         }
     }
 

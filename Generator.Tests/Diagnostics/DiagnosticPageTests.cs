@@ -76,7 +76,7 @@ public class DiagnosticPageTests
         ["NDSL1502"] = "labl",
         ["NDSL1503"] = "Features = \"pixel_*, label\"",
         ["NDSL1504"] = "Features = \"pixel_*\"",
-        ["NDSL1505"] = "Csv(\"patients.csv\", Target = \"diagnosis\")",
+        ["NDSL1505"] = "aeg",
         ["NDSL1506"] = "Labels = LabelEncoding.OneHot",
         ["NDSL1507"] = "Classes = \"setosa, versicolor, virginica\"",
         ["NDSL1508"] = "Target = \"label\"",

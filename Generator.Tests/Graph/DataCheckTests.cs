@@ -36,6 +36,8 @@ public class DataCheckTests
         { "[Input(\"t\", \"N T\", DType.Int64), Embedding(100, 4), PositionEmbedding(50), Last, Linear(2), CrossEntropyLoss]", "Text(\"r.csv\", NumWords = 100, Length = 50)", "r.csv.manifest", "vocabulary: 5000\nlongest: 90" },
         { "[Input(\"t\", \"N T\", DType.Int64), Embedding(100, 4), Last, Linear(2), CrossEntropyLoss]", "Text(\"r.csv\", NumWords = 2000)", "r.csv.manifest", "vocabulary: 90" },
         { "[Input(\"t\", \"N T=50\", DType.Int64), Embedding(100, 4), Last, Linear(2), CrossEntropyLoss]", "Text(\"r.csv\", Text = \"review\")", "r.csv", "label,review" },
+        // A language model has its target in the text.
+        { "[Input(\"t\", \"N T\", DType.Int64), Embedding(100, 4), Linear(100), CrossEntropyLoss(Target = \"t\", Shift = 1)]", "Text(\"r.csv\")", "r.csv", "text,author" },
         { "[Input(\"t\", \"N T=50\", DType.Int64), Embedding(100, 4), Last, Linear(2), CrossEntropyLoss]", "Text(\"r.tsv\")", "r.tsv", "good\tSo it is" },
     };
 

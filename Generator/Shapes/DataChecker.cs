@@ -76,7 +76,7 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
 
     /// <summary>The columns of a table, from its first line or its manifest; null where neither is known.</summary>
     private IReadOnlyList<string>? Header() => data.Separator is not { } separator ? null
-        : files.HeadOf(data.Path) is { } line ? CsvHeader.Parse(line, separator)
+        : files.HeadOf(data.Path) is { Length: > 0 } line ? CsvHeader.Parse(line, separator)
         : manifest.Header.Count > 0 ? manifest.Header : null;
 
     /// <summary>Data of one input and its classes.</summary>
@@ -96,7 +96,7 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
         else if (data.OneHot == false && target is { IsOneHot: true, TakesOneHot: true } && target.Shape[1].Constant > 1)
             faults.Add(new(Rules.UnfitLabels, new(data.Attribute, "Labels"), data.Path, $"{target.Quoted} takes one-hot rows, not indices."));
         else if (data.Kind == "Text" && Header() is { } header)
-            CheckTextColumns(header);
+            CheckTextColumns(header, hasTarget: target is not null);
         else if (data.Kind == "Idx" && manifest.Image is var (channels, height, width))
             CheckImage(input, channels, height, width);
     }
@@ -109,11 +109,11 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
         _ => null,
     };
 
-    private void CheckTextColumns(IReadOnlyList<string> header)
+    private void CheckTextColumns(IReadOnlyList<string> header, bool hasTarget)
     {
         foreach (var (argument, column) in new[] { ("Text", data.Text("Text") ?? "text"), ("Target", data.Text("Target") ?? "label") })
         {
-            if (header.Contains(column))
+            if (header.Contains(column) || (argument == "Target" && !hasTarget))
                 continue;
             var nearest = Spelling.Nearest(column, header);
             faults.Add(new Fault(
