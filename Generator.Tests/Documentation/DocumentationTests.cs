@@ -23,7 +23,7 @@ public partial class DocumentationTests
         }
     }
 
-    public static TheoryData<string> HowTos => [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "how-to"), "*.md").Select(Path.GetFileName)!];
+    public static TheoryData<string> HowTos => [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "how-to"), "*.md").Select(path => Path.GetFileName(path))];
 
     /// <summary>A how-to's models, and the statements beside them as one program, so that a block may use what an earlier one declares.</summary>
     [Theory]
