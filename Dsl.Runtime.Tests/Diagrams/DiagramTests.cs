@@ -76,6 +76,15 @@ public class DiagramTests
     }
 
     [Fact]
+    public void A_block_that_repeats_is_one_box()
+    {
+        var boxes = new Diagram(Gpt2.Architecture).Boxes;
+        Assert.Equal("Gpt2Layer ×12", Assert.Single(boxes, box => box.IsBlock).Operator);
+        Assert.Equal(["layers"], Gpt2.Architecture.Layers.Where(layer => layer.Repeat != "1").Select(layer => layer.Repeat));
+        Assert.Equal(["BasicBlock ×2"], new Diagram(ResNet18.Architecture).Boxes.Where(box => box.IsBlock).Select(box => box.Operator).Distinct());
+    }
+
+    [Fact]
     public void A_picture_shows_every_layer_inside_its_frame()
     {
         var drawing = XDocument.Parse(ResNet18.Architecture.ToSvg()).Root!;
@@ -84,7 +93,7 @@ public class DiagramTests
         var titles = drawing.Descendants(svg + "title").Select(title => title.Value).ToArray();
         Assert.Equal("Architecture of ResNet18", titles[0]);
         Assert.Equal(ResNet18.Architecture.Layers.Length + 2, titles.Length);
-        Assert.Contains("BasicBlock layer4 [N,512,(H+31)/32,(W+31)/32] 8,393,728", titles);
+        Assert.Contains("BasicBlock ×2 layer4 [N,512,(H+31)/32,(W+31)/32] 8,393,728", titles);
         foreach (var box in drawing.Descendants(svg + "rect"))
         {
             double At(string name) => (double)box.Attribute(name)!;

@@ -18,7 +18,7 @@ internal sealed class Diagram
             // A value that is neither an input nor made by a layer is a learned tensor.
             .. used.Where(name => !declared.Contains(name)).Select(name => new DiagramBox(name, DiagramKind.Parameter, "Parameter", "", "")),
             .. layers.Select(layer => new DiagramBox(
-                layer.Name, outputs.Contains(layer.Name) ? DiagramKind.Output : DiagramKind.Layer, BlockOf(layer.Operator) ?? layer.Operator, layer.Output, layer.Parameters,
+                layer.Name, outputs.Contains(layer.Name) ? DiagramKind.Output : DiagramKind.Layer, OperatorOf(layer), layer.Output, layer.Parameters,
                 BlockOf(layer.Operator) is not null)),
         ];
         var index = Boxes.Select((box, i) => (box.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
@@ -36,6 +36,8 @@ internal sealed class Diagram
 
     /// <summary>Which box's value goes to which.</summary>
     public ImmutableArray<(int From, int To)> Arrows { get; }
+
+    private static string OperatorOf(LayerSummary layer) => (BlockOf(layer.Operator) ?? layer.Operator) + (layer.Repeat.Length == 0 ? "" : $" ×{layer.Repeat}");
 
     /// <summary>The model that a layer such as <c>Block&lt;Gpt2Layer&gt;</c> is; null for another layer.</summary>
     private static string? BlockOf(string name) => name.StartsWith("Block<", StringComparison.Ordinal) ? name[6..^1] : null;

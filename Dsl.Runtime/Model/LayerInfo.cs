@@ -21,4 +21,8 @@ public sealed record LayerInfo(
     DType DType,
     string Parameters,
     string MultiplyAccumulates,
-    string Activations);
+    string Activations)
+{
+    /// <summary>How often a block stands in a row, as an expression over the hyper-parameters; <c>1</c> for what does not repeat.</summary>
+    public string Repeat { get; init; } = "1";
+}

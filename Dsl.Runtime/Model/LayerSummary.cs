@@ -6,4 +6,8 @@ namespace NeuralDsl;
 /// <param name="Output">The shape that it makes, such as <c>[N,16,8,8]</c>.</param>
 /// <param name="Parameters">Its parameters; empty for none.</param>
 /// <param name="MultiplyAccumulates">Its multiply-accumulates in one forward pass; empty for none.</param>
-public sealed record LayerSummary(string Name, string Operator, string Output, string Parameters, string MultiplyAccumulates);
+public sealed record LayerSummary(string Name, string Operator, string Output, string Parameters, string MultiplyAccumulates)
+{
+    /// <summary>How often a block stands in a row; empty for what does not repeat.</summary>
+    public string Repeat { get; init; } = "";
+}

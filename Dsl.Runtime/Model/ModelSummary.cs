@@ -24,7 +24,10 @@ public sealed class ModelSummary
                 this.sizes[symbol] = known;
         }
         Layers = [.. architecture.Layers.Select(layer => new LayerSummary(
-            layer.Name, layer.Operator, Display(layer.Shape), Count(layer.Parameters), Count(layer.MultiplyAccumulates)))];
+            layer.Name, layer.Operator, Display(layer.Shape), Count(layer.Parameters), Count(layer.MultiplyAccumulates))
+        {
+            Repeat = layer.Repeat == "1" ? "" : Number(layer.Repeat),
+        })];
     }
 
     /// <summary>The layers in the order in which they run.</summary>

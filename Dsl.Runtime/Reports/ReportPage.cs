@@ -171,10 +171,11 @@ internal sealed class ReportPage(TrainingReport report)
         // Shapes keep their symbols; work is counted for one row.
         var summary = new ModelSummary(architecture);
         var row = new ModelSummary(architecture, (architecture.Inputs[0].Axes.Axes is [{ Size.SymbolName: { } rows }, ..] ? rows : "N", 1));
-        var table = new ReportTable("Layers", "layer", "operator", "output", " parameters", " multiply-accumulates of a row")
+        var table = new ReportTable("Layers", "layer", "operator", "output", " parameters", " MACs")
         {
             Total = ["", "", "", summary.Parameters is { } parameters ? Number(parameters) : "", row.MultiplyAccumulates is { } products ? Number(products) : ""],
             IsCode = true,
+            Note = "MACs: multiply-accumulates of one row.",
         };
         foreach (var (layer, one) in summary.Layers.Zip(row.Layers))
             table.Add(layer.Name, layer.Operator, layer.Output, layer.Parameters, one.MultiplyAccumulates);

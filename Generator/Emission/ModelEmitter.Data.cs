@@ -1,5 +1,6 @@
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Emission;
@@ -95,7 +96,8 @@ internal sealed partial class ModelEmitter
                 CSharp.Text(layer.Output.Shape.ToString()), DTypeText(layer.Output.DType), CSharp.Text(layer.ParameterCount.Text),
                 CSharp.Text(layer.MultiplyAccumulates.Text), CSharp.Text(layer.Activations.Text),
             ];
-            writer.Line($"        new({string.Join(", ", arguments)}),");
+            var repeat = layer.Layer is Block { Repeat: { } count } ? $" {{ Repeat = {CSharp.Text(count.Text)} }}" : "";
+            writer.Line($"        new({string.Join(", ", arguments)}){repeat},");
         }
         writer.Line("    ],");
         writer.Line($"    Outputs: [{string.Join(", ", surface.Outputs.Select(CSharp.Text))}],");
