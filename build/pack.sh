@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=
 properties=(
   --configuration Release --nologo --verbosity quiet -nodeReuse:false
   "-p:Version=$version" "-p:ArtifactsPath=$root/artifacts/pack/" "-p:PathMap=$root/=/_/"
-  -p:TorchBackend=LibTorch -p:BuildLibTorchNative=false
+  -p:TorchBackend=LibTorch -p:BuildLibTorchNative=false -p:RunAnalyzers=false
 )
 
 dotnet build "$root/Generator.CodeFixes" "${properties[@]}" -p:DebugType=embedded
