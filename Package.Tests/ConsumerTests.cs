@@ -37,7 +37,7 @@ public sealed class ConsumerTests(Packages packages)
         using var data = Csv.Load<Flowers.Batch>("flowers.csv", new() { Target = "kind" });
         using var model = new Flowers();
         var report = model.Fit(data, new() { Epochs = 5, BatchSize = 30 });
-        Console.WriteLine(FormattableString.Invariant($"from {report.Epochs[0].Loss:R} to {report.Epochs[^1].Loss:R}"));
+        Console.WriteLine(FormattableString.Invariant($"from {report.Epochs[0].Training.Loss:R} to {report.Epochs[^1].Training.Loss:R}"));
 
         """;
 
@@ -95,19 +95,21 @@ public sealed class ConsumerTests(Packages packages)
         var libtorch = Path.Combine(project, "libtorch");
         Assert.Equal(
             $"NDSLPKG4: There is no libtorch in LibTorchPath, which is {libtorch}: {libtorch}/include/torch/csrc/api/include/torch/version.h is missing.",
-            packages.Dotnet(project, "build", $"-p:LibTorchPath={libtorch}").FailedWithOneError());
+            Build().FailedWithOneError());
 
-        // A header says the version; then everything is there but cmake.
+        // A header says the version; then everything is there but the tools.
         var header = Path.Combine(Directory.CreateDirectory(Path.Combine(libtorch, "include/torch/csrc/api/include/torch")).FullName, "version.h");
         File.WriteAllText(header, Version(1, 12));
-        Assert.Equal(
-            $"NDSLPKG4: The libtorch in {libtorch} is 1.12.0, and 1.13 or newer is needed.",
-            packages.Dotnet(project, "build", $"-p:LibTorchPath={libtorch}").FailedWithOneError());
+        Assert.Equal($"NDSLPKG4: The libtorch in {libtorch} is 1.12.0, and 1.13 or newer is needed.", Build().FailedWithOneError());
         File.WriteAllText(header, Version(2, 6));
-        var dotnet = Path.GetDirectoryName(Environment.ProcessPath)!;
-        Assert.StartsWith(
-            "NDSLPKG5: cmake was not found",
-            packages.Run(project, Path.Combine(dotnet, "dotnet"), ["build", $"-p:LibTorchPath={libtorch}"], ("PATH", dotnet)).FailedWithOneError());
+        var tools = Directory.CreateDirectory(Path.Combine(project, "tools")).FullName;
+        File.CreateSymbolicLink(Path.Combine(tools, "sh"), "/bin/sh");
+        Assert.StartsWith("NDSLPKG5: cmake was not found", Build(("PATH", tools), ("CXX", "")).FailedWithOneError());
+        File.CreateSymbolicLink(Path.Combine(tools, "cmake"), "/bin/sh");
+        Assert.StartsWith("NDSLPKG5: A C++ compiler was not found", Build(("PATH", tools), ("CXX", "")).FailedWithOneError());
+
+        Run Build(params (string Name, string Value)[] environment) =>
+            packages.Run(project, Environment.ProcessPath!, ["build", $"-p:LibTorchPath={libtorch}"], environment);
 
         static string Version(int major, int minor) => $"""
             #define TORCH_VERSION_MAJOR {major}

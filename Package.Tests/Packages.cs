@@ -17,20 +17,16 @@ public sealed class Packages : IDisposable
     {
         var home = Directory.CreateDirectory(Path.Combine(folder, "home")).FullName;
         shell = new(home);
-        new Shell(home: null).Run(Repository.Root, "build/pack.sh", [Version, Feed]).Succeeded();
-
-        // The machine's feed has the other packages; what it has given already is not asked for again.
-        var machine = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget");
-        var sources = Path.Combine(machine, "NuGet", "NuGet.Config");
-        if (File.Exists(sources))
-            File.Copy(sources, Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".nuget", "NuGet")).FullName, "NuGet.Config"));
-        var given = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(machine, "packages");
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><add key="packed" value="{SecurityElement.Escape(Feed)}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{SecurityElement.Escape(given)}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        try
+        {
+            new Shell(home: null).Run(Repository.Root, Path.Combine(Repository.Root, "build/pack.sh"), [Version, Feed]).Succeeded();
+            WriteSources(home);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     private string Feed => Path.Combine(folder, "feed");
@@ -50,6 +46,22 @@ public sealed class Packages : IDisposable
             Dotnet(project, "add", "package", "TorchSharp-cpu", "--version", Repository.TorchSharpVersion).Succeeded();
         else
             Dotnet(project, "add", "package", "NeuralDsl.LibTorch", "--version", Version).Succeeded();
+    }
+
+    /// <summary>The machine's feed has the other packages; what it has given already is not asked for again.</summary>
+    private void WriteSources(string home)
+    {
+        var machine = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget");
+        var sources = Path.Combine(machine, "NuGet", "NuGet.Config");
+        if (File.Exists(sources))
+            File.Copy(sources, Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".nuget", "NuGet")).FullName, "NuGet.Config"));
+        var given = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(machine, "packages");
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources><add key="packed" value="{SecurityElement.Escape(Feed)}" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{SecurityElement.Escape(given)}" /></fallbackPackageFolders>
+            </configuration>
+            """);
     }
 
     /// <summary>The package's files and their contents, without those that NuGet's format asks for.</summary>
