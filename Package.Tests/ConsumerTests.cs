@@ -59,10 +59,11 @@ public sealed class ConsumerTests(Packages packages)
         Assert.Equal(Model.Replace("Linear(3,", "Linear(3, In = 16,"), File.ReadAllText(model));
         packages.Dotnet(project, "build").Succeeded();
 
-        // Trimmed it still trains, and NeuralDsl is nothing that the trimmer warns of.
+        // Trimmed it still trains, and there is nothing that the trimmer warns of, but for TorchSharp, which is not ours.
         var publish = packages.Dotnet(project, "publish", "--use-current-runtime", "--output", "published", "-p:PublishTrimmed=true", "-p:TrimmerSingleWarn=false");
         publish.Succeeded();
-        Assert.DoesNotContain(publish.Warnings, warning => warning.StartsWith("IL", StringComparison.Ordinal) && warning.Contains("NeuralDsl", StringComparison.Ordinal));
+        Assert.DoesNotContain(publish.Warnings, warning =>
+            warning.StartsWith("IL", StringComparison.Ordinal) && (!Repository.HasTorchSharp || warning.Contains("NeuralDsl", StringComparison.Ordinal)));
         AssertTrains(packages.Run(project, Path.Combine(project, "published", "Flowers"), []).Succeeded());
     }
 
