@@ -43,4 +43,13 @@ public static class ParameterSelection
         foreach (var parameter in Select(model, only: patterns))
             parameter.requires_grad = false;
     }
+
+    /// <summary>The gradient of one parameter, which the caller disposes; null where it has none.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">The parameter's state-dict name.</param>
+    public static Tensor? Gradient(nn.Module model, string name)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.named_parameters().FirstOrDefault(parameter => parameter.name == name).parameter?.grad;
+    }
 }

@@ -256,10 +256,15 @@ internal sealed partial class ModelEmitter
             }
             foreach (var layer in model.Layers)
             {
-                foreach (var parameter in layer.Parameters)
+                // Of a repetition whose number is a hyper-parameter nobody knows here how many there are.
+                foreach (var parameter in layer.Parameters.Where(parameter => !parameter.Name.Contains(ParameterCount.AnyIndex)))
                 {
-                    writer.Summary($"Gradient of {layer.Node.StateKey}.{parameter.Name}, {parameter.ShapeText}.");
-                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name} => model.{CSharp.Identifier(layer.Name)}{(layer.Node.If is null ? "" : "?")}.{parameter.Name}?.grad;");
+                    var name = $"{layer.Node.StateKey}.{parameter.Name}";
+                    writer.Summary($"Gradient of {name}, {parameter.ShapeText}.");
+                    var gradient = layer.Layer is not RuntimeModuleLayer && parameter.Name is "weight" or "bias"
+                        ? $"model.{CSharp.Identifier(layer.Name)}{(layer.Node.If is null ? "" : "?")}.{parameter.Name}?.grad"
+                        : $"global::NeuralDsl.ParameterSelection.Gradient(model, {CSharp.Text(name)})";
+                    writer.Line($"public {ModelSurface.Tensor}? {layer.Name}_{parameter.Name.Replace('.', '_')} => {gradient};");
                     writer.Line();
                 }
             }
