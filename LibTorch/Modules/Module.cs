@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -300,6 +301,7 @@ public static partial class torch
                 }
             }
 
+            [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The trimmer removes a field that no code uses, and such a field holds no module.")]
             private protected IEnumerable<FieldInfo> Fields()
             {
                 var seen = new HashSet<string>();
