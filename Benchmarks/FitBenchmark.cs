@@ -12,29 +12,26 @@ namespace NeuralDsl.Benchmarks;
 /// </summary>
 internal static class FitBenchmark
 {
-    private const int Rounds = 15;
+    private const int Rounds = 9;
     private const int Rows = 2048;
     private const int BatchSize = 32;
     private const double RoundSeconds = 0.3;
 
     public static void Run()
     {
-        var table = new Table().Title($"Epoch of {Rows} rows in batches of {BatchSize}").AddColumns("model", "threads", "bare loop", "Fit", "ratio", "managed bytes a step");
+        var table = new Table().Title($"Epoch of {Rows} rows in batches of {BatchSize}").AddColumns("model", "bare loop", "Fit", "ratio", "managed bytes a step");
         foreach (var column in table.Columns.Skip(1))
             column.RightAligned();
-        table.Caption = new TableTitle($"{Environment.ProcessorCount} cores, medians of {Rounds} rounds");
-        foreach (var threads in new[] { 1, 2 })
-        {
-            set_num_threads(threads);
-            random.manual_seed(1);
-            Compare(table, threads, new SimpleNN(), new DataSet<SimpleNN.Batch>(rand(Rows, 100), randint(2, [Rows, 1], ScalarType.Float32)), (model, batch, optimizer) => model.TrainStep(batch, optimizer));
-            Compare(table, threads, new BreastCancerNet(), new DataSet<BreastCancerNet.Batch>(rand(Rows, 30), randint(2, [Rows, 1], ScalarType.Float32)), (model, batch, optimizer) => model.TrainStep(batch, optimizer));
-            Compare(table, threads, new DigitsCnn(), new DataSet<DigitsCnn.Batch>(rand(Rows, 1, 8, 8), randint(10, [Rows], ScalarType.Int64)), (model, batch, optimizer) => model.TrainStep(batch, optimizer));
-        }
+        table.Caption = new TableTitle($"{Environment.ProcessorCount} cores, one thread, medians of {Rounds} rounds");
+        set_num_threads(1);
+        random.manual_seed(1);
+        Compare(table, new SimpleNN(), new DataSet<SimpleNN.Batch>(rand(Rows, 100), randint(2, [Rows, 1], ScalarType.Float32)), (model, batch, optimizer) => model.TrainStep(batch, optimizer));
+        Compare(table, new BreastCancerNet(), new DataSet<BreastCancerNet.Batch>(rand(Rows, 30), randint(2, [Rows, 1], ScalarType.Float32)), (model, batch, optimizer) => model.TrainStep(batch, optimizer));
+        Compare(table, new DigitsCnn(), new DataSet<DigitsCnn.Batch>(rand(Rows, 1, 8, 8), randint(10, [Rows], ScalarType.Int64)), (model, batch, optimizer) => model.TrainStep(batch, optimizer));
         AnsiConsole.Write(table);
     }
 
-    private static void Compare<TModel, TBatch>(Table table, int threads, TModel model, DataSet<TBatch> data, Func<TModel, TBatch, optim.Optimizer, double> step)
+    private static void Compare<TModel, TBatch>(Table table, TModel model, DataSet<TBatch> data, Func<TModel, TBatch, optim.Optimizer, double> step)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
@@ -50,7 +47,6 @@ internal static class FitBenchmark
         var many = GC.GetAllocatedBytesForCurrentThread() - before - few;
         table.AddRow(
             typeof(TModel).Name,
-            $"{threads}",
             Milliseconds(Statistics.Median(rounds.Select(round => round.Bare)) / epochs),
             Milliseconds(Statistics.Median(rounds.Select(round => round.Fit)) / epochs),
             $"{Statistics.Median(rounds.Select(round => round.Fit / round.Bare)):0.00}",
