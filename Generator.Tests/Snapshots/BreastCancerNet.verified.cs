@@ -210,7 +210,11 @@ namespace NeuralDsl.Samples
         public static global::NeuralDsl.ModelDefinition<BreastCancerNet, Batch> Definition { get; } = new(Architecture, _ => new BreastCancerNet())
         {
             Summary = "The probability that a breast mass is benign, from 30 measurements of its cell nuclei.",
+            Data = new global::NeuralDsl.CsvSource<Batch>("data/breast-cancer.csv") { Target = "label", Standardize = true },
+            Training = new() { Epochs = 10 },
         };
+
+        global::NeuralDsl.TrainingDefaults global::NeuralDsl.ITrainable<Batch>.Training => Definition.Training;
 
         /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
         /// <param name="N">The size N.</param>

@@ -260,8 +260,12 @@ namespace NeuralDsl.Samples
         /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
         public static global::NeuralDsl.ModelDefinition<DigitsCnn, Batch> Definition { get; } = new(Architecture, _ => new DigitsCnn())
         {
-            Summary = "Reads handwritten digits of 8 by 8 pixels. The convolutions need no bias: batch normalization would take it away again.",
+            Summary = "Reads handwritten digits of 8 by 8 pixels.",
+            Data = new global::NeuralDsl.CsvSource<Batch>("data/digits.csv") { Features = "pixel_*", Target = "label", Scale = 0.0625 },
+            Training = new() { Epochs = 20 },
         };
+
+        global::NeuralDsl.TrainingDefaults global::NeuralDsl.ITrainable<Batch>.Training => Definition.Training;
 
         /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
         /// <param name="N">The size N.</param>

@@ -205,8 +205,11 @@ namespace NeuralDsl.Samples
         /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
         public static global::NeuralDsl.ModelDefinition<SimpleNN, Batch> Definition { get; } = new(Architecture, _ => new SimpleNN())
         {
-            Summary = "Tells two clouds of points apart. They share their centre and differ only in width, so a hundred epochs at this learning rate make no more than a start: some 60 % of new points.",
+            Summary = "Tells two clouds of points apart.",
+            Training = new() { Epochs = 100 },
         };
+
+        global::NeuralDsl.TrainingDefaults global::NeuralDsl.ITrainable<Batch>.Training => Definition.Training;
 
         /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
         /// <param name="N">The size N.</param>

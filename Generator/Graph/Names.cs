@@ -44,9 +44,9 @@ internal static class Names
     {
         var hasDimensions = operatorName.Length > 2 && operatorName.EndsWith("d", StringComparison.Ordinal) && char.IsDigit(operatorName[operatorName.Length - 2]);
         var name = hasDimensions ? operatorName.Substring(0, operatorName.Length - 2) : operatorName;
-        // Acronyms are words: ReLU is relu, BCELoss is bceLoss.
+        // Acronyms are words: ReLU is relu, LSTM is lstm, BCELoss is bceLoss.
         var capitals = name.TakeWhile(char.IsUpper).Count();
-        return name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant()
+        return capitals == name.Length || name.EndsWith("LU", StringComparison.Ordinal) ? name.ToLowerInvariant()
             : name.Substring(0, Math.Max(1, capitals - 1)).ToLowerInvariant() + name.Substring(Math.Max(1, capitals - 1));
     }
 
