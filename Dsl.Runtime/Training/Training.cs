@@ -50,7 +50,7 @@ public static class Training
         try
         {
             using var withoutGradients = no_grad();
-            var meter = new Meter<TBatch>(model, isWhole: true);
+            using var meter = new Meter<TBatch>(model, isWhole: true);
             foreach (var batch in Placement.Of(model).Place(data.Batches(batchSize)))
             {
                 using var loss = model.Loss(batch, out var prediction);

@@ -98,6 +98,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
 
     public void Dispose()
     {
+        meter.Dispose();
         average?.Dispose();
         best.Dispose();
         if (options.Optimizer is null)

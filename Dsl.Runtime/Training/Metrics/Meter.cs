@@ -4,9 +4,10 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>Loss and metrics over the batches of an epoch or of an evaluation.</summary>
-internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
+internal sealed class Meter<TBatch> : IDisposable where TBatch : struct, IBatch<TBatch>
 {
     private readonly Measurements? measurements;
+    private readonly WaitingBatches? waiting;
 
     /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
     private readonly int target;
@@ -19,6 +20,7 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
         var first = model.Architecture.Losses[0];
         target = first.Targets.IsEmpty ? -1 : TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Targets[0]);
         measurements = target < 0 ? null : new(first, model.Training, isWhole);
+        waiting = measurements is null ? null : new(measurements);
     }
 
     /// <summary>The sum of the losses, each times its rows.</summary>
@@ -31,7 +33,12 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
     public void Resume(double loss, long rows) => (Loss, Rows) = (loss, rows);
 
     /// <summary>What was gathered so far; there is at least one batch.</summary>
-    public Evaluation Read() => measurements?.Read(Rows, Loss / Rows) ?? new(Rows, Loss / Rows, []);
+    public Evaluation Read()
+    {
+        using var withoutGradients = no_grad();
+        waiting?.Measure();
+        return measurements?.Read(Rows, Loss / Rows) ?? new(Rows, Loss / Rows, []);
+    }
 
     /// <summary>Gathers a batch; its loss counts by its rows.</summary>
     public void Add(TBatch batch, double batchLoss, Tensor prediction)
@@ -39,6 +46,9 @@ internal sealed class Meter<TBatch> where TBatch : struct, IBatch<TBatch>
         var count = batch[0]!.size(0);
         Rows += count;
         Loss += batchLoss * count;
-        measurements?.Add(prediction, batch[target]!);
+        waiting?.Add(prediction, batch[target]!);
     }
+
+    /// <summary>Forgets what was not measured yet.</summary>
+    public void Dispose() => waiting?.Dispose();
 }
