@@ -31,7 +31,7 @@ public sealed class DescriptionTests : IDisposable
         Assert.Equal((ModelCommandLine.Done, ""), (code, error));
         using var model = new WineMlp(hidden: 10);
         Assert.Matches($@" linear1 +Linear +\[2,10\] +140 +260 ", output);
-        Assert.Matches($@"\n +{model.parameters().Sum(parameter => parameter.numel())} +780 *\n?$", output.TrimEnd());
+        Assert.Matches($@"\n +{model.parameters().Sum(parameter => parameter.numel())} +520 *\n?$", output.TrimEnd());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class ModelDefinitionTests
     {
         var definition = WineMlp.Definition;
         Assert.Equal(("WineMlp", "Which of three growers a wine comes from, by thirteen chemical measurements."), (definition.Name, definition.Summary));
-        Assert.Equal([new HyperDefault("hidden", 50, true)], definition.Hypers);
+        Assert.Equal(new HyperDefault("hidden", 50, true), Assert.Single(definition.Hypers));
         Assert.Equal(20, definition.Training.Epochs);
         Assert.Equal(["hidden", "LearningRate"], definition.Search.Select(range => range.Name));
         Assert.Equal([10, 25, 50, 100], definition.Search[0].Values);

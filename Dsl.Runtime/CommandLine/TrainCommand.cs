@@ -33,7 +33,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
         var data = CommonOptions.Data("Another file or folder than the declared one.");
         var hypers = NumbersOption.Create("--hyper", "A hyper-parameter, such as d=64; may be repeated.");
         var runs = CommonOptions.Runs();
-        var resume = new Option<bool>("--resume") { Description = "Goes on with the newest run, or with that of --run, where its last checkpoint is." };
+        var resume = new Option<bool>("--resume") { Description = "Goes on with the newest run, or with that of --run, where its last checkpoint is, or at the beginning where it has none." };
         var run = CommonOptions.Run();
         var device = CommonOptions.Device();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Prints the result only." };
@@ -92,10 +92,10 @@ internal sealed class TrainCommand : IModelVisitor<int>
             throw new CheckpointException(folder.Path, "the folder has a run already.", "Go on with it by --resume, or name another folder.");
         Directory.CreateDirectory(folder.Path);
         Configuration.Save(folder.Configuration);
-        if (!IsQuiet)
-            Print($"{definition.Name}: {model.Architecture.ParameterCount:N0} parameters, {data.Train.Count:N0} rows to learn from, {data.Test.Count:N0} to test on");
-
         using var interruption = new Interruption();
+        if (!IsQuiet)
+            Print($"{definition.Name}: {model.parameters().Sum(parameter => parameter.numel()):N0} parameters, {data.Train.Count:N0} rows to learn from, {data.Test.Count:N0} to test on");
+
         var report = model.Fit(data.Train, new()
         {
             Epochs = Configuration.Epochs,
@@ -103,7 +103,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
             Seed = Configuration.Seed,
             Validation = data.Test,
             Checkpoint = new(folder.Checkpoints),
-            Resume = IsResumed ? folder.Checkpoints : null,
+            Resume = IsResumed && new CheckpointFolder(folder.Checkpoints).All().Count > 0 ? folder.Checkpoints : null,
             Progress = IsQuiet ? FitProgress.None : FitProgress.Auto,
             CancellationToken = interruption.Token,
         });
