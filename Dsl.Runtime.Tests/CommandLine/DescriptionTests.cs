@@ -29,9 +29,9 @@ public sealed class DescriptionTests : IDisposable
     {
         var (code, output, error) = terminal.Say("summary", "WineMlp", "--size", "hidden=10", "--size", "N=2");
         Assert.Equal((ModelCommandLine.Done, ""), (code, error));
+        Assert.Matches(@" linear1 +Linear +\[2,10\] +140 +260 ", output);
         using var model = new WineMlp(hidden: 10);
-        Assert.Matches($@" linear1 +Linear +\[2,10\] +140 +260 ", output);
-        Assert.Matches($@"\n +{model.parameters().Sum(parameter => parameter.numel())} +520 *\n?$", output.TrimEnd());
+        Assert.Matches($@"\n +{model.parameters().Sum(parameter => parameter.numel())} +520 *\n", output);
     }
 
     [Fact]

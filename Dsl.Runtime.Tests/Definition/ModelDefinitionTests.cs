@@ -15,7 +15,7 @@ public class ModelDefinitionTests
         Assert.Equal(new HyperDefault("hidden", 50, true), Assert.Single(definition.Hypers));
         Assert.Equal(20, definition.Training.Epochs);
         Assert.Equal(["hidden", "LearningRate"], definition.Search.Select(range => range.Name));
-        Assert.Equal([10, 25, 50, 100], definition.Search[0].Values);
+        Assert.Equal([10.0, 25, 50, 100], definition.Search[0].Values.AsEnumerable());
         Assert.Equal((1e-4, 1e-1, true), (definition.Search[1].From, definition.Search[1].To, definition.Search[1].Log));
         Assert.Equal("data/wine.csv", definition.Data!.Path);
     }
