@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the samples and runs one: build/run.sh [SAMPLE] [OPTIONS]; --help lists both.
+# Builds the samples and runs a command: build/run.sh [COMMAND] [OPTIONS]; --help lists both.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

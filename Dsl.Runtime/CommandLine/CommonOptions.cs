@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,32 +9,20 @@ namespace NeuralDsl;
 /// <summary>Options that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Option<int> Seed()
+    public static Option<int> Seed() => new("--seed")
     {
-        var option = new Option<int>("--seed")
-        {
-            Description = "Decides the rows that are kept for testing, the weights and the order of the rows.",
-            HelpName = "NUMBER",
-            DefaultValueFactory = _ => 1,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 0)
-                result.AddError("--seed takes a whole number of at least 0.");
-        });
-        return option;
-    }
+        Description = "Decides the rows that are kept for testing, the weights and the order of the rows.",
+        HelpName = "NUMBER",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => WholeNumber(result, "--seed", least: 0) ?? 0,
+    };
 
-    public static Option<int?> AtLeastOne(string name, string description)
+    public static Option<int?> AtLeastOne(string name, string description) => new(name)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "NUMBER" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1)
-                result.AddError($"{name} takes a whole number of at least 1.");
-        });
-        return option;
-    }
+        Description = description,
+        HelpName = "NUMBER",
+        CustomParser = result => WholeNumber(result, name, least: 1),
+    };
 
     public static Option<string?> Data(string description) => new("--data") { Description = description, HelpName = "PATH" };
 
@@ -66,4 +56,13 @@ internal static class CommonOptions
             }
         },
     };
+
+    private static int? WholeNumber(ArgumentResult result, string name, int least)
+    {
+        var text = result.Tokens.Single().Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+            return number;
+        result.AddError($"{name} takes a whole number of at least {least.ToString(CultureInfo.InvariantCulture)}, not '{text}'.");
+        return null;
+    }
 }

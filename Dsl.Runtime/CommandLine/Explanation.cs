@@ -4,7 +4,7 @@ namespace NeuralDsl;
 internal static class Explanation
 {
     /// <summary>The line; null where the error is not the user's to put right.</summary>
-    public static string? Of(Exception error) => error is IOException or UnauthorizedAccessException or ArgumentException or DivergedException or DataException or CheckpointException
+    public static string? Of(Exception error) => error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or DivergedException or DataException or CheckpointException
         ? error.Message
         : null;
 }

@@ -28,28 +28,37 @@ public static class ModelCommandLine
     public static int Run(string[] args, params ReadOnlySpan<ModelDefinition> models)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var root = Create([.. models]);
-        var parsed = root.Parse(args);
-        // System.CommandLine's own code of a wrong command line is 1, which is taken.
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                Console.Error.WriteLine(error.Message);
-            Console.Error.WriteLine($"'{(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help' shows what can be said.");
-            return Misused;
-        }
-        try
-        {
-            return parsed.Invoke(Invocation);
-        }
-        catch (Exception error) when (Explanation.Of(error) is { } explanation)
-        {
-            Console.Error.WriteLine(explanation);
-            return Failed;
-        }
+        return Run(args, [.. models], Console.Out, Console.Error);
     }
 
-    private static InvocationConfiguration Invocation => new() { EnableDefaultExceptionHandler = false, Output = Console.Out, Error = Console.Error, ProcessTerminationTimeout = null };
+    internal static int Run(string[] args, ModelDefinition[] models, TextWriter output, TextWriter error)
+    {
+        var parsed = Create(models).Parse(args);
+        // System.CommandLine's own code of a wrong command line is 1, which is taken.
+        if (parsed.Errors.Count > 0)
+            return Misuse(parsed.Errors.Select(fault => fault.Message));
+        try
+        {
+            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null });
+        }
+        catch (UsageException fault)
+        {
+            return Misuse([fault.Message]);
+        }
+        catch (Exception fault) when (Explanation.Of(fault) is { } explanation)
+        {
+            error.WriteLine(explanation);
+            return Failed;
+        }
+
+        int Misuse(IEnumerable<string> messages)
+        {
+            foreach (var message in messages)
+                error.WriteLine(message);
+            error.WriteLine($"'{(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help' shows what can be said.");
+            return Misused;
+        }
+    }
 
     private static RootCommand Create(ModelDefinition[] models)
     {

@@ -14,7 +14,10 @@ internal sealed class PredictCommand : IModelVisitor<int>
 
     public Device? Device { get; init; }
 
-    public required TextWriter Output { get; init; }
+    /// <summary>The file; null for the terminal.</summary>
+    public string? File { get; init; }
+
+    public required TextWriter Terminal { get; init; }
 
     public static Command Create(ModelDefinition[] models)
     {
@@ -29,13 +32,13 @@ internal sealed class PredictCommand : IModelVisitor<int>
         {
             var definition = parsed.GetRequiredValue(model);
             var folder = parsed.GetValue(run) is { } path ? new RunFolder(path) : RunFolder.Latest(parsed.GetRequiredValue(runs), definition.Name);
-            using var file = parsed.GetValue(output) is { } name ? new StreamWriter(name) { NewLine = "\n" } : null;
             return definition.Accept(new PredictCommand
             {
                 Folder = folder,
                 Data = parsed.GetValue(data),
                 Device = parsed.GetValue(device),
-                Output = file ?? parsed.InvocationConfiguration.Output,
+                File = parsed.GetValue(output),
+                Terminal = parsed.InvocationConfiguration.Output,
             });
         });
         return command;
@@ -48,7 +51,9 @@ internal sealed class PredictCommand : IModelVisitor<int>
         using var trained = TrainedModel.Load(definition, Folder, Device);
         using var other = Data is null ? null : trained.Data.ReadInputs(Data);
         var model = trained.Model;
-        var table = new PredictionTable(model.Architecture.Losses[0], trained.Data.Classes, Output);
+        // Opened when all else is known to be right: a fault leaves the file of an earlier prediction alone.
+        using var file = File is null ? null : new StreamWriter(File) { NewLine = "\n" };
+        var table = new PredictionTable(model.Architecture.Losses[0], trained.Data.Classes, file ?? Terminal);
         model.eval();
         using var withoutGradients = no_grad();
         foreach (var batch in Placement.Of(model).Place((other ?? trained.Data.Test).Batches(BatchSize)))

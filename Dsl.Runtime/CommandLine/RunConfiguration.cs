@@ -8,14 +8,18 @@ namespace NeuralDsl;
 /// <param name="Hypers">The hyper-parameters that differ from their defaults.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Data">The file or folder of the data; null for the declared one.</param>
-internal sealed record RunConfiguration(string Model, IReadOnlyDictionary<string, double> Hypers, int Seed, string? Data)
+/// <param name="Epochs">How often every row is seen; null for the model's.</param>
+/// <param name="BatchSize">Rows in a batch; null for the model's.</param>
+internal sealed record RunConfiguration(string Model, IReadOnlyDictionary<string, double> Hypers, int Seed, string? Data, int? Epochs = null, int? BatchSize = null)
 {
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RunConfigurationJson.Default.RunConfiguration) + "\n");
 
-    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    /// <exception cref="CheckpointException">The file is none of these, or of another model.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="CheckpointException">The file is not there, is none of these, or is of another model.</exception>
     public static RunConfiguration Load(string path, string model)
     {
+        if (!File.Exists(path))
+            throw new CheckpointException(path, "there is no such file, so its folder is no run.", "Name the folder of a run with --run.");
         try
         {
             var read = JsonSerializer.Deserialize(File.ReadAllText(path), RunConfigurationJson.Default.RunConfiguration);

@@ -44,5 +44,6 @@ internal sealed record RunFolder(string Path)
     }
 
     private static IEnumerable<int> Numbers(string folder) => Directory.EnumerateDirectories(folder)
-        .Select(path => int.TryParse(System.IO.Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        .Select(path => int.TryParse(System.IO.Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        .Where(number => number > 0);
 }

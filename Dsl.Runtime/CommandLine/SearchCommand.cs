@@ -50,17 +50,15 @@ internal sealed class SearchCommand : IModelVisitor<int>
         using var data = definition.DataOrThrow().Load(Options.Seed, Data);
         using var interruption = new Interruption();
         var folder = Path.Combine(Root, definition.Name, "search");
-        Directory.CreateDirectory(folder);
         var report = ModelSearch.Run(definition, data.Train, Options with { Folder = folder, CancellationToken = interruption.Token, OnTrial = IsQuiet ? null : Print });
         Output.WriteLine(report);
         if (report is not { Best: { } best, Weights: { } weights })
-            return ModelCommandLine.Failed;
+            return interruption.Token.IsCancellationRequested ? ModelCommandLine.Interrupted : ModelCommandLine.Failed;
 
         // A run like any other, so that 'evaluate' and 'predict' can take it.
         var run = new RunFolder(Path.Combine(folder, "best"));
         Directory.CreateDirectory(run.Path);
-        var hypers = best.Values.ToDictionary().Where(value => definition.Hypers.Any(hyper => hyper.Name == value.Key)).ToDictionary();
-        new RunConfiguration(definition.Name, hypers, Options.Seed, Data).Save(run.Configuration);
+        new RunConfiguration(definition.Name, best.Values.Of(definition).ToDictionary(), Options.Seed, Data).Save(run.Configuration);
         File.Copy(weights, run.Weights, overwrite: true);
         using var trained = TrainedModel.Load(definition, run, null);
         Output.WriteLine($"trial {best.Number.ToString(CultureInfo.InvariantCulture)} on the rows kept for testing: {trained.Model.Evaluate(trained.Data.Test)}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace NeuralDsl;
 
@@ -13,9 +14,13 @@ internal static class SummaryCommand
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(sizes) ?? new();
-            var summary = new ModelSummary(parsed.GetRequiredValue(model).Architecture, [.. given.Names.Select(name => (name, (long?)given.Get(name, 0L)))]);
+            var summary = new ModelSummary(parsed.GetRequiredValue(model).Architecture, [.. given.Names.Select(name => (name, (long?)Size(name, given[name]!.Value)))]);
             parsed.InvocationConfiguration.Output.WriteLine(summary);
         });
         return command;
     }
+
+    private static long Size(string name, double value) => HyperValues.IsWhole(value)
+        ? (long)value
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--size takes whole numbers, not {name}={value}."));
 }

@@ -8,13 +8,13 @@ namespace NeuralDsl;
 /// <summary><c>train MODEL</c>: trains a model on its data and keeps weights, checkpoints, history and report.</summary>
 internal sealed class TrainCommand : IModelVisitor<int>
 {
-    public int? Epochs { get; init; }
-
-    public int? BatchSize { get; init; }
-
     public required RunConfiguration Configuration { get; init; }
 
-    public required RunFolder Folder { get; init; }
+    /// <summary>The folder of all runs.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The run's folder; null for a new one.</summary>
+    public RunFolder? Folder { get; init; }
 
     public bool IsResumed { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
         var data = CommonOptions.Data("Another file or folder than the declared one.");
         var hypers = NumbersOption.Create("--hyper", "A hyper-parameter, such as d=64; may be repeated.");
         var runs = CommonOptions.Runs();
-        var resume = new Option<bool>("--resume") { Description = "Goes on with the newest run, or with that of --run, where its last checkpoint is." };
+        var resume = new Option<bool>("--resume") { Description = "Goes on with the newest run, or with that of --run, where its last checkpoint is, or at the beginning where it has none." };
         var run = CommonOptions.Run();
         var device = CommonOptions.Device();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Prints the result only." };
@@ -45,7 +45,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
         {
             if (!result.GetValue(resume))
                 return;
-            foreach (var option in new Option[] { seed, data, hypers })
+            foreach (var option in new Option[] { batchSize, seed, data, hypers })
             {
                 if (result.GetResult(option) is { Implicit: false })
                     result.AddError($"{option.Name} has no place beside --resume: the run goes on as it began.");
@@ -57,14 +57,17 @@ internal sealed class TrainCommand : IModelVisitor<int>
             var root = parsed.GetRequiredValue(runs);
             var isResumed = parsed.GetValue(resume);
             var folder = parsed.GetValue(run) is { } path ? new RunFolder(path) : isResumed ? RunFolder.Latest(root, definition.Name) : null;
+            var values = parsed.GetValue(hypers) ?? new();
+            if (values.FaultFor(definition) is { } fault)
+                throw new UsageException(fault);
+            var configuration = isResumed
+                ? RunConfiguration.Load(folder!.Configuration, definition.Name)
+                : new(definition.Name, values.ToDictionary(), parsed.GetValue(seed), parsed.GetValue(data), BatchSize: parsed.GetValue(batchSize));
             return definition.Accept(new TrainCommand
             {
-                Epochs = parsed.GetValue(epochs),
-                BatchSize = parsed.GetValue(batchSize),
-                Configuration = isResumed
-                    ? RunConfiguration.Load(folder!.Configuration, definition.Name)
-                    : new(definition.Name, (parsed.GetValue(hypers) ?? new()).ToDictionary(), parsed.GetValue(seed), parsed.GetValue(data)),
-                Folder = folder ?? RunFolder.Create(root, definition.Name),
+                Configuration = configuration with { Epochs = parsed.GetValue(epochs) ?? configuration.Epochs },
+                Root = root,
+                Folder = folder,
                 IsResumed = isResumed,
                 IsQuiet = parsed.GetValue(quiet),
                 Device = parsed.GetValue(device),
@@ -86,37 +89,42 @@ internal sealed class TrainCommand : IModelVisitor<int>
         using var model = definition.Create(new(Configuration.Hypers));
         if (Device is not null)
             model.to(Device);
-        Directory.CreateDirectory(Folder.Path);
-        Configuration.Save(Folder.Configuration);
-        if (!IsQuiet)
-            Print($"{definition.Name}: {model.Architecture.ParameterCount:N0} parameters, {data.Train.Count:N0} rows to learn from, {data.Test.Count:N0} to test on");
-
+        // Only now, so that a command that cannot train leaves no folder behind.
+        var folder = Folder ?? RunFolder.Create(Root, definition.Name);
+        if (!IsResumed && File.Exists(folder.Configuration))
+            throw new CheckpointException(folder.Path, "the folder has a run already.", "Go on with it by --resume, or name another folder.");
+        Directory.CreateDirectory(folder.Path);
+        Configuration.Save(folder.Configuration);
         using var interruption = new Interruption();
+        if (!IsQuiet)
+            Print($"{definition.Name}: {model.parameters().Sum(parameter => parameter.numel()):N0} parameters, {data.Train.Count:N0} rows to learn from, {data.Test.Count:N0} to test on");
+
         var report = model.Fit(data.Train, new()
         {
-            Epochs = Epochs,
-            BatchSize = BatchSize,
+            Epochs = Configuration.Epochs,
+            BatchSize = Configuration.BatchSize,
             Seed = Configuration.Seed,
             Validation = data.Test,
-            Checkpoint = new(Folder.Checkpoints),
-            Resume = IsResumed ? Folder.Checkpoints : null,
+            Checkpoint = new(folder.Checkpoints),
+            Resume = IsResumed && new CheckpointFolder(folder.Checkpoints).All().Count > 0 ? folder.Checkpoints : null,
             Progress = IsQuiet ? FitProgress.None : FitProgress.Auto,
             CancellationToken = interruption.Token,
         });
-        var isInterrupted = report.StoppedBy == StopReason.Cancellation;
-        if (isInterrupted)
-            Print($"interrupted; 'train {definition.Name} --resume --run {Folder.Path}' goes on");
-        if (report.Epochs.IsEmpty)
-            return ModelCommandLine.Interrupted;
-        report = report with { Classes = data.Classes };
-        model.Save(Folder.Weights);
-        report.SaveHtml(Folder.Report);
-        report.SaveCsv(Folder.History);
-        report.SaveTensorBoard(Folder.Events);
-        Print($"test {report.Final} after {report.Duration.TotalSeconds:0.00} s");
-        if (!IsQuiet)
-            Print($"{Folder.Report} shows how it went; {Path.GetFileName(Folder.Weights)} beside it has the weights");
-        return isInterrupted ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
+        if (report.StoppedBy == StopReason.Cancellation)
+            Print($"interrupted; 'train {definition.Name} --resume --run {folder.Path}' goes on");
+        model.Save(folder.Weights);
+        // Of a training that was stopped in its first epoch there is nothing to show.
+        if (!report.Epochs.IsEmpty)
+        {
+            (report with { Classes = data.Classes }).SaveHtml(folder.Report);
+            report.SaveCsv(folder.History);
+            report.SaveTensorBoard(folder.Events);
+        }
+        // Not the last epoch's figures: the weights may be those of an earlier one, or of a part of an epoch.
+        Print($"test {model.Evaluate(data.Test)} after {report.Duration.TotalSeconds:0.00} s");
+        if (!IsQuiet && !report.Epochs.IsEmpty)
+            Print($"{folder.Report} shows how it went; {Path.GetFileName(folder.Weights)} beside it has the weights");
+        return report.StoppedBy == StopReason.Cancellation ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
     }
 
     private void Print(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

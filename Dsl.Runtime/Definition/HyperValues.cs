@@ -32,7 +32,14 @@ public sealed class HyperValues
 
     internal IReadOnlyDictionary<string, double> ToDictionary() => values;
 
-    internal void CheckAgainst(ModelDefinition definition)
+    /// <summary>Those that are hyper-parameters of the model.</summary>
+    internal HyperValues Of(ModelDefinition definition) => new(values.Where(pair => definition.Hypers.Any(hyper => hyper.Name == pair.Key)).ToDictionary());
+
+    /// <summary>Whether a number is one of those that <c>long</c> has.</summary>
+    internal static bool IsWhole(double value) => value == Math.Floor(value) && Math.Abs(value) < long.MaxValue;
+
+    /// <summary>What is wrong with the values for a model; null for nothing that is known before its constructor.</summary>
+    internal string? FaultFor(ModelDefinition definition)
     {
         foreach (var (name, value) in values)
         {
@@ -40,10 +47,13 @@ public sealed class HyperValues
             if (index < 0)
             {
                 var has = definition.Hypers.IsEmpty ? "it has none" : $"it has {string.Join(", ", definition.Hypers.Select(hyper => hyper.Name))}";
-                throw new ArgumentException($"{definition.Name} has no hyper-parameter '{name}'; {has}.");
+                return $"{definition.Name} has no hyper-parameter '{name}'; {has}.";
             }
-            if (definition.Hypers[index].IsWhole && value != Math.Floor(value))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{definition.Name}: hyper-parameter '{name}' is a whole number, not {value}."));
+            if (definition.Hypers[index].IsWhole && !IsWhole(value))
+                return string.Create(CultureInfo.InvariantCulture, $"{definition.Name}: hyper-parameter '{name}' is a whole number, not {value}.");
+            if (!double.IsFinite(value))
+                return string.Create(CultureInfo.InvariantCulture, $"{definition.Name}: hyper-parameter '{name}' is a number, not {value}.");
         }
+        return null;
     }
 }

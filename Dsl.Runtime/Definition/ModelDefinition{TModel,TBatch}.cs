@@ -25,8 +25,7 @@ public sealed class ModelDefinition<TModel, TBatch> : ModelDefinition
     public TModel Create(HyperValues? hypers = null)
     {
         hypers ??= new();
-        hypers.CheckAgainst(this);
-        return create(hypers);
+        return hypers.FaultFor(this) is { } fault ? throw new ArgumentException(fault) : create(hypers);
     }
 
     /// <summary>The same model with other data, such as a set that the program makes itself.</summary>

@@ -23,7 +23,12 @@ public sealed record SearchOptions
     public int Reduction { get; init => field = AtLeast(2, value, nameof(Reduction)); } = 3;
 
     /// <summary>The share of the training rows that trials are compared on; the rows to test on are not touched. Default 0.2.</summary>
-    public double Validation { get; init; } = 0.2;
+    /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 1.</exception>
+    public double Validation
+    {
+        get;
+        init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Validation), value, "Validation is between 0 and 1.");
+    } = 0.2;
 
     /// <summary>Decides the points, the weights and the orders of the rows. Default 0.</summary>
     public int Seed { get; init; }

@@ -11,11 +11,11 @@ namespace NeuralDsl;
 /// <param name="Duration">How long it took.</param>
 public sealed record SearchReport(string Model, ImmutableArray<SearchTrial> Trials, string? Weights, TimeSpan Duration)
 {
-    /// <summary>The trial with the least validation loss among those trained longest; null where none came to an end.</summary>
+    /// <summary>The trial with the least validation loss among those given the most epochs; null where none came to an end.</summary>
     public SearchTrial? Best => Ranked.FirstOrDefault(trial => double.IsFinite(trial.Loss));
 
     // Losses after few epochs say little of those after many.
-    private IEnumerable<SearchTrial> Ranked => Trials.OrderBy(trial => trial.Problem is not null).ThenByDescending(trial => trial.Epochs).ThenBy(trial => trial.Loss);
+    private IEnumerable<SearchTrial> Ranked => Trials.OrderBy(trial => trial.Problem is not null).ThenByDescending(trial => trial.Given).ThenBy(trial => trial.Loss);
 
     /// <summary>A table of the trials, the best first.</summary>
     public override string ToString()

@@ -27,7 +27,7 @@ internal sealed class SearchSpace(ImmutableArray<SearchRange> ranges, ImmutableA
         if (range.Values.Length > 0)
             return range.Values[(int)(share * range.Values.Length)];
         if (!IsWhole(range.Name))
-            return Round(range.Log ? range.From * Math.Pow(range.To / range.From, share) : range.From + (share * (range.To - range.From)));
+            return Math.Clamp(Round(range.Log ? range.From * Math.Pow(range.To / range.From, share) : range.From + (share * (range.To - range.From))), range.From, range.To);
         // Every whole number of the range, its ends too, has a part of the line of its own.
         var value = range.Log ? range.From * Math.Pow((range.To + 1) / range.From, share) : range.From + (share * (range.To - range.From + 1));
         return Math.Min(Math.Floor(value), range.To);

@@ -26,7 +26,7 @@ internal sealed class SearchTrials<TModel, TBatch>(
         for (var draws = 0; !options.CancellationToken.IsCancellationRequested;)
         {
             if (Promotable() is { } promoted)
-                Train(promoted, rungs[Array.IndexOf(rungs, promoted.Epochs) + 1]);
+                Train(promoted, rungs[Array.IndexOf(rungs, promoted.Given) + 1]);
             else if (trials.Values.Count(trial => !trial.IsRefused) < options.Trials && draws++ < 10 * options.Trials && space.Draw() is { } values)
                 Train(new(trials.Count + 1, values, 0, null), rungs[0]);
             else
@@ -52,8 +52,8 @@ internal sealed class SearchTrials<TModel, TBatch>(
     {
         for (var rung = rungs.Length - 2; rung >= 0; rung--)
         {
-            var reached = trials.Values.Where(trial => trial.Epochs >= rungs[rung]).OrderBy(trial => LossAt(trial, rungs[rung])).ToArray();
-            var best = reached.Take(reached.Length / options.Reduction).FirstOrDefault(trial => trial.Epochs == rungs[rung] && double.IsFinite(trial.Loss));
+            var reached = trials.Values.Where(trial => trial.Given >= rungs[rung]).OrderBy(trial => LossAt(trial, rungs[rung])).ToArray();
+            var best = reached.Take(reached.Length / options.Reduction).FirstOrDefault(trial => trial.Given == rungs[rung] && double.IsFinite(trial.Loss));
             if (best is not null)
                 return best;
         }
@@ -72,7 +72,7 @@ internal sealed class SearchTrials<TModel, TBatch>(
         random.manual_seed(options.Seed);
         try
         {
-            model = definition.Create(new(trial.Values.ToDictionary().Where(value => definition.Hypers.Any(hyper => hyper.Name == value.Key)).ToDictionary()));
+            model = definition.Create(trial.Values.Of(definition));
         }
         catch (ArgumentException refusal)
         {
@@ -105,11 +105,12 @@ internal sealed class SearchTrials<TModel, TBatch>(
                 if (report.Epochs.IsEmpty)
                     return;
                 model.Save(WeightsOf(folder, trial.Number));
-                Record(trial with { Epochs = report.Epochs.Length, Validation = report.Epochs[^1].Validation });
+                var given = report.StoppedBy == StopReason.Cancellation ? report.Epochs.Length : epochs;
+                Record(trial with { Epochs = report.Epochs.Length, Given = given, Validation = model.Evaluate(validation) });
             }
             catch (DivergedException divergence)
             {
-                Record(trial with { Epochs = epochs, Problem = divergence.Message });
+                Record(trial with { Epochs = epochs, Given = epochs, Problem = divergence.Message });
             }
         }
     }
@@ -117,7 +118,7 @@ internal sealed class SearchTrials<TModel, TBatch>(
     private void Record(SearchTrial trial)
     {
         trials[trial.Number] = trial;
-        losses[(trial.Number, trial.Epochs)] = trial.Loss;
+        losses[(trial.Number, trial.Given)] = trial.Loss;
         options.OnTrial?.Invoke(trial);
     }
 

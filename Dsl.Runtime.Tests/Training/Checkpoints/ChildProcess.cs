@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NeuralDsl.Samples;
 using NeuralDsl.Tests.Models;
 
 namespace NeuralDsl.Tests.Training.Checkpoints;
@@ -20,8 +21,21 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Writes a checkpoint after every step, and trains for ever.</summary>
     public static ChildProcess WriteCheckpoints(string folder) => new("write", folder);
 
+    /// <summary>Runs a command of the samples' command line.</summary>
+    public static ChildProcess Say(params string[] command) => new(["say", .. command]);
+
     /// <summary>Waits for a line of its output.</summary>
     public void WaitFor(string line) => Assert.Equal(line, process.StandardOutput.ReadLine());
+
+    /// <summary>Waits for a line of its output that begins so.</summary>
+    public void WaitForStart(string start)
+    {
+        string? line;
+        do
+            line = process.StandardOutput.ReadLine();
+        while (line?.StartsWith(start, StringComparison.Ordinal) == false);
+        Assert.NotNull(line);
+    }
 
     /// <summary>Ends it as a crash does (SIGKILL).</summary>
     public void Kill()
@@ -31,13 +45,13 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Interrupts it as Ctrl-C does, and gives the rest of its output.</summary>
-    public string Interrupt()
+    public string Interrupt(int exitCode = 0)
     {
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         kill.WaitForExit();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(exitCode, process.ExitCode);
         return output;
     }
 
@@ -50,6 +64,8 @@ internal sealed class ChildProcess : IDisposable
 
     private static int Main(string[] arguments)
     {
+        if (arguments is ["say", .. var command])
+            return ModelCommandLine.Run(command, SampleModels.All);
         using var data = ResumeTests.Rows();
         using var model = ResumeTests.NewModel();
         using var interruption = new Interruption();
