@@ -127,15 +127,6 @@ public class FitOptionsTests
         }
     }
 
-    [Fact]
-    public void BFloat16_is_refused_for_what_the_engine_lacks()
-    {
-        using var data = HandWritten.Clouds(4);
-        using var model = new HandWritten();
-        var exception = Assert.Throws<NotSupportedException>(() => model.Fit(data, new() { Precision = Precision.BFloat16, Progress = FitProgress.None }));
-        Assert.StartsWith("Precision.BFloat16 is not available: the engine has no autocast", exception.Message);
-    }
-
     private sealed class PlanRecorder : FitProgress
     {
         public FitPlan? Plan { get; private set; }

@@ -28,4 +28,10 @@ internal static class DTypeExtensions
             _ => false,
         };
     }
+
+    extension(Tensor tensor)
+    {
+        /// <summary>Whether the numbers have 16 bits.</summary>
+        public bool IsNarrow => tensor.dtype is ScalarType.Float16 or ScalarType.BFloat16;
+    }
 }

@@ -42,6 +42,12 @@ public interface ITrainable<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <param name="stepsPerEpoch">The number of steps in each.</param>
     TrainingSchedule? CreateScheduler(optim.Optimizer optimizer, int epochs, int stepsPerEpoch) => null;
 
+    /// <summary>A model of the same class and hyper-parameters with weights of its own, on the CPU: what computes in a mixed <see cref="Precision"/>.</summary>
+    /// <param name="dtype">The weights' floating-point type.</param>
+    /// <exception cref="NotSupportedException">The model was not generated, so that nobody knows how it was made.</exception>
+    ITrainable<TBatch> CreateTwin(ScalarType dtype) => throw new NotSupportedException(
+        $"{Architecture.Name} cannot be made anew in {dtype}: the generator did not write it. Implement ITrainable.CreateTwin, or train in Precision.Full.");
+
     /// <summary>The declared optimizer over this model's parameters.</summary>
     optim.Optimizer CreateOptimizer();
 }

@@ -32,7 +32,17 @@ public static class ParameterSelection
         ArgumentNullException.ThrowIfNull(initialize);
         using var withoutGradients = no_grad();
         foreach (var parameter in Select(model, only, except))
-            initialize(parameter);
+        {
+            if (!parameter.IsNarrow)
+            {
+                initialize(parameter);
+                continue;
+            }
+            // Engines lack some initializations in 16 bits, such as orthogonal ones.
+            using var wide = parameter.to(ScalarType.Float32);
+            initialize(wide);
+            parameter.copy_(wide);
+        }
     }
 
     /// <summary>Takes the parameters that match out of training: they get no gradient and no step.</summary>

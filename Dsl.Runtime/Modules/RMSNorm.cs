@@ -35,7 +35,7 @@ public sealed class RMSNorm : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         // Squares of 16-bit numbers leave their range soon.
-        var wide = input.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? input.to(ScalarType.Float32) : input;
+        var wide = input.IsNarrow ? input.to(ScalarType.Float32) : input;
         var normalized = wide * (wide.square().mean(axes, keepdim: true) + (eps ?? EpsilonOf(input.dtype))).rsqrt();
         var result = normalized.dtype == input.dtype ? normalized : normalized.to(input.dtype);
         return (weight is { } scale ? result * scale : result).MoveToOuterDisposeScope();

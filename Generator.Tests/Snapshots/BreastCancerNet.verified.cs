@@ -91,9 +91,10 @@ namespace NeuralDsl.Samples
         /// <param name="prediction">What BCELoss judges: sigmoid1, Float32 [N,1].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            var sigmoid1 = call(batch.Features);  // [N,1]
+            var sigmoid1 = global::NeuralDsl.Losses.Prediction(call(batch.Features));  // [N,1]
+            using var target = global::NeuralDsl.Losses.Target(batch.Target);
             prediction = sigmoid1;
-            return global::TorchSharp.torch.nn.functional.binary_cross_entropy(sigmoid1, batch.Target);
+            return global::TorchSharp.torch.nn.functional.binary_cross_entropy(sigmoid1, target);
         }
 
         /// <summary>Forward and backward: adds the gradient of the batch's loss to every parameter's.</summary>
@@ -132,6 +133,8 @@ namespace NeuralDsl.Samples
         }
 
         global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new BreastCancerNet(dtype: dtype);
 
         /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
         public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>

@@ -85,6 +85,8 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
 
     global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
 
+    global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new Broken(dtype: dtype);
+
     /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
     public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>
     {

@@ -124,7 +124,7 @@ namespace NeuralDsl.Samples
         /// <param name="prediction">What CrossEntropyLoss judges: digit, Float32 [N,10].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            var digit = call(batch.Image);  // [N,10]
+            var digit = global::NeuralDsl.Losses.Prediction(call(batch.Image));  // [N,10]
             prediction = digit;
             return global::TorchSharp.torch.nn.functional.cross_entropy(digit, batch.Target);
         }
@@ -165,6 +165,8 @@ namespace NeuralDsl.Samples
         }
 
         global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new DigitsCnn(dtype: dtype);
 
         /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
         public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>

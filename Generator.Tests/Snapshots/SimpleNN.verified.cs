@@ -88,9 +88,10 @@ namespace NeuralDsl.Samples
         /// <param name="prediction">What BCEWithLogitsLoss judges: linear2, Float32 [N,1].</param>
         public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            var linear2 = call(batch.Features);  // [N,1]
+            var linear2 = global::NeuralDsl.Losses.Prediction(call(batch.Features));  // [N,1]
+            using var target = global::NeuralDsl.Losses.Target(batch.Target);
             prediction = linear2;
-            return global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(linear2, batch.Target);
+            return global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(linear2, target);
         }
 
         /// <summary>Forward and backward: adds the gradient of the batch's loss to every parameter's.</summary>
@@ -129,6 +130,8 @@ namespace NeuralDsl.Samples
         }
 
         global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new SimpleNN(dtype: dtype);
 
         /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
         public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>

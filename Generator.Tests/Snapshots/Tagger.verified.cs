@@ -75,7 +75,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     /// <param name="prediction">What CrossEntropyLoss judges: linear1, Float32 [N,T,5].</param>
     public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
-        var linear1 = call(batch.Steps);  // [N,T,5]
+        var linear1 = global::NeuralDsl.Losses.Prediction(call(batch.Steps));  // [N,T,5]
         using var logits = linear1.flatten(0, -2);   // [N*T,5]
         using var classes = batch.Target.flatten();  // [N*T]
         prediction = linear1;
@@ -118,6 +118,8 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     }
 
     global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+    global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new Tagger(dtype: dtype);
 
     /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
     public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>

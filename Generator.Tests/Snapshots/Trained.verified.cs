@@ -106,7 +106,7 @@ partial class Trained : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     /// <param name="prediction">What CrossEntropyLoss judges: linear2, Float32 [N,10].</param>
     public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
-        var linear2 = call(batch.Image);  // [N,10]
+        var linear2 = global::NeuralDsl.Losses.Prediction(call(batch.Image));  // [N,10]
         prediction = linear2;
         return global::TorchSharp.torch.nn.functional.cross_entropy(linear2, batch.Target);
     }
@@ -147,6 +147,8 @@ partial class Trained : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     }
 
     global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+    global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new Trained(@class: @class, dropout: dropout, dtype: dtype);
 
     /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
     public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>

@@ -107,8 +107,12 @@ namespace My.Models
             public global::TorchSharp.torch.Tensor Loss(Batch batch, out global::TorchSharp.torch.Tensor prediction)
             {
                 var (prediction2, code, loss) = Compute(batch.X);
-                using var bceLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy(prediction2, batch.X);
-                using var l1Loss = global::TorchSharp.torch.nn.functional.l1_loss(loss, batch.X, reduction: global::TorchSharp.torch.nn.Reduction.Sum);
+                prediction2 = global::NeuralDsl.Losses.Prediction(prediction2);
+                code = global::NeuralDsl.Losses.Prediction(code);
+                loss = global::NeuralDsl.Losses.Prediction(loss);
+                using var x = global::NeuralDsl.Losses.Target(batch.X);
+                using var bceLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy(prediction2, x);
+                using var l1Loss = global::TorchSharp.torch.nn.functional.l1_loss(loss, x, reduction: global::TorchSharp.torch.nn.Reduction.Sum);
                 using var weightedL1Loss = l1Loss * 0.01;
                 var total = bceLoss + weightedL1Loss;
                 code.Dispose();
@@ -153,6 +157,8 @@ namespace My.Models
             }
 
             global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+            global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new TwoHeads(dtype: dtype);
 
             /// <summary>What forward returns; the caller disposes the tensors.</summary>
             /// <param name="Prediction">Float32 [N,64].</param>

@@ -48,9 +48,10 @@ internal sealed partial class ModelEmitter
 
         var terms = new List<string>();
         var lines = new List<(string Statement, string? Comment)>();
+        var wideTargets = new Dictionary<string, string>();
         foreach (var loss in losses)
         {
-            var term = loss.Loss.Call(new([.. loss.Predictions.Select(name => values[name])], [.. loss.Targets.Select(name => $"batch.{CSharp.Pascal(name)}")], loss.Signature, (name, expression, comment) =>
+            var term = loss.Loss.Call(new([.. loss.Predictions.Select(name => values[name])], [.. loss.Targets.Select(Target)], loss.Signature, (name, expression, comment) =>
             {
                 var local = locals.Unique(name);
                 lines.Add(($"using var {local} = {expression};", comment.Length == 0 ? null : comment));
@@ -79,6 +80,16 @@ internal sealed partial class ModelEmitter
         writer.Line($"prediction = {values[losses[0].Prediction]};");
         writer.Line($"return {total};");
 
+        string Target(string name)
+        {
+            var target = $"batch.{CSharp.Pascal(name)}";
+            if (FieldType(name) is not { IsFloatingPoint: true })
+                return target;
+            if (!wideTargets.TryGetValue(name, out var wide))
+                wideTargets.Add(name, wide = Temporary(Names.Word(name), $"{Dsl}Losses.Target({target})"));
+            return wide;
+        }
+
         string Temporary(string name, string expression)
         {
             var local = locals.Unique(name);
@@ -93,17 +104,19 @@ internal sealed partial class ModelEmitter
         if (ExtraPredictions.Count > 0)
         {
             writer.Line($"var ({string.Join(", ", Kept.Select(name => values[name]))}) = Compute({surface.BatchArguments});");
+            foreach (var name in Kept)
+                writer.Line($"{values[name]} = {Dsl}Losses.Prediction({values[name]});");
         }
         else if (surface.Outputs.Count > 1)
         {
             var outputs = locals.Unique("outputs");
             writer.Line($"var {outputs} = call({surface.BatchArguments});");
             foreach (var name in surface.Outputs)
-                writer.Line($"var {values[name]} = {outputs}.{Names.Property(name)};");
+                writer.Line($"var {values[name]} = {Dsl}Losses.Prediction({outputs}.{Names.Property(name)});");
         }
         else
         {
-            writer.Aligned([($"var {values[surface.Outputs[0]]} = call({surface.BatchArguments});", model!.Outputs[0].Type.Shape.ToDisplay())]);
+            writer.Aligned([($"var {values[surface.Outputs[0]]} = {Dsl}Losses.Prediction(call({surface.BatchArguments}));", model!.Outputs[0].Type.Shape.ToDisplay())]);
         }
     }
 
@@ -213,6 +226,14 @@ internal sealed partial class ModelEmitter
         writer.Block($"public {Operators.Optimizer.ClassOf(optimizer)} CreateOptimizer()", () => Body(WriteOptimizer));
         writer.Line();
         writer.Line($"{Optim}.Optimizer {ModelSurface.Trainable}.CreateOptimizer() => CreateOptimizer();");
+        writer.Line();
+        WriteCreateTwin();
+    }
+
+    private void WriteCreateTwin()
+    {
+        var arguments = surface.Hypers.Select(hyper => $"{CSharp.Identifier(hyper.Name)}: {CSharp.Identifier(hyper.Name)}").Append("dtype: dtype");
+        writer.Line($"{ModelSurface.Trainable} {ModelSurface.Trainable}.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new {CSharp.Identifier(surface.Type.Name)}({string.Join(", ", arguments)});");
         writer.Line();
     }
 

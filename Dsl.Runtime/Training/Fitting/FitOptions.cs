@@ -51,8 +51,8 @@ public sealed record FitOptions<TBatch> where TBatch : struct, IBatch<TBatch>
     }
 
     /// <summary>
-    /// The dtype in which forward and backward compute. Default: the model's, that of the weights where it declares none. TorchSharp has no autocast
-    /// yet, so that <c>Fit</c> refuses any other with a <see cref="NotSupportedException"/>.
+    /// The dtype in which forward and backward compute. Default: the model's, that of the weights where it declares none. <c>Fit</c> throws a
+    /// <see cref="NotSupportedException"/> where the engine lacks one of the model's operators in it, and an <see cref="ArgumentException"/> for L-BFGS.
     /// </summary>
     public Precision? Precision { get; init; }
 

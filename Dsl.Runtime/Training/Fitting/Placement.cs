@@ -5,6 +5,9 @@ namespace NeuralDsl;
 /// <summary>Where a model's parameters are and in which floating-point type: what batches are moved to.</summary>
 internal sealed record Placement(Device Device, ScalarType Type)
 {
+    /// <summary>The floating-point type of inputs, where the model computes in another than its parameters'.</summary>
+    public ScalarType InputType { get; init; } = Type;
+
     /// <summary>The placement of the first floating-point parameter; the CPU and Float32 for a model that has none.</summary>
     public static Placement Of(nn.Module model)
     {
@@ -25,7 +28,7 @@ internal sealed record Placement(Device Device, ScalarType Type)
             try
             {
                 for (var i = 0; i < moved.Length; i++)
-                    moved[i] = batch[i] is { } tensor && !IsInPlace(tensor) ? tensor.to(TypeOf(tensor), Device) : null;
+                    moved[i] = batch[i] is { } tensor && TypeOf(tensor, TBatch.Fields[i]) is var type && !IsInPlace(tensor, type) ? tensor.to(type, Device) : null;
                 yield return Array.TrueForAll(moved, tensor => tensor is null)
                     ? batch
                     : TBatch.Create([.. moved.Select((tensor, i) => tensor ?? batch[i])]);
@@ -38,8 +41,7 @@ internal sealed record Placement(Device Device, ScalarType Type)
         }
     }
 
-    private bool IsInPlace(Tensor tensor) =>
-        TypeOf(tensor) == tensor.dtype && tensor.device is var here && here.type == Device.type && here.index == Device.index;
+    private bool IsInPlace(Tensor tensor, ScalarType type) => type == tensor.dtype && tensor.device is var here && here.type == Device.type && here.index == Device.index;
 
-    private ScalarType TypeOf(Tensor tensor) => tensor.is_floating_point() ? Type : tensor.dtype;
+    private ScalarType TypeOf(Tensor tensor, TensorField field) => !tensor.is_floating_point() ? tensor.dtype : field.Role == FieldRole.Input ? InputType : Type;
 }

@@ -17,6 +17,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private readonly FitOptions<TBatch> options;
     private readonly FitSettings settings;
     private readonly EpochSize size;
+    private readonly LowPrecision<TModel, TBatch>? lowPrecision;
     private readonly WeightAverage? average;
     private readonly BestWeights best;
     private readonly List<EpochReport> history = [];
@@ -29,7 +30,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private int steps;
     private Meter<TBatch> meter;
 
-    // Of the step under way, where several batches make one.
+    // Of the step under way, whose gradients are gathered.
     private int pendingBatches;
     private long pendingRows;
 
@@ -39,17 +40,12 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         this.train = train;
         this.options = options;
         settings = FitSettings.Of(options, model.Training);
-        if (settings.Precision != Precision.Full)
-        {
-            throw new NotSupportedException(
-                $"Precision.{settings.Precision} is not available: the engine has no autocast, which would compute in it while the weights stay as they are. "
-                + "Train in Precision.Full, or convert model and all with model.to(ScalarType.BFloat16).");
-        }
         size = EpochSize.Of(train, settings.BatchSize, settings.Accumulation);
         if (size.LastRows == 1)
             SingleRows.Check(model.Architecture);
         if (options.Seed is { } seed)
             random.manual_seed(seed);
+        lowPrecision = settings.Precision == Precision.BFloat16 ? new(model, ScalarType.BFloat16) : null;
         optimizer = options.Optimizer ?? model.CreateOptimizer();
         schedule = CreateSchedule();
         average = settings.EmaDecay > 0 ? new(model, settings.EmaDecay) : null;
@@ -60,6 +56,8 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         {
             if (settings.Accumulation > 1 && optimizer is LBFGS)
                 throw new ArgumentException("L-BFGS computes the loss of a batch several times and cannot gather gradients of several batches: choose a larger BatchSize instead of Accumulation.");
+            if (lowPrecision is not null && optimizer is LBFGS)
+                throw new ArgumentException($"L-BFGS compares losses that differ by less than {settings.Precision} can tell: train with Precision.Full.");
             BeginCheckpoints();
         }
         catch
@@ -99,6 +97,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     public void Dispose()
     {
         meter.Dispose();
+        lowPrecision?.Dispose();
         average?.Dispose();
         best.Dispose();
         if (options.Optimizer is null)
@@ -140,7 +139,8 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private bool RunBatches()
     {
         Func<Evaluation> read = meter.Read;
-        foreach (var batch in Placement.Of(model).Place(train.TrainingBatches(settings.BatchSize, settings.Seed, context.Epoch, batches)))
+        var placement = lowPrecision?.Placement ?? Placement.Of(model);
+        foreach (var batch in placement.Place(train.TrainingBatches(settings.BatchSize, settings.Seed, context.Epoch, batches)))
         {
             if (pendingBatches == 0 && Stopped is not null)
                 return false;
@@ -159,7 +159,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private long Learn(TBatch batch)
     {
         var rows = batch[0]!.size(0);
-        var loss = settings.Accumulation == 1 ? Training.TrainStep(model, batch, optimizer, out var prediction) : Gather(batch, rows, out prediction);
+        var loss = settings.Accumulation == 1 && lowPrecision is null ? Training.TrainStep(model, batch, optimizer, out var prediction) : Gather(batch, rows, out prediction);
         using (prediction)
         {
             if (!double.IsFinite(loss))
@@ -176,9 +176,12 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     {
         if (pendingBatches == 0)
             model.zero_grad();
-        using var loss = model.Loss(batch, out prediction);
+        using var loss = lowPrecision is null ? model.Loss(batch, out prediction) : lowPrecision.Loss(batch, out prediction);
         using var weighted = loss.mul(rows);
-        weighted.backward();
+        if (lowPrecision is null)
+            weighted.backward();
+        else
+            lowPrecision.Backward(weighted);
         pendingBatches++;
         pendingRows += rows;
         return TorchSharp.TensorExtensionMethods.ToDouble(loss);
