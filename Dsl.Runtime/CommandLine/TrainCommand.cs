@@ -78,7 +78,10 @@ internal sealed class TrainCommand : IModelVisitor<int>
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
-        using var data = definition.DataOrThrow().Load(Configuration.Seed, Configuration.Data);
+        var source = definition.DataOrThrow();
+        using var data = source.Load(Configuration.Seed, Configuration.Data);
+        // With it, the compiler checks the model against data that it cannot read.
+        source.WriteManifest(Configuration.Data);
         random.manual_seed(Configuration.Seed);
         using var model = definition.Create(new(Configuration.Hypers));
         if (Device is not null)
@@ -100,6 +103,12 @@ internal sealed class TrainCommand : IModelVisitor<int>
             Progress = IsQuiet ? FitProgress.None : FitProgress.Auto,
             CancellationToken = interruption.Token,
         });
+        var isInterrupted = report.StoppedBy == StopReason.Cancellation;
+        if (isInterrupted)
+            Print($"interrupted; 'train {definition.Name} --resume --run {Folder.Path}' goes on");
+        if (report.Epochs.IsEmpty)
+            return ModelCommandLine.Interrupted;
+        report = report with { Classes = data.Classes };
         model.Save(Folder.Weights);
         report.SaveHtml(Folder.Report);
         report.SaveCsv(Folder.History);
@@ -107,7 +116,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
         Print($"test {report.Final} after {report.Duration.TotalSeconds:0.00} s");
         if (!IsQuiet)
             Print($"{Folder.Report} shows how it went; {Path.GetFileName(Folder.Weights)} beside it has the weights");
-        return interruption.Token.IsCancellationRequested ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
+        return isInterrupted ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
     }
 
     private void Print(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -109,7 +109,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     {
         while (true)
         {
-            if (history.Count == settings.Epochs)
+            if (history.Count >= settings.Epochs)
                 return StopReason.Completed;
             if (IsWithoutPatience)
                 return StopReason.Patience;
@@ -234,7 +234,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             WriteCheckpoint();
     }
 
-    private bool IsLast => history.Count == settings.Epochs || IsWithoutPatience || Stopped is not null;
+    private bool IsLast => history.Count >= settings.Epochs || IsWithoutPatience || Stopped is not null;
 
     private void Tell(Action<FitCallback<TBatch>> tell)
     {
