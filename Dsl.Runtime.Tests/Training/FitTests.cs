@@ -70,9 +70,27 @@ public class FitTests
     }
 
     [Fact]
-    public void Values_that_are_no_numbers_are_traced_to_their_field()
+    public void Rows_that_cannot_be_learned_from_are_refused_before_the_first_step()
     {
         using var data = new DataSet<HandWritten.Batch>(full([4, 2], double.NaN), zeros([4], ScalarType.Int64));
+        using var model = new HandWritten();
+        var exception = Assert.Throws<ArgumentException>(() => model.Fit(data, new() { Progress = FitProgress.None }));
+        Assert.Equal("'x' is NaN in row 0, element 0; every number must be finite.", exception.Message);
+        Assert.Empty(model.Modes);
+    }
+
+    /// <summary>Of a stream the first rows alone are looked at beforehand.</summary>
+    [Fact]
+    public void Values_that_are_no_numbers_are_traced_to_their_field()
+    {
+        using var rows = new DataSet<HandWritten.Batch>(zeros(4, 2), zeros([4], ScalarType.Int64));
+        var looked = false;
+        var data = rows.Map(batch =>
+        {
+            var x = looked ? full([4, 2], double.NaN) : zeros(4, 2);
+            looked = true;
+            return new HandWritten.Batch(x, batch.Target.alias());
+        });
         using var model = new HandWritten();
         using var before = model.Layer.weight!.clone();
         var exception = Assert.Throws<DivergedException>(() => model.Fit(data, new() { Progress = FitProgress.None }));

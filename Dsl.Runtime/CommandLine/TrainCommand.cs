@@ -81,7 +81,10 @@ internal sealed class TrainCommand : IModelVisitor<int>
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
-        using var data = definition.DataOrThrow().Load(Configuration.Seed, Configuration.Data);
+        var source = definition.DataOrThrow();
+        using var data = source.Load(Configuration.Seed, Configuration.Data);
+        // With it, the compiler checks the model against data that it cannot read.
+        source.WriteManifest(Configuration.Data);
         random.manual_seed(Configuration.Seed);
         using var model = definition.Create(new(Configuration.Hypers));
         if (Device is not null)
@@ -107,19 +110,21 @@ internal sealed class TrainCommand : IModelVisitor<int>
             Progress = IsQuiet ? FitProgress.None : FitProgress.Auto,
             CancellationToken = interruption.Token,
         });
+        var isInterrupted = report.StoppedBy == StopReason.Cancellation;
+        if (isInterrupted)
+            Print($"interrupted; 'train {definition.Name} --resume --run {folder.Path}' goes on");
+        if (report.Epochs.IsEmpty)
+            return ModelCommandLine.Interrupted;
+        report = report with { Classes = data.Classes };
         model.Save(folder.Weights);
-        // Of a training that was stopped in its first epoch there is nothing to show.
-        if (!report.Epochs.IsEmpty)
-        {
-            (report with { Classes = data.Classes }).SaveHtml(folder.Report);
-            report.SaveCsv(folder.History);
-            report.SaveTensorBoard(folder.Events);
-        }
+        report.SaveHtml(folder.Report);
+        report.SaveCsv(folder.History);
+        report.SaveTensorBoard(folder.Events);
         // Not the last epoch's figures: the weights may be those of an earlier one, or of a part of an epoch.
         Print($"test {model.Evaluate(data.Test)} after {report.Duration.TotalSeconds:0.00} s");
-        if (!IsQuiet && !report.Epochs.IsEmpty)
+        if (!IsQuiet)
             Print($"{folder.Report} shows how it went; {Path.GetFileName(folder.Weights)} beside it has the weights");
-        return interruption.Token.IsCancellationRequested ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
+        return isInterrupted ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
     }
 
     private void Print(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -13,7 +13,9 @@ public static class Training
     /// <typeparam name="TModel">A class with <c>[Model]</c>, a loss and an optimizer.</typeparam>
     /// <typeparam name="TBatch">Its <c>Batch</c>.</typeparam>
     /// <returns>Loss and metrics of every epoch.</returns>
-    /// <exception cref="ArgumentException">A batch has one row and the model normalizes over the rows of a batch.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rows cannot be learned from, such as labels that are no classes, or a batch has one row and the model normalizes over the rows of a batch.
+    /// </exception>
     /// <exception cref="DivergedException">The loss became infinite or no number.</exception>
     /// <exception cref="CheckpointException">A checkpoint to go on from is damaged or of another training, or the folder of a new training has some.</exception>
     /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
@@ -24,8 +26,9 @@ public static class Training
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
         options ??= new();
+        var findings = DataCheck.BeforeTraining(train);
         using var trainer = new Trainer<TModel, TBatch>(model, train, options);
-        return options.Progress.Run(trainer.Plan, trainer.Run);
+        return options.Progress.Run(trainer.Plan with { Findings = findings }, trainer.Run);
     }
 
     /// <summary>Measures a model on rows: its loss, and the metrics that its first loss's task asks for.</summary>

@@ -229,14 +229,17 @@ public sealed class ResumeTests : IDisposable
         Assert.True(best.Load(folder["epoch-0012.safetensors"]).IsEmpty);
     }
 
-    [Fact]
-    public void A_training_that_is_complete_has_its_report()
+    /// <summary>Also where fewer epochs are asked for than it has.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public void A_training_that_is_complete_has_its_report(int epochs)
     {
         using var data = HandWritten.Clouds(20);
         using var model = new HandWritten();
         var report = model.Fit(data, new() { Epochs = 2, Validation = data, Checkpoint = new(folder.Path), Progress = FitProgress.None });
         using var other = new HandWritten();
-        var again = other.Fit(data, new() { Epochs = 2, Validation = data, Resume = folder.Path, Progress = FitProgress.None });
+        var again = other.Fit(data, new() { Epochs = epochs, Validation = data, Resume = folder.Path, Progress = FitProgress.None });
         Assert.Equal(report.Epochs.Select(epoch => $"{epoch.Number} {epoch.Training} {epoch.Validation}"), again.Epochs.Select(epoch => $"{epoch.Number} {epoch.Training} {epoch.Validation}"));
         Assert.Equal(StopReason.Completed, again.StoppedBy);
         WeightsTests.AssertEqual(model, other);

@@ -110,7 +110,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     {
         while (true)
         {
-            if (history.Count == settings.Epochs)
+            if (history.Count >= settings.Epochs)
                 return StopReason.Completed;
             if (IsWithoutPatience)
                 return StopReason.Patience;
@@ -231,7 +231,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             WriteCheckpoint();
     }
 
-    private bool IsLast => history.Count == settings.Epochs || IsWithoutPatience || Stopped is not null;
+    private bool IsLast => history.Count >= settings.Epochs || IsWithoutPatience || Stopped is not null;
 
     private void Tell(Action<FitCallback<TBatch>> tell)
     {

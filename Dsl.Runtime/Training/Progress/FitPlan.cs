@@ -9,4 +9,7 @@ public sealed record FitPlan(string Model, int Epochs, int Steps, long Rows)
 {
     /// <summary>The steps that were taken before a training went on; 0 for one that begins.</summary>
     public int StepsDone { get; init; }
+
+    /// <summary>What the training rows show that does not forbid to learn from them, but may be a mistake.</summary>
+    public IReadOnlyList<DataFinding> Findings { get; init; } = [];
 }

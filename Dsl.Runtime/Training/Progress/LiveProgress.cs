@@ -32,6 +32,8 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
         this.plan = plan;
         (steps, samples, lastRead, validation) = (plan.StepsDone, 0, TimeSpan.Zero, null);
         (epoch, measured, speed, time) = ($"epoch 1/{plan.Epochs}", "", "", "");
+        foreach (var finding in plan.Findings)
+            console.WriteLine(finding.ToString());
         watch.Restart();
         return console.Progress().AutoClear(false).Columns(Columns()).Start(context =>
         {

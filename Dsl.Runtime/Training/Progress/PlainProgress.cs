@@ -10,6 +10,8 @@ internal sealed class PlainProgress(TextWriter output) : FitProgress
     protected internal override TrainingReport Run(FitPlan plan, Func<TrainingReport> fit)
     {
         epochs = plan.Epochs;
+        foreach (var finding in plan.Findings)
+            output.WriteLine(finding);
         return base.Run(plan, fit);
     }
 
