@@ -78,7 +78,7 @@ public sealed class UsageTests : IDisposable
     public void A_training_that_cannot_begin_leaves_no_run(string option, string value)
     {
         terminal.Do("train", "WineMlp", "--epochs", "1", "--quiet");
-        Assert.Contains(value.Split('=')[^1], terminal.Fail("train", "WineMlp", option, value));
+        Assert.Contains(value.Split('=')[0], terminal.Fail("train", "WineMlp", option, value));
         Assert.Equal([terminal["runs", "WineMlp", "1"]], Directory.GetDirectories(terminal["runs", "WineMlp"]));
     }
 }

@@ -110,21 +110,21 @@ internal sealed class TrainCommand : IModelVisitor<int>
             Progress = IsQuiet ? FitProgress.None : FitProgress.Auto,
             CancellationToken = interruption.Token,
         });
-        if (report.StoppedBy == StopReason.Cancellation)
+        var isInterrupted = report.StoppedBy == StopReason.Cancellation;
+        if (isInterrupted)
             Print($"interrupted; 'train {definition.Name} --resume --run {folder.Path}' goes on");
+        if (report.Epochs.IsEmpty)
+            return ModelCommandLine.Interrupted;
+        report = report with { Classes = data.Classes };
         model.Save(folder.Weights);
-        // Of a training that was stopped in its first epoch there is nothing to show.
-        if (!report.Epochs.IsEmpty)
-        {
-            (report with { Classes = data.Classes }).SaveHtml(folder.Report);
-            report.SaveCsv(folder.History);
-            report.SaveTensorBoard(folder.Events);
-        }
+        report.SaveHtml(folder.Report);
+        report.SaveCsv(folder.History);
+        report.SaveTensorBoard(folder.Events);
         // Not the last epoch's figures: the weights may be those of an earlier one, or of a part of an epoch.
         Print($"test {model.Evaluate(data.Test)} after {report.Duration.TotalSeconds:0.00} s");
-        if (!IsQuiet && !report.Epochs.IsEmpty)
+        if (!IsQuiet)
             Print($"{folder.Report} shows how it went; {Path.GetFileName(folder.Weights)} beside it has the weights");
-        return report.StoppedBy == StopReason.Cancellation ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
+        return isInterrupted ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
     }
 
     private void Print(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
