@@ -34,7 +34,7 @@ public sealed class CsvSourceTests : IDisposable
         Assert.Equal([1], parts.Test.Labels());
         var stranger = Write("a,b,target\n1,2,q\n", "stranger.csv");
         var source = new CsvSource<PairOf<ThreeClasses>>(Write("a,b,target\n1,2,z\n3,4,a\n")) { Test = stranger };
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         Assert.Equal($"{stranger}, line 2, column 'target': 'q' is no class; the classes are a, z.", Assert.Throws<DataException>(() => source.Load()).Message);
         Assert.Equal(before, Tensor.TotalCount);
     }
@@ -117,7 +117,7 @@ public sealed class CsvSourceTests : IDisposable
     public void Nothing_leaks()
     {
         var file = Write("a,b,target\n1,5,0\n3,5,1\n4,5,2\n");
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         new CsvSource<PairOf<ThreeClasses>>(file) { Standardize = true, Stratify = true }.Load().Dispose();
         Assert.Equal(before, Tensor.TotalCount);
     }

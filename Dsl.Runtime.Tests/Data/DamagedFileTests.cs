@@ -81,7 +81,7 @@ public sealed class DamagedFileTests : IDisposable
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var random = new Random(20);
-        var (tensors, refused) = (Tensor.TotalCount, 0);
+        var (tensors, refused) = (LiveTensors.CountAfterCollection(), 0);
         for (var i = 0; i < Places; i++)
         {
             var damaged = (byte[])content.Clone();

@@ -124,7 +124,7 @@ public class DataSetTests
     public void Batches_dispose_their_tensors_even_when_the_loop_is_left()
     {
         using var data = Numbered(20);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         foreach (var batch in data.Batches(6))
         {
             if (batch.Target.size(0) == 6)

@@ -35,7 +35,7 @@ public sealed class DataStreamTests : IDisposable
     public void An_epoch_has_every_row_once_and_no_batch_of_a_single_row(int rows, int size, int part, int buffer)
     {
         var stream = Stream(rows, part, buffer);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         var batches = stream.TrainingBatches(size, seed: 1, epoch: 2).Select(Labels).ToArray();
         Assert.Equal(before, Tensor.TotalCount);
         Assert.Equal(Enumerable.Range(0, rows).Select(i => (long)i), batches.SelectMany(batch => batch).Order());
@@ -87,7 +87,7 @@ public sealed class DataStreamTests : IDisposable
     [Fact]
     public void Faults_of_a_file_come_up_where_it_is_read()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         File.WriteAllText(path, "a,b,target\n" + string.Concat(Enumerable.Repeat("1,2,0\n", 2000)) + "1,x,0\n");
         foreach (var stream in new IBatchSource<PairOf<ThreeClasses>>[] { NeuralDsl.Csv.Stream<PairOf<ThreeClasses>>(path), NeuralDsl.Csv.Stream<PairOf<ThreeClasses>>(path).Prefetch() })
             Assert.Contains("line 2002, column 'b'", Assert.Throws<DataException>(() => stream.TrainingBatches(10, 1, 1).Count()).Message);
@@ -107,7 +107,7 @@ public sealed class DataStreamTests : IDisposable
     {
         using var data = Rows(0, 100);
         var source = data.Prefetch(ahead);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         Assert.Equal(100, source.Count);
         Assert.Equal(data.TrainingBatches(9, 1, 1).Select(Labels), source.TrainingBatches(9, 1, 1).Select(Labels));
         Assert.Equal(data.TrainingBatches(9, 1, 1, skip: 3).Select(Labels), source.TrainingBatches(9, 1, 1, skip: 3).Select(Labels));
@@ -119,7 +119,7 @@ public sealed class DataStreamTests : IDisposable
     public void A_loop_that_is_left_early_ends_the_thread_and_leaves_no_tensor()
     {
         using var data = Rows(0, 100);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         foreach (var batch in data.Prefetch(4).TrainingBatches(2, 1, 1))
         {
             if (batch.Target.size(0) == 2)
@@ -154,7 +154,7 @@ public sealed class DataStreamTests : IDisposable
     public void What_goes_wrong_on_the_thread_is_thrown_to_the_consumer_after_the_batches_before()
     {
         using var data = Rows(0, 100);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         var count = 0;
         var source = data.Map(batch => ++count == 5 ? throw new InvalidOperationException("fifth") : batch).Prefetch(2);
         var seen = 0;
@@ -171,7 +171,7 @@ public sealed class DataStreamTests : IDisposable
     public void Batches_are_changed_by_a_function()
     {
         using var data = Rows(0, 20);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         var doubled = data.Map(batch => batch with { Input = (batch.Input * 2) + 1 });
         Assert.Equal(20, doubled.Count);
         Assert.Equal(data.Floats().Select(x => (x * 2) + 1), doubled.Batches(7).SelectMany(batch => batch.Input.data<float>().ToArray()));

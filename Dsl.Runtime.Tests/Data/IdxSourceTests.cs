@@ -67,7 +67,7 @@ public sealed class IdxSourceTests : IDisposable
 
     private void Fails(string images, string labels, string message)
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         var source = new IdxSource<PairOf<Grey>>(images, labels) { Holdout = 0.5 };
         Assert.Contains(message, Assert.Throws<DataException>(() => source.Load()).Message);
         Assert.Equal(before, Tensor.TotalCount);

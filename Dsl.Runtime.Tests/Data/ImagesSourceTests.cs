@@ -106,7 +106,7 @@ public sealed class ImagesSourceTests : IDisposable
 
     private void Fails(params string[] messages)
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         var exception = Assert.Throws<DataException>(() => new ImagesSource<PairOf<ChannelsFirst>>(folder) { Holdout = 0.5 }.Load());
         Assert.Contains(messages, message => exception.Message.Contains(message, StringComparison.Ordinal));
         Assert.Equal(before, Tensor.TotalCount);

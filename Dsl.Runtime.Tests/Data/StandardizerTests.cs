@@ -22,7 +22,7 @@ public class StandardizerTests
     public void Nothing_leaks()
     {
         using var data = Rows([1, 5, 3, 5]);
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         using (var standardizer = Standardizer.Fit(data))
             standardizer.Apply(data).Dispose();
         Assert.Equal(before, Tensor.TotalCount);

@@ -24,7 +24,7 @@ public class HistoryTests
     public void A_table_has_a_row_for_each_epoch()
     {
         using var folder = new TemporaryFolder();
-        Report.SaveCsv(folder.PathOf("history.csv"));
+        Report.SaveCsv(folder["history.csv"]);
         Assert.Equal(
             """
             epoch,seconds,training loss,training accuracy,learning rate,validation loss,validation accuracy,validation ROC AUC
@@ -32,15 +32,15 @@ public class HistoryTests
             2,1.5,0.125,1,0.01,,0.5,0.625
 
             """,
-            File.ReadAllText(folder.PathOf("history.csv")));
+            File.ReadAllText(folder["history.csv"]));
     }
 
     [Fact]
     public void Json_has_an_object_for_each_epoch()
     {
         using var folder = new TemporaryFolder();
-        Report.SaveJsonLines(folder.PathOf("history.jsonl"));
-        var lines = File.ReadAllLines(folder.PathOf("history.jsonl"));
+        Report.SaveJsonLines(folder["history.jsonl"]);
+        var lines = File.ReadAllLines(folder["history.jsonl"]);
         Assert.Equal(
             """{"epoch":1,"seconds":2,"learning rate":0.1,"training":{"rows":10,"loss":0.5,"accuracy":0.75},"validation":{"rows":4,"loss":0.25,"accuracy":1,"ROC AUC":null}}""", lines[0]);
         using var second = JsonDocument.Parse(lines[1]);
@@ -57,10 +57,10 @@ public class HistoryTests
             [
                 "0 0 brain.Event:2", "2 1 loss=0.5", "2 1 accuracy=0.75", "2 1 learning rate=0.1", "3.5 2 loss=0.125", "3.5 2 accuracy=1", "3.5 2 learning rate=0.01",
             ],
-            Read(folder.PathOf("training")));
+            Read(folder["training"]));
         Assert.Equal(
             ["0 0 brain.Event:2", "2 1 loss=0.25", "2 1 accuracy=1", "3.5 2 accuracy=0.5", "3.5 2 ROC AUC=0.625"],
-            Read(folder.PathOf("validation")));
+            Read(folder["validation"]));
     }
 
     // The vectors of RFC 3720, appendix B.4, and the one that every table of checksums has.

@@ -12,7 +12,7 @@ public class ReportPageTests
     {
         var report = Train(epochs: 3);
         using var folder = new TemporaryFolder();
-        var path = folder.PathOf("report.html");
+        var path = folder["report.html"];
         report.SaveHtml(path);
         var (document, console) = Chromium.Open(path);
         Assert.Empty(console);
@@ -26,7 +26,7 @@ public class ReportPageTests
     public void The_page_may_load_and_run_nothing()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.PathOf("report.html");
+        var path = folder["report.html"];
         var page = new ReportPage(Train(epochs: 1)).ToString();
         Assert.DoesNotMatch(@"<(script|link|iframe|img|object)\b|\b(src|href|on\w+)=|url\(|@import", page);
         // What somebody would put into it is refused.

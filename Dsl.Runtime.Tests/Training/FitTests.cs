@@ -141,7 +141,7 @@ public class FitTests
         using var data = HandWritten.Clouds(33);
         using var model = new HandWritten { NewOptimizer = parameters => optim.Adam(parameters) };
         Train();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.CountAfterCollection();
         Train();
         Assert.Equal(before, Tensor.TotalCount);
 

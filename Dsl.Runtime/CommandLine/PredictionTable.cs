@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>
-/// Predictions as CSV. Of classes: the most probable one and its probability. Of labels: their probabilities. Of anything else: the
+/// Predictions as CSV. Of classes: the most probable one and its probability. Of labels: the probability of 1, or of the class that it stands for. Of anything else: the
 /// numbers themselves. A row of several elements, such as one for each step of a sequence, has a column for each.
 /// </summary>
 internal sealed class PredictionTable(LossInfo loss, IReadOnlyList<string> classes, TextWriter output)
@@ -24,16 +24,19 @@ internal sealed class PredictionTable(LossInfo loss, IReadOnlyList<string> class
                 Write([("class", Flat(index), Name), ("probability", Flat(probability), Number)]);
                 break;
             case LearningTask.BinaryLogits:
-                Write([("probability", Flat(numbers.sigmoid()), Number)]);
+                Write([(Probability, Flat(numbers.sigmoid()), Number)]);
                 break;
             case LearningTask.BinaryProbabilities:
-                Write([("probability", Flat(numbers), Number)]);
+                Write([(Probability, Flat(numbers), Number)]);
                 break;
             default:
                 Write([("prediction", Flat(numbers), Number)]);
                 break;
         }
     }
+
+    // A label of 1 stands for the second of two classes.
+    private string Probability => classes is [_, var positive] ? Quote($"probability of {positive}") : "probability";
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,4 @@
-namespace NeuralDsl.Tests.Training.Checkpoints;
+namespace NeuralDsl.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
