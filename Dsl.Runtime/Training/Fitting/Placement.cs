@@ -41,7 +41,7 @@ internal sealed record Placement(Device Device, ScalarType Type)
         }
     }
 
-    private bool IsInPlace(Tensor tensor, ScalarType type) => type == tensor.dtype && tensor.device is var here && here.type == Device.type && here.index == Device.index;
+    private bool IsInPlace(Tensor tensor, ScalarType type) => type == tensor.dtype && tensor.device_type == Device.type && tensor.device_index == Device.index;
 
     private ScalarType TypeOf(Tensor tensor, TensorField field) => !tensor.is_floating_point() ? tensor.dtype : field.Role == FieldRole.Input ? InputType : Type;
 }

@@ -164,8 +164,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         {
             if (!double.IsFinite(loss))
                 throw new DivergedException(loss, context.Epoch, steps + 1, FirstNonFinite(batch), lastCheckpoint);
-            using (no_grad())
-                meter.Add(batch, loss, prediction);
+            meter.Add(batch, loss, prediction);
         }
         batches++;
         return pendingBatches == 0 ? rows : pendingBatches == settings.Accumulation ? StepOnGathered() : 0;

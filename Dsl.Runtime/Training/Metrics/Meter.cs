@@ -35,7 +35,6 @@ internal sealed class Meter<TBatch> : IDisposable where TBatch : struct, IBatch<
     /// <summary>What was gathered so far; there is at least one batch.</summary>
     public Evaluation Read()
     {
-        using var withoutGradients = no_grad();
         waiting?.Measure();
         return measurements?.Read(Rows, Loss / Rows) ?? new(Rows, Loss / Rows, []);
     }

@@ -32,6 +32,7 @@ internal sealed class WaitingBatches(Measurements measurements) : IDisposable
     {
         if (predictions.Count == 0)
             return;
+        using (no_grad())
         using (var prediction = cat(predictions, 0))
         using (var target = cat(targets, 0))
             measurements.Add(prediction, target);
