@@ -15,7 +15,7 @@ public sealed class DamagedFileTests : IDisposable
     [Fact]
     public void Csv()
     {
-        var rows = string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{i * 0.5:0.0#},{(i % 2 == 0 ? "\"ye,s\"" : "nö")}\n"));
+        var rows = string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{i},{i * 0.5:0.0#},{(i % 2 == 0 ? "\"ye,s\"" : "nö")}\n")));
         Damage("data.csv", Encoding.UTF8.GetBytes("a,\"b\",target\n" + rows), path => new CsvSource<PairOf<ThreeClasses>>(path).Load().Dispose());
     }
 

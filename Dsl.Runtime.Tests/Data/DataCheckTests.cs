@@ -21,8 +21,9 @@ public class DataCheckTests
     public void A_label_that_is_no_class_is_an_error_with_its_row(long label)
     {
         using var data = Rows<ThreeClasses>([1, 2, 3, 4, 5, 6], tensor([0L, label, 7L]));
-        Assert.Equal([$"error: 'target' is {label} in row 1, but its classes are 0..2."], data.Check().Select(finding => finding.ToString()));
-        Assert.Equal($"'target' is {label} in row 1, but its classes are 0..2.", Assert.Throws<ArgumentException>(() => DataCheck.BeforeTraining(data)).Message);
+        var message = FormattableString.Invariant($"'target' is {label} in row 1, but its classes are 0..2.");
+        Assert.Equal([$"error: {message}"], data.Check().Select(finding => finding.ToString()));
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => DataCheck.BeforeTraining(data)).Message);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 using NeuralDsl.Data;
@@ -55,5 +56,5 @@ internal abstract class CsvColumns(string path, TensorField field, IReadOnlyList
     /// <summary>Whether a column has classes and not just numbers: a probability may lie between its classes.</summary>
     private static bool IsClasses(TensorField field, FieldColumns selected, ReadOnlySpan<byte> first, IReadOnlyList<string> classes) =>
         selected.IsOneHot || field.Encoding == FieldEncoding.ClassIndex || classes.Count > 0
-        || (field.Encoding == FieldEncoding.Probability && first.Length > 0 && !double.TryParse(first, out _));
+        || (field.Encoding == FieldEncoding.Probability && first.Length > 0 && !double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 }
