@@ -27,7 +27,7 @@ internal sealed class EvaluateCommand : IModelVisitor<int>
             var definition = parsed.GetRequiredValue(model);
             return definition.Accept(new EvaluateCommand
             {
-                Folder = parsed.GetValue(run) is { } path ? new(path) : RunFolder.Latest(parsed.GetRequiredValue(runs), definition.Name),
+                Folder = RunFolder.Find(parsed.GetValue(run), parsed.GetRequiredValue(runs), definition.Name),
                 Data = parsed.GetValue(data),
                 Device = parsed.GetValue(device),
                 Output = parsed.InvocationConfiguration.Output,

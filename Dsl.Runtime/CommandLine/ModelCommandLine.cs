@@ -60,18 +60,14 @@ public static class ModelCommandLine
         }
     }
 
-    private static RootCommand Create(ModelDefinition[] models)
+    private static RootCommand Create(ModelDefinition[] models) => new("Trains, tests and describes neural networks.")
     {
-        var root = new RootCommand("Trains, tests and describes neural networks.")
-        {
-            ListCommand.Create(models),
-            SummaryCommand.Create(models),
-            DiagramCommand.Create(models),
-            TrainCommand.Create(models),
-            EvaluateCommand.Create(models),
-            PredictCommand.Create(models),
-            SearchCommand.Create(models),
-        };
-        return root;
-    }
+        ListCommand.Create(models),
+        SummaryCommand.Create(models),
+        DiagramCommand.Create(models),
+        TrainCommand.Create(models),
+        EvaluateCommand.Create(models),
+        PredictCommand.Create(models),
+        SearchCommand.Create(models),
+    };
 }

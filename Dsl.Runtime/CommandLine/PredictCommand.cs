@@ -31,10 +31,9 @@ internal sealed class PredictCommand : IModelVisitor<int>
         command.SetAction(parsed =>
         {
             var definition = parsed.GetRequiredValue(model);
-            var folder = parsed.GetValue(run) is { } path ? new RunFolder(path) : RunFolder.Latest(parsed.GetRequiredValue(runs), definition.Name);
             return definition.Accept(new PredictCommand
             {
-                Folder = folder,
+                Folder = RunFolder.Find(parsed.GetValue(run), parsed.GetRequiredValue(runs), definition.Name),
                 Data = parsed.GetValue(data),
                 Device = parsed.GetValue(device),
                 File = parsed.GetValue(output),

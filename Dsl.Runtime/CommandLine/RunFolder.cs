@@ -32,6 +32,10 @@ internal sealed record RunFolder(string Path)
         return new(path);
     }
 
+    /// <summary>The folder that is named; where none is, the newest of a model.</summary>
+    /// <exception cref="DirectoryNotFoundException">None is named, and the model was never trained.</exception>
+    public static RunFolder Find(string? path, string root, string model) => path is null ? Latest(root, model) : new(path);
+
     /// <summary>The newest folder of a model.</summary>
     /// <exception cref="DirectoryNotFoundException">The model was never trained.</exception>
     public static RunFolder Latest(string root, string model)

@@ -151,7 +151,7 @@ internal sealed class ClassLabels
         if (field.DType == DType.Int64)
             return whole;
         using (whole)
-            return whole.to_type(field.DType switch { DType.Bool => ScalarType.Bool, DType.Float64 => ScalarType.Float64, _ => ScalarType.Float32 });
+            return whole.to_type(field.DType.ToScalarType());
     }
 
     /// <summary>Forgets the rows, not the names.</summary>

@@ -20,6 +20,7 @@ public sealed class HyperValues
     /// <summary>The value of a whole number.</summary>
     /// <param name="name">The hyper-parameter.</param>
     /// <param name="defaultValue">Its default.</param>
+    /// <exception cref="OverflowException">The value is beyond 64 bits, which <c>Definition.Create</c> refuses before.</exception>
     public long Get(string name, long defaultValue) => values.TryGetValue(name, out var value) ? checked((long)value) : defaultValue;
 
     /// <summary>The value of a real number.</summary>

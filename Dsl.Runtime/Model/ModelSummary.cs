@@ -53,14 +53,7 @@ public sealed class ModelSummary
     public void Write(IAnsiConsole? console = null) => (console ?? AnsiConsole.Console).Write(Table());
 
     /// <summary>The table as text.</summary>
-    public override string ToString()
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(text) });
-        console.Profile.Width = 120;
-        Write(console);
-        return text.ToString();
-    }
+    public override string ToString() => PlainText.Of(Table(), width: 120);
 
     private Table Table()
     {

@@ -35,10 +35,6 @@ public sealed record SearchReport(string Model, ImmutableArray<SearchTrial> Tria
                 (trial.Problem ?? trial.Validation?.ToString() ?? "").EscapeMarkup(),
             ]);
         }
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text), Interactive = InteractionSupport.No });
-        console.Profile.Width = 160;
-        console.Write(table);
-        return text.ToString().TrimEnd();
+        return PlainText.Of(table, width: 160).TrimEnd();
     }
 }

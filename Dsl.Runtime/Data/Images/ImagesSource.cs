@@ -88,7 +88,7 @@ public sealed class ImagesSource<TBatch>(string folder) : DataSource<TBatch>(fol
         }
         long[] shape = layout.Axes.Channels < 0 ? [files.Count, height, width] : [files.Count, channels, height, width];
         using var scope = NewDisposeScope();
-        var result = tensor(numbers, shape).to_type(input.DType == DType.Float64 ? ScalarType.Float64 : ScalarType.Float32);
+        var result = tensor(numbers, shape).to_type(input.DType.ToScalarType());
         return (layout.Order is { } order ? result.permute(order).contiguous() : result).DetachFromDisposeScope();
     }
 }
