@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralDsl.Data;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -10,9 +11,6 @@ namespace NeuralDsl;
 /// </remarks>
 internal sealed class ClassLabels
 {
-    /// <summary>The index whose rows count for no loss, as PyTorch has it.</summary>
-    public const long Ignored = -100;
-
     /// <summary>The most classes that one-hot rows are made of where no field says how many there are: a mistaken label must not take all memory.</summary>
     private const long MaxWidth = 1 << 16;
 
@@ -106,7 +104,7 @@ internal sealed class ClassLabels
     /// <summary>Adds a row's class by its index; returns what is wrong with it, if anything.</summary>
     public string? Add(long index)
     {
-        var isIgnored = index == Ignored && !isOneHot && field.DType == DType.Int64;
+        var isIgnored = index == DataField.IgnoredLabel && !isOneHot && field.DType == DType.Int64;
         if (!isIgnored && (index < 0 || index >= limit))
         {
             return limit is null

@@ -11,6 +11,9 @@ namespace NeuralDsl.Data;
 /// <param name="IsOneHot">Whether its numbers are a probability for each class along axis 1, which one column of classes may fill as one-hot rows.</param>
 internal sealed record DataField(string Name, string DType, Shape Shape, bool IsTarget, bool IsOptional = false, bool IsOneHot = false)
 {
+    /// <summary>The class index whose rows count for no loss, as PyTorch has it.</summary>
+    public const long IgnoredLabel = -100;
+
     /// <summary>Whether it takes indices of classes or tokens.</summary>
     public bool IsWhole => DType == "Int64";
 

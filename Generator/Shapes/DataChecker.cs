@@ -25,9 +25,6 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
     public const string Count = "Count";
     public const string Limit = "Limit";
 
-    /// <summary>The label that counts for no loss, as PyTorch has it.</summary>
-    private const long Ignored = -100;
-
     private readonly DataManifest manifest = files.HeadOf(data.Path + DataManifest.Extension) is { } text ? DataManifest.Parse(text) : new();
 
     private readonly DataField[] fields =
@@ -160,7 +157,7 @@ internal sealed class DataChecker(ModelGraph graph, TypedModel model, GraphData 
                     Rules.TooManyClasses, new(data.Attribute, declared ? "Classes" : data.PathArgument), data.Path, $"{count} classes", loss.Operator, $"{most}",
                     $"'{loss.Prediction}' {loss.Signature.Prediction}").With(Count, $"{count}"));
             }
-            else if (count == 0 && manifest.LabelRange is var (least, largest) && classes is { } limit && (least is < 0 and not Ignored || largest >= limit))
+            else if (count == 0 && manifest.LabelRange is var (least, largest) && classes is { } limit && (least is < 0 and not DataField.IgnoredLabel || largest >= limit))
             {
                 var fault = new Fault(
                     Rules.LabelRange, new(data.Attribute, data.Kind == "Csv" || data.Kind == "Text" ? "Target" : "labels"), data.Path, $"{least}", $"{largest}", loss.Operator, "0", $"{limit - 1}");

@@ -1,3 +1,4 @@
+using NeuralDsl.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ internal sealed class ClassCheck(TensorField field) : FieldCheck(field)
 
     protected override string? FirstError(Tensor rows)
     {
-        var outside = rows.lt(0).logical_or(rows.ge(classes)).logical_and(rows.ne(ClassLabels.Ignored));
+        var outside = rows.lt(0).logical_or(rows.ge(classes)).logical_and(rows.ne(DataField.IgnoredLabel));
         return First(outside) is var (row, element)
             ? FormattableString.Invariant($"'{Field.Name}' is {rows[row - Rows, element].ToInt64()} in row {row}, but its classes are 0..{classes - 1}.")
             : null;
@@ -25,7 +26,7 @@ internal sealed class ClassCheck(TensorField field) : FieldCheck(field)
 
     protected override IEnumerable<string> Warnings()
     {
-        seen.Remove(ClassLabels.Ignored);
+        seen.Remove(DataField.IgnoredLabel);
         if (seen.Count == 1)
         {
             yield return FormattableString.Invariant($"all labels of '{Field.Name}' are {seen.Single()}: there is nothing to tell apart.");
