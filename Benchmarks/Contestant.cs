@@ -44,7 +44,7 @@ internal sealed record Contestant(string Name, Func<double> Step)
         where TModel : ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
-        var optimizer = model.CreateOptimizer();
+        var optimizer = model.Phases[0].CreateOptimizer();
         return new(typeof(TModel).Name, () => step(model, batch, optimizer));
     }
 }

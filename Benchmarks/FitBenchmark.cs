@@ -63,7 +63,7 @@ internal static class FitBenchmark
         double Loop(int epochs)
         {
             var watch = Stopwatch.StartNew();
-            using var optimizer = model.CreateOptimizer();
+            using var optimizer = model.Phases[0].CreateOptimizer();
             model.train();
             for (var epoch = 1; epoch <= epochs; epoch++)
             {

@@ -42,7 +42,7 @@ internal sealed class HandWritten : nn.Module<Tensor, Tensor>, ITrainable<HandWr
     /// <summary>The largest norm of the gradients.</summary>
     public double MaxNorm { get; init; } = double.PositiveInfinity;
 
-    public TrainingSchedule? CreateScheduler(optim.Optimizer optimizer, int epochs, int stepsPerEpoch) => Schedule?.Invoke(optimizer, epochs, stepsPerEpoch);
+    public ImmutableArray<TrainingPhase<Batch>> Phases => [new(Loss, Backward, CreateOptimizer) { ClipGradients = ClipGradients, CreateScheduler = Schedule }];
 
     public void ClipGradients()
     {

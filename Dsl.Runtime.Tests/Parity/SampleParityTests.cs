@@ -56,11 +56,11 @@ public class SampleParityTests
         tensors.Add("target", batch[1]!);
         var expected = PyTorch.Ask(new { Model = model.Architecture.Name, Training = model.training, Steps }, tensors);
 
-        using var optimizer = model.CreateOptimizer();
+        using var optimizer = model.Phases[0].CreateOptimizer();
         for (var step = 0; step <= Steps; step++)
         {
             optimizer.zero_grad();
-            using var loss = model.Loss(batch, out var output);
+            using var loss = model.Phases[0].Loss(batch, out var output);
             using var _ = output;
             AssertClose($"loss {step}", loss);
             loss.backward();

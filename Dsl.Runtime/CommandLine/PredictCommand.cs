@@ -50,14 +50,16 @@ internal sealed class PredictCommand : IModelVisitor<int>
         using var trained = TrainedModel.Load(definition, Folder, Device);
         using var other = Data is null ? null : trained.Data.ReadInputs(Data);
         var model = trained.Model;
+        // Of several phases the last one is what the others are for.
+        var phase = model.Phases[^1];
         // Opened when all else is known to be right: a fault leaves the file of an earlier prediction alone.
         using var file = File is null ? null : new StreamWriter(File) { NewLine = "\n" };
-        var table = new PredictionTable(model.Architecture.Losses[0], trained.Data.Classes, file ?? Terminal);
+        var table = new PredictionTable(model.Architecture.FirstLossOf(phase.Name), trained.Data.Classes, file ?? Terminal);
         model.eval();
         using var withoutGradients = no_grad();
         foreach (var batch in Placement.Of(model).Place((other ?? trained.Data.Test).Batches(BatchSize)))
         {
-            using var loss = model.Loss(batch, out var prediction);
+            using var loss = phase.Loss(batch, out var prediction);
             using (prediction)
                 table.Write(prediction);
         }

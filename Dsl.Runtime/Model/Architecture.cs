@@ -19,4 +19,9 @@ public sealed partial record Architecture(
     ImmutableArray<LossInfo> Losses,
     CostInfo Costs,
     ImmutableArray<HyperInfo> Hypers,
-    long ParameterCount);
+    long ParameterCount)
+{
+    /// <summary>The first loss of a phase, which is what its prediction is for.</summary>
+    /// <param name="phase">The phase's name; empty for that of a model without phases.</param>
+    internal LossInfo FirstLossOf(string phase) => Losses.First(loss => loss.Phase == phase);
+}

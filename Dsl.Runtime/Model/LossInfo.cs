@@ -10,8 +10,9 @@ namespace NeuralDsl;
 /// <param name="ClassAxis">The axis of the classes in the prediction, from 0; -1 where there is none.</param>
 /// <param name="Shift">By how many steps the target is later than the prediction; 0 for none.</param>
 /// <param name="IgnoreIndex">The class index of targets that do not count; null for none.</param>
+/// <param name="Phase">The phase that it belongs to; empty where the model declares none.</param>
 public sealed record LossInfo(
-    string Operator, ImmutableArray<string> Predictions, ImmutableArray<string> Targets, LearningTask Task, int ClassAxis = -1, int Shift = 0, long? IgnoreIndex = null);
+    string Operator, ImmutableArray<string> Predictions, ImmutableArray<string> Targets, LearningTask Task, int ClassAxis = -1, int Shift = 0, long? IgnoreIndex = null, string Phase = "");
 
 /// <summary>What a prediction means, and so how it is compared with its target.</summary>
 public enum LearningTask

@@ -16,7 +16,7 @@ public static class ParameterSelection
         var selected = new List<Parameter>();
         foreach (var (name, parameter) in model.named_parameters())
         {
-            if ((only is null || NamePattern.Matches(only, name)) && (except is null || !NamePattern.Matches(except, name)))
+            if (IsIn(name, only, except))
                 selected.Add(parameter);
         }
         return selected;
@@ -52,6 +52,42 @@ public static class ParameterSelection
     {
         foreach (var parameter in Select(model, only: patterns))
             parameter.requires_grad = false;
+    }
+
+    /// <summary>Takes all other parameters out of training until the result is disposed: what is computed meanwhile has gradients for the chosen ones only.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="groups">Patterns of the chosen parameters, as <see cref="Select"/> takes them; a parameter of one group is enough.</param>
+    /// <returns>What trains the others again, where they were trained before.</returns>
+    public static IDisposable TrainOnly(nn.Module model, params ReadOnlySpan<(string? Only, string? Except)> groups)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var others = new List<Parameter>();
+        foreach (var (name, parameter) in model.named_parameters())
+        {
+            if (!parameter.requires_grad || IsInOne(name, groups))
+                continue;
+            parameter.requires_grad = false;
+            others.Add(parameter);
+        }
+        return new Untrained(others);
+    }
+
+    private static bool IsIn(string name, string? only, string? except) =>
+        (only is null || NamePattern.Matches(only, name)) && (except is null || !NamePattern.Matches(except, name));
+
+    private static bool IsInOne(string name, ReadOnlySpan<(string? Only, string? Except)> groups)
+    {
+        foreach (var (only, except) in groups)
+        {
+            if (IsIn(name, only, except))
+                return true;
+        }
+        return false;
+    }
+
+    private sealed class Untrained(List<Parameter> parameters) : IDisposable
+    {
+        public void Dispose() => parameters.ForEach(parameter => parameter.requires_grad = true);
     }
 
     /// <summary>The gradient of one parameter, which the caller disposes; null where it has none.</summary>

@@ -81,12 +81,6 @@ internal sealed class SearchTrials<TModel, TBatch>(
         }
         using (model)
         {
-            using var optimizer = model.CreateOptimizer();
-            if (trial.Values[SearchRange.LearningRate] is { } rate)
-            {
-                foreach (var group in LearningRates.Of(optimizer))
-                    group.LearningRate = rate;
-            }
             try
             {
                 var report = model.Fit(fit, new()
@@ -95,7 +89,7 @@ internal sealed class SearchTrials<TModel, TBatch>(
                     BatchSize = trial.Values[SearchRange.BatchSize] is { } rows ? (int)rows : null,
                     Seed = options.Seed,
                     Validation = validation,
-                    Optimizer = optimizer,
+                    LearningRate = trial.Values[SearchRange.LearningRate],
                     Checkpoint = new(place) { EveryEpochs = 0, KeepLast = 1, KeepBest = false },
                     Resume = trial.Epochs > 0 ? place : null,
                     Callbacks = [new StopAfter(epochs)],

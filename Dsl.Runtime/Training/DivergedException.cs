@@ -5,10 +5,10 @@ namespace NeuralDsl;
 /// <summary>The loss became infinite or no number. The weights are those before the step that the message names.</summary>
 public sealed class DivergedException : Exception
 {
-    internal DivergedException(double loss, int epoch, int step, string? culprit, string? checkpoint)
+    internal DivergedException(double loss, string phase, int epoch, int step, string? culprit, string? checkpoint)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"The loss is {loss} at epoch {epoch}, step {step}; training stopped before that step changed the weights. ") + Advice(culprit)
+            $"The loss{(phase.Length == 0 ? "" : $" of phase '{phase}'")} is {loss} at epoch {epoch}, step {step}; training stopped before that step changed the weights. ") + Advice(culprit)
             + (checkpoint is null ? "" : $" The last checkpoint is {checkpoint}."))
     {
         Loss = loss;

@@ -6,13 +6,15 @@ namespace NeuralDsl;
 
 /// <summary>How well a model predicts a set of rows.</summary>
 /// <param name="Count">The number of rows.</param>
-/// <param name="Loss">The mean of the batches' losses, each counted by its rows.</param>
+/// <param name="Loss">The mean of the batches' losses, each counted by its rows; of a model with phases, the sum of theirs.</param>
 /// <param name="Metrics">
 /// What <c>[Metrics]</c> asks for. Otherwise what the first loss's task asks for: for classes the accuracy, for labels accuracy, precision, recall, F1 and the area
-/// under the ROC, for real numbers the mean absolute error.
+/// under the ROC, for real numbers the mean absolute error. Of a model with phases, the loss and the metrics of each, behind its name: <c>critic loss</c>.
 /// </param>
 public sealed record Evaluation(long Count, double Loss, ImmutableArray<MetricValue> Metrics)
 {
+    internal const string LossFormat = "0.0000";
+
     /// <summary>
     /// The share of correct predictions, between 0 and 1; null for a regression. A binary prediction counts as 1 above a
     /// probability of one half.
@@ -44,6 +46,10 @@ public sealed record Evaluation(long Count, double Loss, ImmutableArray<MetricVa
     [JsonIgnore]
     public ImmutableArray<Curve> PrecisionRecall { get; init; } = [];
 
+    /// <summary>The loss of each phase; null for one that saw no batch.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<double?> PhaseLosses { get; init; } = [];
+
     /// <summary>How many of the metrics stand in a line of progress.</summary>
     internal int Headlines { get; init; } = int.MaxValue;
 
@@ -68,5 +74,5 @@ public sealed record Evaluation(long Count, double Loss, ImmutableArray<MetricVa
     internal string ToLine() => Line(Metrics.Take(Headlines));
 
     private string Line(IEnumerable<MetricValue> metrics) =>
-        string.Join(", ", [$"loss {Loss.ToString("0.0000", CultureInfo.InvariantCulture)}", .. metrics.Select(metric => metric.ToString())]);
+        string.Join(", ", [$"loss {Loss.ToString(LossFormat, CultureInfo.InvariantCulture)}", .. metrics.Select(metric => metric.ToString())]);
 }

@@ -51,11 +51,15 @@ public static class Training
         {
             using var withoutGradients = no_grad();
             using var meter = new Meter<TBatch>(model, isWhole: true);
+            var phases = model.Phases;
             foreach (var batch in Placement.Of(model).Place(data.Batches(batchSize)))
             {
-                using var loss = model.Loss(batch, out var prediction);
-                using (prediction)
-                    meter.Add(batch, loss.ToDouble(), prediction);
+                for (var i = 0; i < phases.Length; i++)
+                {
+                    using var loss = phases[i].Loss(batch, out var prediction);
+                    using (prediction)
+                        meter.Add(i, batch, loss.ToDouble(), prediction);
+                }
             }
             return meter.Read();
         }
@@ -65,33 +69,35 @@ public static class Training
         }
     }
 
-    /// <summary>One step of any optimizer: zero the gradients, forward, backward, clip, step.</summary>
+    /// <summary>One step of a phase with any optimizer: zero the gradients, forward, backward, clip, step.</summary>
     /// <param name="model">The model.</param>
+    /// <param name="phase">One of its phases.</param>
     /// <param name="batch">Inputs and targets.</param>
     /// <param name="optimizer">
-    /// An optimizer over the model's parameters. L-BFGS computes the loss and its gradients several times; with the others, a loss that is no finite
+    /// An optimizer over the phase's parameters. L-BFGS computes the loss and its gradients several times; with the others, a loss that is no finite
     /// number changes no weight.
     /// </param>
-    /// <param name="prediction">What the first declared loss compared with its target; the caller disposes it.</param>
+    /// <param name="prediction">What the phase's first loss judges; the caller disposes it.</param>
     /// <typeparam name="TModel">A class with <c>[Model]</c>, a loss and an optimizer.</typeparam>
     /// <typeparam name="TBatch">Its <c>Batch</c>.</typeparam>
     /// <returns>The loss before the step.</returns>
-    public static double TrainStep<TModel, TBatch>(TModel model, TBatch batch, optim.Optimizer optimizer, out Tensor prediction)
+    public static double TrainStep<TModel, TBatch>(TModel model, TrainingPhase<TBatch> phase, TBatch batch, optim.Optimizer optimizer, out Tensor prediction)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(phase);
         ArgumentNullException.ThrowIfNull(optimizer);
         if (optimizer is TorchSharp.Modules.LBFGS)
-            return StepWithClosure(model, batch, optimizer, out prediction);
+            return StepWithClosure(model, phase, batch, optimizer, out prediction);
         model.zero_grad();
-        var loss = model.Backward(batch, out prediction);
+        var loss = phase.Backward(batch, out prediction);
         if (double.IsFinite(loss))
-            model.Step(optimizer);
+            phase.Step(optimizer);
         return loss;
     }
 
-    private static double StepWithClosure<TModel, TBatch>(TModel model, TBatch batch, optim.Optimizer optimizer, out Tensor prediction)
+    private static double StepWithClosure<TModel, TBatch>(TModel model, TrainingPhase<TBatch> phase, TBatch batch, optim.Optimizer optimizer, out Tensor prediction)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
@@ -99,13 +105,13 @@ public static class Training
         using var before = optimizer.step(() =>
         {
             model.zero_grad();
-            var loss = model.Loss(batch, out var judged);
+            var loss = phase.Loss(batch, out var judged);
             if (first is null)
                 first = judged;
             else
                 judged.Dispose();
             loss.backward();
-            model.ClipGradients();
+            phase.ClipGradients?.Invoke();
             return loss;
         });
         prediction = first!;

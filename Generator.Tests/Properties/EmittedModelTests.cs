@@ -145,7 +145,7 @@ public class EmittedModelTests(ITestOutputHelper output)
         {
             throw new DisagreementException($"at {sizes}: {error.GetType().Name}: {error.Message}");
         }
-        if (typed.Groups.Count > 0 && sizes.Find("N") > 1)
+        if (typed.Phases[0].Groups.Count > 0 && sizes.Find("N") > 1)
             CheckTraining(type, model, typed, sizes, inputs);
     }
 

@@ -83,7 +83,7 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
     }
 
-    global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+    global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];
 
     global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new Broken(dtype: dtype);
 

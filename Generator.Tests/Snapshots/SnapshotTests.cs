@@ -73,7 +73,35 @@ public class SnapshotTests
         """);
 
     [Fact]
-    public Task A_class_for_data() => MatchAsync("TrainedData", """
+    public Task Phases() => MatchAsync("Adversarial", """
+        [Model]
+        [Hyper("code", 8)]
+        [Input("z", "N code")]
+        [Linear(32), ReLU, Linear(64), Sigmoid]
+        public partial class Painter;
+
+        [Model]
+        [Input("image", "N 64")]
+        [Linear(32), LeakyReLU(0.2), Linear(1)]
+        public partial class Critic;
+
+        [Model]
+        [Hyper("code", 8), Hyper("rate", 2e-4)]
+        [Input("image", "N 64")]
+        [Noise("N code"), Block<Painter>(Name = "fake")]
+        [Block<Critic>(From = "image", Name = "real"), Block<Critic>(From = "fake", Share = "real", Name = "judged")]
+        [Phase("critic")]
+        [BCEWithLogitsLoss(From = "real", TargetValue = 0.9), BCEWithLogitsLoss(From = "judged", TargetValue = 0)]
+        [Adam("rate", Beta1 = 0.5, Only = "real.*"), ClipGradNorm(1)]
+        [Phase("painter", Every = 2)]
+        [BCEWithLogitsLoss(From = "judged", TargetValue = 1)]
+        [Adam("rate", Beta1 = 0.5, Only = "fake.*"), StepLR(10)]
+        [Output("fake")]
+        public partial class Adversarial;
+        """);
+
+    [Fact]
+    public Task A_class_for_data() => MatchAsync("Reviews", """
         [Model]
         [Input("tokens", "N T", DType.Int64)]
         [Embedding(100, 8), Last, Linear(2)]
@@ -103,6 +131,6 @@ public class SnapshotTests
     {
         var generated = ModelCompilation.Generate(ModelCompilation.Create("global using NeuralDsl;", source));
         Assert.Empty(ModelCompilation.CompilerMessages(generated));
-        return Snapshot.MatchAsync(name, generated.SyntaxTrees.Last().ToString());
+        return Snapshot.MatchAsync(name, generated.SyntaxTrees.Last(tree => tree.FilePath.Contains(name, StringComparison.Ordinal)).ToString());
     }
 }

@@ -117,7 +117,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         return global::TorchSharp.torch.optim.SGD(parameters(), 0.1, momentum: 0.9, nesterov: true);
     }
 
-    global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+    global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];
 
     global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new Tagger(dtype: dtype);
 

@@ -146,7 +146,7 @@ partial class Trained : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
         return global::TorchSharp.torch.optim.Adam(parameters(), 0.001);
     }
 
-    global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+    global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];
 
     global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new Trained(@class: @class, dropout: dropout, dtype: dtype);
 

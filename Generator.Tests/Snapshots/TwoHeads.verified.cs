@@ -156,7 +156,7 @@ namespace My.Models
                 return global::TorchSharp.torch.optim.AdamW(parameters(), 0.0003, beta2: 0.99, weight_decay: 0.01);
             }
 
-            global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+            global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];
 
             global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new TwoHeads(dtype: dtype);
 

@@ -225,7 +225,7 @@ internal static class Rules
 
     /// <summary>An optimizer has no parameters</summary>
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
-        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of model '{1}' depends on a parameter{2}");
+        "NDSL1306", "An optimizer has no parameters to train", "{0} has nothing to train: no loss of {1} depends on a parameter{2}");
 
     /// <summary>'{0}' matches no parameter: {1}</summary>
     public static readonly DiagnosticDescriptor UselessPattern = Error(
@@ -328,6 +328,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnfitMetric = Error(
         "NDSL1313", "A metric does not fit the loss", "{0} measures {1}, but {2} judges {3}");
 
+    /// <summary>Phase '{0}' has no {1}</summary>
+    public static readonly DiagnosticDescriptor IncompletePhase = Error(
+        "NDSL1314", "A phase has nothing to minimize or nothing that does", "Phase '{0}' has no {1}; what stands between two phases belongs to the first");
+
+    /// <summary>{0} stands before the first phase</summary>
+    public static readonly DiagnosticDescriptor OutsideOfPhases = Error(
+        "NDSL1315", "A loss or an optimizer stands before the first phase", "{0} belongs to no phase: it stands before the first one, [Phase(\"{1}\")]");
+
     // 14xx: budgets.
 
     /// <summary>'{0}' takes {1}, more than its budget of {2}</summary>
@@ -404,7 +412,7 @@ internal static class Rules
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, LayerInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
         WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization,
-        NoOptimizer, SeveralSchedules, UnfitMetric, BudgetExceeded, BudgetWithoutSize,
+        NoOptimizer, SeveralSchedules, UnfitMetric, IncompletePhase, OutsideOfPhases, BudgetExceeded, BudgetWithoutSize,
         SeveralData, UnknownColumn, SharedColumn, ColumnCount, DataFields, UnfitLabels, TooManyClasses, LabelRange, ImageSize, Vocabulary, DataSize, UnfitDataClass,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, NotLogProbabilities,

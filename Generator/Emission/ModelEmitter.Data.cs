@@ -101,13 +101,14 @@ internal sealed partial class ModelEmitter
         }
         writer.Line("    ],");
         writer.Line($"    Outputs: [{string.Join(", ", surface.Outputs.Select(CSharp.Text))}],");
-        var losses = model.Losses.Select(loss =>
+        var losses = model.Phases.SelectMany(phase => phase.Losses.Select(loss =>
         {
             var classAxis = loss.Signature.ClassAxis < 0 ? "" : $", ClassAxis: {loss.Signature.ClassAxis}";
             var facts = string.Concat(loss.Loss.Facts.Select(fact => $", {fact}"));
             static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(CSharp.Text));
-            return $"new({CSharp.Text(loss.Operator)}, [{Names(loss.Predictions)}], [{Names(loss.Targets)}], global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis}{facts})";
-        });
+            var phaseName = phase.Graph.IsDeclared ? $", Phase: {CSharp.Text(phase.Graph.Name)}" : "";
+            return $"new({CSharp.Text(loss.Operator)}, [{Names(loss.Predictions)}], [{Names(loss.Targets)}], global::NeuralDsl.LearningTask.{loss.Loss.Task}{classAxis}{facts}{phaseName})";
+        }));
         writer.Line($"    Losses: [{string.Join(", ", losses)}],");
         var costs = model.Costs;
         (string Name, Dim Count)[] counts =

@@ -7,12 +7,15 @@ namespace NeuralDsl.Emission;
 /// <content>The forward pass and prediction.</content>
 internal sealed partial class ModelEmitter
 {
-    /// <summary>Values that a loss reads although forward does not return them.</summary>
-    private IReadOnlyList<string> ExtraPredictions =>
-        model is null ? [] : [.. model.Losses.SelectMany(loss => loss.Predictions).Distinct().Where(name => !surface.Outputs.Contains(name))];
+    /// <summary>Values that the losses of the only phase read although forward does not return them.</summary>
+    private IReadOnlyList<string> ExtraValues => model is null || surface.HasPhases ? [] : [.. ReadByLosses(model.Phases[0]).Where(name => !surface.Outputs.Contains(name))];
 
-    /// <summary>What the computation keeps: the outputs, then the predictions that are no outputs.</summary>
-    private IReadOnlyList<string> Kept => [.. surface.Outputs, .. ExtraPredictions];
+    /// <summary>What forward keeps: the outputs, then the values that only losses read.</summary>
+    private IReadOnlyList<string> Kept => [.. surface.Outputs, .. ExtraValues];
+
+    /// <summary>The values that the losses of a phase read.</summary>
+    private IEnumerable<string> ReadByLosses(TypedPhase phase) =>
+        phase.Losses.SelectMany(loss => loss.Predictions.Concat(loss.Targets.Where(surface.IsLayerValue))).Distinct();
 
     private void WriteForward()
     {
@@ -21,41 +24,52 @@ internal sealed partial class ModelEmitter
         writer.Returns(string.Join("; ", surface.Outputs.Select(name => $"{name}: {TypeOf(name)}")) + "; the caller disposes it.");
         writer.Block($"public override {surface.Result} forward({surface.InputParameters})", () => Body(() =>
         {
-            if (ExtraPredictions.Count == 0)
+            if (ExtraValues.Count == 0)
             {
-                WriteLayers();
+                WriteLayers(surface.Outputs);
                 writer.Line($"return {Pack(surface.Outputs)};");
                 return;
             }
             writer.Line($"var ({string.Join(", ", Kept.Select(Names.Identifier))}) = Compute({surface.InputArguments});");
-            foreach (var name in ExtraPredictions)
+            foreach (var name in ExtraValues)
                 writer.Line($"{Names.Identifier(name)}.Dispose();");
             writer.Line($"return {Pack(surface.Outputs)};");
         }));
         writer.Line();
-        if (ExtraPredictions.Count > 0)
-            WriteCompute();
+        if (ExtraValues.Count > 0)
+            WriteCompute(surface.Phases[0].Compute, Kept);
     }
 
-    /// <summary>The forward pass that also keeps what the losses read.</summary>
-    private void WriteCompute()
+    /// <summary>A forward pass that makes the values that losses read, and what they need.</summary>
+    private void WriteCompute(string method, IReadOnlyList<string> kept)
     {
-        var results = string.Join(", ", Kept.Select(name => $"{ModelSurface.Tensor} {Names.Identifier(name)}"));
-        writer.Block($"private ({results}) Compute({surface.InputParameters})", () =>
+        var result = kept.Count == 1 ? ModelSurface.Tensor : $"({string.Join(", ", kept.Select(name => $"{ModelSurface.Tensor} {Names.Identifier(name)}"))})";
+        writer.Block($"private {result} {method}({surface.InputParameters})", () =>
         {
-            WriteLayers();
-            writer.Line($"return ({string.Join(", ", Kept.Select(Names.Identifier))});");
+            WriteLayers(kept);
+            writer.Line(kept.Count == 1 ? $"return {Names.Identifier(kept[0])};" : $"return ({string.Join(", ", kept.Select(Names.Identifier))});");
         });
         writer.Line();
     }
 
-    private void WriteLayers()
+    /// <summary>The layers that values need, in order. Where there are phases, no forward pass needs them all.</summary>
+    private IReadOnlyList<TypedLayer> LayersFor(IReadOnlyList<string> kept)
+    {
+        if (!surface.HasPhases)
+            return model!.Layers;
+        var needed = new HashSet<string>(kept);
+        foreach (var layer in model!.Layers.Reverse().Where(layer => layer.Node.Values.Any(needed.Contains)))
+            needed.UnionWith(layer.Node.Inputs!.Value);
+        return [.. model.Layers.Where(layer => layer.Node.Values.Any(needed.Contains))];
+    }
+
+    private void WriteLayers(IReadOnlyList<string> kept)
     {
         writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
         var lines = new List<(string Statement, string? Comment)>();
-        var layers = model!.Layers;
+        var layers = LayersFor(kept);
         var locals = new LocalNames([.. surface.Inputs, .. surface.Hypers.Select(hyper => hyper.Name), .. layers.SelectMany(layer => layer.Node.Values).Select(Names.Word)]);
-        var sizes = new SizeNames(model, locals);
+        var sizes = new SizeNames(model!, locals);
         var lastUse = new Dictionary<string, int>();
         for (var i = 0; i < layers.Count; i++)
         {
@@ -70,7 +84,7 @@ internal sealed partial class ModelEmitter
             var module = $"this.{CSharp.Identifier(layer.Node.Share ?? layer.Name)}";
             layer.Layer.Write(new(
                 $"{surface.Type.Name}: {layer.Node.Title}", CSharp.Identifier(layer.Name),
-                [.. layer.Node.Values.Skip(1).Select(value => lastUse.ContainsKey(value) || Kept.Contains(value) ? Names.Identifier(value) : null)],
+                [.. layer.Node.Values.Skip(1).Select(value => lastUse.ContainsKey(value) || kept.Contains(value) ? Names.Identifier(value) : null)],
                 [.. taken.Select(Names.Identifier)], module, layer.Node.If, layer.Types, sizes.Write, locals.Unique,
                 (statement, comment) => lines.Add((statement, comment)),
                 (wanted, expression, shape) =>
@@ -81,11 +95,11 @@ internal sealed partial class ModelEmitter
                     return local;
                 }));
             // After its last use a value is dead: what this layer took, or what it made when nothing takes it.
-            var dead = taken.Append(layer.Name).Distinct().Where(value => !surface.Inputs.Contains(value) && !Kept.Contains(value)
+            var dead = taken.Append(layer.Name).Distinct().Where(value => !surface.Inputs.Contains(value) && !kept.Contains(value)
                 && surface.Parameters.All(parameter => parameter.Name != value) && (!lastUse.TryGetValue(value, out var last) || last <= i));
             lines.AddRange(temporaries.Concat(dead.Select(Names.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
         }
-        var conditions = model.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();
+        var conditions = model!.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();
         foreach (var symbol in conditions.SelectMany(condition => condition.Symbols))
             sizes.Write(Dim.Symbol(symbol));
         var checks = InputChecks(sizes).ToArray();

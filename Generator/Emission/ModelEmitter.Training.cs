@@ -11,44 +11,74 @@ internal sealed partial class ModelEmitter
 
     private void WriteTraining()
     {
-        WriteLoss();
-        WriteBackward();
-        WriteClipping();
-        WriteTrainStep();
-        WriteCreateOptimizer();
-        WriteCreateScheduler();
+        foreach (var phase in surface.Phases)
+        {
+            var typed = model?.Phases.First(candidate => candidate.Graph == phase.Graph);
+            WriteLoss(phase, typed);
+            WriteBackward(phase);
+            WriteClipping(phase);
+            WriteTrainStep(phase);
+            WriteCreateOptimizer(phase);
+            WriteCreateScheduler(phase);
+        }
+        if (!surface.IsTrainable)
+            return;
+        writer.Line($"{ImmutableArray}<{Dsl}TrainingPhase<Batch>> {ModelSurface.Trainable}.Phases => [{string.Join(", ", surface.Phases.Select(NewPhase))}];");
+        writer.Line();
+        WriteCreateTwin();
     }
 
-    private void WriteLoss()
+    /// <summary>A phase as what the run time takes.</summary>
+    private static string NewPhase(PhaseSurface phase)
     {
-        writer.Summary("The loss of a batch, a differentiable scalar that the caller disposes.");
-        writer.Block($"public {ModelSurface.Tensor} Loss(Batch batch)", () => Body(() =>
+        string[] properties =
+        [
+            .. phase.Graph.IsDeclared ? [$"Name = {CSharp.Text(phase.Graph.Name)}"] : Array.Empty<string>(),
+            .. phase.Graph.Every == 1 ? Array.Empty<string>() : [$"Every = {CSharp.Number(phase.Graph.Every)}"],
+            .. phase.Clips ? [$"ClipGradients = {phase.ClipGradients}"] : Array.Empty<string>(),
+            .. phase.HasSchedule ? [$"CreateScheduler = {phase.CreateScheduler}"] : Array.Empty<string>(),
+        ];
+        return $"new({phase.Loss}, {phase.Backward}, {phase.CreateOptimizer}){(properties.Length == 0 ? "" : $" {{ {string.Join(", ", properties)} }}")}";
+    }
+
+    private void WriteLoss(PhaseSurface phase, TypedPhase? typed)
+    {
+        writer.Summary($"The loss{phase.Of} of a batch, a differentiable scalar that the caller disposes.");
+        writer.Block($"public {ModelSurface.Tensor} {phase.Loss}(Batch batch)", () => Body(() =>
         {
-            writer.Line("var loss = Loss(batch, out var prediction);");
+            writer.Line($"var loss = {phase.Loss}(batch, out var prediction);");
             writer.Line("prediction.Dispose();");
             writer.Line("return loss;");
         }));
         writer.Line();
 
-        var first = model?.Losses[0];
-        writer.Summary("The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.");
+        var first = typed?.Losses[0];
+        var trained = string.Join("; ", phase.Trained.Select(patterns => patterns.Trim('(', ')')));
+        writer.Summary(trained.Length == 0
+            ? "The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both."
+            : $"The loss{phase.Of} of a batch and the prediction behind it; the caller disposes both. Only the parameters that the phase trains get gradients from it.");
         writer.Parameter("batch", "Inputs and targets.");
         writer.Parameter("prediction", first is null ? "" : $"What {first.Operator} judges: {first.Prediction}, {first.Signature.Prediction}.");
-        writer.Block($"public {ModelSurface.Tensor} Loss(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(WriteLossBody));
+        writer.Block($"public {ModelSurface.Tensor} {phase.Loss}(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() => WriteLossBody(phase, typed!)));
         writer.Line();
+        if (phase.Graph.IsDeclared && typed is not null)
+            WriteCompute(phase.Compute, [.. ReadByLosses(typed)]);
     }
 
-    private void WriteLossBody()
+    private void WriteLossBody(PhaseSurface phase, TypedPhase typed)
     {
-        var losses = model!.Losses;
+        var losses = typed.Losses;
+        IReadOnlyList<string> kept = phase.Graph.IsDeclared ? [.. ReadByLosses(typed)] : Kept;
         // Values keep their names here too, but where the method's own names are in the way.
         var locals = new LocalNames(["batch", "prediction"]);
-        var values = Kept.ToDictionary(name => name, name => locals.Unique(Names.Word(name)));
-        WriteKeptValues(values, locals);
+        var values = kept.ToDictionary(name => name, name => locals.Unique(Names.Word(name)));
+        if (phase.Trained.ToArray() is { Length: > 0 } trained)
+            writer.Line($"using var {locals.Unique("trained")} = {Dsl}ParameterSelection.TrainOnly(this, {string.Join(", ", trained)});");
+        WriteKeptValues(phase, kept, values, locals);
 
         var terms = new List<string>();
         var lines = new List<(string Statement, string? Comment)>();
-        var wideTargets = new Dictionary<string, string>();
+        var targets = new Dictionary<string, string>();
         foreach (var loss in losses)
         {
             var term = loss.Loss.Call(new([.. loss.Predictions.Select(name => values[name])], [.. loss.Targets.Select(Target)], loss.Signature, (name, expression, comment) =>
@@ -68,7 +98,7 @@ internal sealed partial class ModelEmitter
             terms.RemoveAt(1);
         }
         var total = string.Join(" + ", terms);
-        var others = Kept.Where(name => name != losses[0].Prediction).ToArray();
+        var others = kept.Where(name => name != losses[0].Prediction).ToArray();
         if (others.Length > 0)
         {
             var result = locals.Unique("total");
@@ -82,12 +112,15 @@ internal sealed partial class ModelEmitter
 
         string Target(string name)
         {
-            var target = $"batch.{CSharp.Pascal(name)}";
-            if (FieldType(name) is not { IsFloatingPoint: true })
-                return target;
-            if (!wideTargets.TryGetValue(name, out var wide))
-                wideTargets.Add(name, wide = Temporary(Names.Word(name), $"{Dsl}Losses.Target({target})"));
-            return wide;
+            var (stem, expression) = surface.IsLayerValue(name)
+                // What a layer makes is a goal here, which does not move towards the prediction.
+                ? ($"{Names.Word(name)}Goal", $"{values[name]}.detach()")
+                : (Names.Word(name), $"{Dsl}Losses.Target(batch.{CSharp.Pascal(name)})");
+            if (!surface.IsLayerValue(name) && FieldType(name) is not { IsFloatingPoint: true })
+                return $"batch.{CSharp.Pascal(name)}";
+            if (!targets.TryGetValue(name, out var target))
+                targets.Add(name, target = Temporary(stem, expression));
+            return target;
         }
 
         string Temporary(string name, string expression)
@@ -99,34 +132,35 @@ internal sealed partial class ModelEmitter
     }
 
     /// <summary>Runs the model and names what it keeps.</summary>
-    private void WriteKeptValues(Dictionary<string, string> values, LocalNames locals)
+    private void WriteKeptValues(PhaseSurface phase, IReadOnlyList<string> kept, Dictionary<string, string> values, LocalNames locals)
     {
-        if (ExtraPredictions.Count > 0)
+        if (kept.Count == 1)
         {
-            writer.Line($"var ({string.Join(", ", Kept.Select(name => values[name]))}) = Compute({surface.BatchArguments});");
-            foreach (var name in Kept)
+            var run = phase.Graph.IsDeclared ? $"{phase.Compute}({surface.BatchArguments})" : $"call({surface.BatchArguments})";
+            writer.Aligned([($"var {values[kept[0]]} = {Dsl}Losses.Prediction({run});", model!.Layers.First(layer => layer.Node.Values.Contains(kept[0])).TypeOf(kept[0]).Shape.ToDisplay())]);
+        }
+        else if (phase.Graph.IsDeclared || ExtraValues.Count > 0)
+        {
+            writer.Line($"var ({string.Join(", ", kept.Select(name => values[name]))}) = {phase.Compute}({surface.BatchArguments});");
+            foreach (var name in kept)
                 writer.Line($"{values[name]} = {Dsl}Losses.Prediction({values[name]});");
         }
-        else if (surface.Outputs.Count > 1)
+        else
         {
             var outputs = locals.Unique("outputs");
             writer.Line($"var {outputs} = call({surface.BatchArguments});");
             foreach (var name in surface.Outputs)
                 writer.Line($"var {values[name]} = {Dsl}Losses.Prediction({outputs}.{Names.Property(name)});");
         }
-        else
-        {
-            writer.Aligned([($"var {values[surface.Outputs[0]]} = {Dsl}Losses.Prediction(call({surface.BatchArguments}));", model!.Outputs[0].Type.Shape.ToDisplay())]);
-        }
     }
 
-    private void WriteBackward()
+    private void WriteBackward(PhaseSurface phase)
     {
-        writer.Summary("Forward and backward: adds the gradient of the batch's loss to every parameter's.");
+        writer.Summary($"Forward and backward: adds the gradient of the batch's loss{phase.Of} to every parameter's{(phase.Graph.IsDeclared ? " that it trains" : "")}.");
         writer.Returns("The loss.");
-        writer.Block("public double Backward(Batch batch)", () => Body(() =>
+        writer.Block($"public double {phase.Backward}(Batch batch)", () => Body(() =>
         {
-            writer.Line("var loss = Backward(batch, out var prediction);");
+            writer.Line($"var loss = {phase.Backward}(batch, out var prediction);");
             writer.Line("prediction.Dispose();");
             writer.Line("return loss;");
         }));
@@ -134,73 +168,70 @@ internal sealed partial class ModelEmitter
 
         writer.Summary("Forward and backward, and the prediction behind the loss, which the caller disposes.");
         writer.Returns("The loss.");
-        writer.Block($"public double Backward(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() =>
+        writer.Block($"public double {phase.Backward}(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() =>
         {
-            writer.Line("using var loss = Loss(batch, out prediction);");
+            writer.Line($"using var loss = {phase.Loss}(batch, out prediction);");
             writer.Line("loss.backward();");
             writer.Line("return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);");
         }));
         writer.Line();
     }
 
-    private void WriteTrainStep()
+    private void WriteTrainStep(PhaseSurface phase)
     {
-        writer.Summary("One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.");
+        writer.Summary($"One step{phase.Of}: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.");
         writer.Returns("The loss before the step.");
-        writer.Block($"public double TrainStep(Batch batch, {Optim}.Optimizer optimizer)", () => Body(() =>
+        writer.Block($"public double {phase.TrainStep}(Batch batch, {Optim}.Optimizer optimizer)", () => Body(() =>
         {
-            if (model!.Groups is [{ Optimizer.NeedsClosure: true }])
+            if (phase.Graph.Groups is [{ Optimizer.NeedsClosure: true }])
             {
                 // The loss is computed several times, which the run time does.
-                writer.Line("var loss = global::NeuralDsl.Training.TrainStep(this, batch, optimizer, out var prediction);");
+                writer.Line($"var loss = {Dsl}Training.TrainStep(this, {NewPhase(phase)}, batch, optimizer, out var prediction);");
                 writer.Line("prediction.Dispose();");
                 writer.Line("return loss;");
                 return;
             }
             // The module's, not the optimizer's: TorchSharp's optimizer leaves a handle of each gradient to the finalizer.
             writer.Line("zero_grad();");
-            writer.Line("var loss = Backward(batch);");
+            writer.Line($"var loss = {phase.Backward}(batch);");
             writer.Line("if (double.IsFinite(loss))");
-            writer.Line(Clips ? "    Step(optimizer);" : "    optimizer.step();");
+            writer.Line(phase.Clips ? $"    {phase.Step}(optimizer);" : "    optimizer.step();");
             writer.Line("return loss;");
         }));
         writer.Line();
     }
 
-    /// <summary>Whether gradients are clipped before a step.</summary>
-    private bool Clips => surface.Plan.Clips.Count > 0 && surface.IsTrainable;
-
-    private void WriteClipping()
+    private void WriteClipping(PhaseSurface phase)
     {
-        if (!Clips)
+        if (!phase.Clips)
             return;
-        writer.Summary($"Clips the gradients as declared: {string.Join(", ", surface.Plan.Clips.Select(clip => clip.Operator))}.");
-        writer.Block("public void ClipGradients()", () => Body(() =>
+        writer.Summary($"Clips the gradients{phase.Of} as declared: {string.Join(", ", phase.Graph.Plan.Clips.Select(clip => clip.Operator))}.");
+        writer.Block($"public void {phase.ClipGradients}()", () => Body(() =>
         {
-            foreach (var clip in surface.Plan.Clips)
+            foreach (var clip in phase.Graph.Plan.Clips)
                 writer.Line($"global::TorchSharp.torch.nn.utils.{clip.Function}(parameters(), {string.Join(", ", clip.Arguments.Select(argument => argument.Member))});");
         }));
         writer.Line();
         writer.Summary("Changes the parameters by their gradients, clipped as declared.");
-        writer.Block($"public void Step({Optim}.Optimizer optimizer)", () => Body(() =>
+        writer.Block($"public void {phase.Step}({Optim}.Optimizer optimizer)", () => Body(() =>
         {
-            writer.Line("ClipGradients();");
+            writer.Line($"{phase.ClipGradients}();");
             writer.Line("optimizer.step();");
         }));
         writer.Line();
     }
 
-    private void WriteCreateScheduler()
+    private void WriteCreateScheduler(PhaseSurface phase)
     {
-        var (schedules, warmup, _) = surface.Plan;
-        if (!surface.Plan.HasSchedule || !surface.IsTrainable)
+        if (!phase.HasSchedule)
             return;
+        var (schedules, warmup, _) = phase.Graph.Plan;
         var names = schedules.Select(schedule => schedule.Operator).Take(1).Concat(warmup is null ? [] : ["Warmup"]);
-        writer.Summary($"The declared schedule of an optimizer's learning rate: {string.Join(", ", names)}.");
+        writer.Summary($"The declared schedule of an optimizer's learning rate{phase.Of}: {string.Join(", ", names)}.");
         writer.Parameter("optimizer", "The optimizer that is to step.");
         writer.Parameter("epochs", "The number of epochs of the training.");
         writer.Parameter("stepsPerEpoch", "The number of steps in each.");
-        writer.Block($"public global::NeuralDsl.TrainingSchedule CreateScheduler({Optim}.Optimizer optimizer, int epochs, int stepsPerEpoch)", () => Body(() =>
+        writer.Block($"public global::NeuralDsl.TrainingSchedule {phase.CreateScheduler}({Optim}.Optimizer optimizer, int epochs, int stepsPerEpoch)", () => Body(() =>
         {
             var arguments = new List<string> { "optimizer", "epochs", "stepsPerEpoch" };
             if (schedules is [{ Schedule: { } schedule }])
@@ -218,16 +249,13 @@ internal sealed partial class ModelEmitter
         writer.Line();
     }
 
-    private void WriteCreateOptimizer()
+    private void WriteCreateOptimizer(PhaseSurface phase)
     {
-        if (surface.Optimizer is not { } optimizer)
+        if (phase.Optimizer is not { } optimizer)
             return;
-        writer.Summary($"The declared optimizer, {optimizer}, over this model's parameters.");
-        writer.Block($"public {Operators.Optimizer.ClassOf(optimizer)} CreateOptimizer()", () => Body(WriteOptimizer));
+        writer.Summary($"The declared optimizer{phase.Of}, {optimizer}, over {(phase.Trained.Any() ? "the parameters that it trains" : "this model's parameters")}.");
+        writer.Block($"public {Operators.Optimizer.ClassOf(optimizer)} {phase.CreateOptimizer}()", () => Body(() => WriteOptimizer(phase)));
         writer.Line();
-        writer.Line($"{Optim}.Optimizer {ModelSurface.Trainable}.CreateOptimizer() => CreateOptimizer();");
-        writer.Line();
-        WriteCreateTwin();
     }
 
     private void WriteCreateTwin()
@@ -237,25 +265,31 @@ internal sealed partial class ModelEmitter
         writer.Line();
     }
 
-    private void WriteOptimizer()
+    private void WriteOptimizer(PhaseSurface phase)
     {
-        var groups = model!.Groups;
+        var groups = phase.Graph.Groups;
         var first = groups[0].Optimizer!;
-        if (groups is [{ Only: null, Except: null }])
+        if (groups is [{ } only])
         {
-            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend("parameters()"))});");
+            var parameters = only is { Only: null, Except: null } ? "parameters()" : Selected(only);
+            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend(parameters))});");
             return;
         }
         writer.Line($"return {first.Factory}(");
         writer.Line("[");
         foreach (var group in groups)
         {
-            var only = group.Only is null ? "" : $", only: {CSharp.Text(group.Only)}";
-            var except = group.Except is null ? "" : $", except: {CSharp.Text(group.Except)}";
-            var arguments = group.Optimizer!.GroupArguments.Prepend($"global::NeuralDsl.ParameterSelection.Select(this{only}{except})");
+            var arguments = group.Optimizer!.GroupArguments.Prepend(Selected(group));
             writer.Line($"    new global::TorchSharp.Modules.{first.ModuleType}.ParamGroup({string.Join(", ", arguments)}),");
         }
         writer.Line($"], {string.Join(", ", first.FactoryArguments)});");
+    }
+
+    private static string Selected(ParameterGroup group)
+    {
+        var only = group.Only is null ? "" : $", only: {CSharp.Text(group.Only)}";
+        var except = group.Except is null ? "" : $", except: {CSharp.Text(group.Except)}";
+        return $"{Dsl}ParameterSelection.Select(this{only}{except})";
     }
 
     private void WriteGradients()

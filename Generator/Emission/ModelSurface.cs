@@ -21,7 +21,7 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves, then the inputs that may be absent.</summary>
     public IReadOnlyList<string> Fields { get; } =
-        [.. graph.ForwardInputs.Select(input => (input.Name, input.IsOptional)).Concat(graph.Losses.SelectMany(loss => loss.Targets).Select(target => (Name: target, IsOptional: false)))
+        [.. graph.ForwardInputs.Select(input => (input.Name, input.IsOptional)).Concat(graph.Losses.SelectMany(loss => loss.Targets).Where(target => !graph.IsLayerValue(target)).Select(target => (Name: target, IsOptional: false)))
             .OrderBy(field => field.IsOptional).Select(field => field.Name).Distinct()];
 
     /// <summary>The layers that are modules, with their classes.</summary>
@@ -50,17 +50,20 @@ internal sealed class ModelSurface(ModelGraph graph)
 
     public bool HasLoss => graph.Losses.Count > 0;
 
-    /// <summary>The optimizer's class; null where there is none.</summary>
-    public string? Optimizer => graph.Groups.Count > 0 ? graph.Groups[0].Operator : null;
+    /// <summary>The parts of the training step, in order.</summary>
+    public IReadOnlyList<PhaseSurface> Phases { get; } = [.. graph.Phases.Select(phase => new PhaseSurface(phase))];
 
-    /// <summary>What happens to gradients and learning rate in a training.</summary>
-    public TrainingPlan Plan => graph.Plan;
+    /// <summary>Whether the model declares phases.</summary>
+    public bool HasPhases => Phases[0].Graph.IsDeclared;
+
+    /// <summary>Whether a name is that of a value that a layer makes.</summary>
+    public bool IsLayerValue(string name) => graph.IsLayerValue(name);
 
     /// <summary>Its data, and how it is trained by default.</summary>
     public ModelSettings Settings => graph.Settings;
 
     /// <summary>Whether <c>Fit</c> can train it: it says both what to minimize and how.</summary>
-    public bool IsTrainable => HasLoss && Optimizer is not null;
+    public bool IsTrainable => HasLoss && Phases.All(phase => phase.Optimizer is not null);
 
     /// <summary>What <c>forward</c> returns.</summary>
     public string Result => Outputs.Count == 1 ? Tensor : "Outputs";

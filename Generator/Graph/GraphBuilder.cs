@@ -18,15 +18,11 @@ internal sealed class GraphBuilder
     private readonly List<GraphParameter> parameters = [];
     private readonly List<GraphNode> nodes = [];
     private readonly List<(AttributeDeclaration Attribute, int Index)> outputs = [];
-    private readonly List<(AttributeDeclaration Attribute, int Index)> losses = [];
     private readonly Dictionary<string, string> owners = [];
-    private readonly List<ParameterGroup> groups = [];
+    private readonly List<PhaseBuilder> phases = [new("", 1, FaultLocation.Class)];
     private readonly List<GraphFreeze> freezes = [];
     private readonly List<GraphInitialization> initializations = [];
-    private readonly List<GraphSchedule> schedules = [];
-    private readonly List<GraphClip> clips = [];
     private readonly SettingsReader settings;
-    private GraphWarmup? warmup;
     private Budget? budget;
     private readonly List<NumberCondition> conditions = [];
 
@@ -41,6 +37,9 @@ internal sealed class GraphBuilder
     }
 
     private string ClassName => declaration.Type.Name;
+
+    /// <summary>The phase that what follows belongs to.</summary>
+    private PhaseBuilder Phase => phases[phases.Count - 1];
 
     /// <summary>The graph; faults are added where the declaration does not make one, and what they touch is left out or null.</summary>
     public static ModelGraph Build(ModelDeclaration declaration, List<Fault> faults)
@@ -80,9 +79,14 @@ internal sealed class GraphBuilder
     private void Place(AttributeDeclaration attribute, int index)
     {
         var arguments = new ArgumentReader(attribute, index, hypers, faults);
+        if (IsOfPhase(attribute.Name))
+            Phase.First ??= index;
         switch (attribute.Name)
         {
             case "Model" or "Hyper":
+                break;
+            case "Phase":
+                PlacePhase(arguments, index);
                 break;
             case "Input":
                 PlaceInput(arguments, index);
@@ -116,10 +120,11 @@ internal sealed class GraphBuilder
                 PlaceLayer(attribute, index, Read(readLayer, arguments), arguments);
                 break;
             case var name when Catalogue.Losses.ContainsKey(name):
-                losses.Add((attribute, index));
+                Phase.Losses.Add((attribute, index));
                 break;
             case var name when Catalogue.Optimizers.TryGetValue(name, out var readOptimizer):
                 var group = new ParameterGroup(name, Read(readOptimizer, arguments), arguments.Text("Only"), arguments.Text("Except"), index);
+                var groups = Phase.Groups;
                 // Several are groups of one optimizer: of one kind, and each with patterns.
                 if (groups.Count > 0 && (name != groups[0].Operator || groups.Append(group).Any(other => other.Only is null && other.Except is null)))
                     faults.Add(new(Rules.SeveralOptimizers, new(index), name, ClassName, groups[0].Operator));
@@ -129,16 +134,16 @@ internal sealed class GraphBuilder
                     arguments.Refuse("Maximize", "the same in all groups of the optimizer", CSharp.Flag(optimizer.Maximizes));
                 break;
             case var name when Catalogue.Schedules.TryGetValue(name, out var readSchedule):
-                schedules.Add(new(name, Read(readSchedule, arguments), index));
+                Phase.Schedules.Add(new(name, Read(readSchedule, arguments), index));
                 break;
             case "Warmup":
-                warmup = new(arguments.Integer("length", 1, minimum: 1), arguments.Member("unit", "Step"), index);
+                Phase.Warmup = new(arguments.Integer("length", 1, minimum: 1), arguments.Member("unit", "Step"), index);
                 break;
             case "ClipGradNorm":
-                clips.Add(new("ClipGradNorm", "clip_grad_norm_", [arguments.Number("maxNorm", 1, NumberRange.Positive), arguments.Number("NormType", 2, NumberRange.Positive)], index));
+                Phase.Clips.Add(new("ClipGradNorm", "clip_grad_norm_", [arguments.Number("maxNorm", 1, NumberRange.Positive), arguments.Number("NormType", 2, NumberRange.Positive)], index));
                 break;
             case "ClipGradValue":
-                clips.Add(new("ClipGradValue", "clip_grad_value_", [arguments.Number("value", 1, NumberRange.Positive)], index));
+                Phase.Clips.Add(new("ClipGradValue", "clip_grad_value_", [arguments.Number("value", 1, NumberRange.Positive)], index));
                 break;
             default:
                 throw new InvalidOperationException($"The attribute {attribute.Name} has no operator.");
@@ -299,14 +304,13 @@ internal sealed class GraphBuilder
         else if (nodes.Count == 0)
             faults.Add(new(Rules.NoLayers, FaultLocation.OfClass, ClassName));
 
-        var graphLosses = PlaceLosses();
+        var graphPhases = phases.Select(phase => phase.Finish(PlaceLosses(phase).ToEquatableArray())).Where(phase => phases.Count == 1 || phase.IsDeclared).ToEquatableArray();
+        var graphLosses = graphPhases.SelectMany(phase => phase.Losses).ToList();
         var graphOutputs = PlaceOutputs();
         FindUnused(graphOutputs, graphLosses);
         if (inputs.Count(IsTaken) > ModelGraph.MostInputs)
             faults.Add(new(Rules.TooManyInputs, FaultLocation.OfClass, ClassName, $"{inputs.Count(IsTaken)}"));
-        if (groups.Count > 0 && losses.Count == 0)
-            faults.Add(new(Rules.OptimizerWithoutLoss, new(groups[0].Attribute), groups[0].Operator, ClassName));
-        CheckPlan();
+        CheckPhases();
         return new(
             declaration.Type,
             hypers.ToEquatableArray(),
@@ -314,31 +318,76 @@ internal sealed class GraphBuilder
             parameters.ToEquatableArray(),
             nodes.ToEquatableArray(),
             graphOutputs.ToEquatableArray(),
-            graphLosses.ToEquatableArray(),
-            groups.ToEquatableArray(),
+            graphPhases,
             freezes.ToEquatableArray(),
             initializations.ToEquatableArray(),
-            new(schedules.ToEquatableArray(), warmup, clips.ToEquatableArray()),
             budget,
             settings.Finish(conditions),
             conditions.Distinct().ToEquatableArray());
     }
 
-    /// <summary>What belongs to training goes with a loss and an optimizer, and there is one schedule at most.</summary>
-    private void CheckPlan()
+    /// <summary>Whether an attribute belongs to a phase of the training step, and not to the model.</summary>
+    private static bool IsOfPhase(string name) => Catalogue.Losses.ContainsKey(name) || Catalogue.Optimizers.ContainsKey(name) || IsOfPlan(name);
+
+    /// <summary>Whether an attribute is about gradients or the learning rate.</summary>
+    private static bool IsOfPlan(string name) => Catalogue.Schedules.ContainsKey(name) || name is "Warmup" or "ClipGradNorm" or "ClipGradValue";
+
+    private void PlacePhase(ArgumentReader arguments, int index)
     {
-        var hasOptimizer = declaration.Attributes.Any(attribute => Catalogue.Optimizers.ContainsKey(attribute.Name));
-        for (var i = 0; !hasOptimizer && i < declaration.Attributes.Count; i++)
+        var name = arguments.Text("name") ?? "";
+        if (Names.WhyNotField(name) is { } why)
+            faults.Add(new(Rules.InvalidName, new(index, "name"), name, why));
+        else if (phases.Any(phase => Names.Property(phase.Name) == Names.Property(name)))
+            faults.Add(new(Rules.DuplicateName, new(index, "name"), name, "another phase"));
+        phases.Add(new(name, arguments.Integer("Every", 1, minimum: 1), index));
+    }
+
+    /// <summary>Where phases are declared, every loss and optimizer is in one, and each has both; without, what is about training needs both.</summary>
+    private void CheckPhases()
+    {
+        if (phases.Count > 1 && phases[0].First is { } early)
+            faults.Add(new(Rules.OutsideOfPhases, new(early), declaration.Attributes[early].Name, phases[1].Name));
+        foreach (var phase in phases.Skip(1))
+        {
+            if (phase.Losses.Count == 0 || !HasOptimizer(phase))
+                faults.Add(new(Rules.IncompletePhase, new(phase.Attribute), phase.Name, phase.Losses.Count > 0 ? "optimizer" : HasOptimizer(phase) ? "loss" : "loss and no optimizer"));
+        }
+        if (phases is [{ Groups: [var first, ..], Losses.Count: 0 }])
+            faults.Add(new(Rules.OptimizerWithoutLoss, new(first.Attribute), first.Operator, ClassName));
+        if (phases.Count == 1)
+            CheckTrainable();
+        foreach (var phase in phases)
+            CheckPlan(phase);
+    }
+
+    /// <summary>Whether a phase has an optimizer, be it one whose arguments are at fault.</summary>
+    private bool HasOptimizer(PhaseBuilder phase)
+    {
+        var end = phases.SkipWhile(other => other != phase).Skip(1).FirstOrDefault()?.Attribute ?? declaration.Attributes.Count;
+        return Enumerable.Range(Math.Max(phase.Attribute, 0), end - Math.Max(phase.Attribute, 0)).Any(i => Catalogue.Optimizers.ContainsKey(declaration.Attributes[i].Name));
+    }
+
+    /// <summary>What is about training stands on a model that has a loss and an optimizer.</summary>
+    private void CheckTrainable()
+    {
+        if (HasOptimizer(phases[0]))
+            return;
+        for (var i = 0; i < declaration.Attributes.Count; i++)
         {
             var name = declaration.Attributes[i].Name;
-            if (!Catalogue.Schedules.ContainsKey(name) && name is not ("Warmup" or "ClipGradNorm" or "ClipGradValue") && !SettingsReader.Reads(name))
+            if (!IsOfPlan(name) && !SettingsReader.Reads(name))
                 continue;
-            faults.Add(new(Rules.NoOptimizer, new(i), name, ClassName, losses.Count == 0 ? "loss and no optimizer" : "optimizer"));
+            faults.Add(new(Rules.NoOptimizer, new(i), name, ClassName, phases[0].Losses.Count == 0 ? "loss and no optimizer" : "optimizer"));
             break;
         }
-        foreach (var schedule in schedules.Skip(1))
-            faults.Add(new(Rules.SeveralSchedules, new(schedule.Attribute), schedule.Operator, schedules[0].Operator, ClassName));
-        if (schedules.FirstOrDefault() is { Schedule.CyclesMomentum: true } cycle && groups.FirstOrDefault() is { Optimizer: { HasMomentum: false } } group)
+    }
+
+    /// <summary>A phase has one schedule at most, which fits its optimizer.</summary>
+    private void CheckPlan(PhaseBuilder phase)
+    {
+        foreach (var schedule in phase.Schedules.Skip(1))
+            faults.Add(new(Rules.SeveralSchedules, new(schedule.Attribute), schedule.Operator, phase.Schedules[0].Operator, ClassName));
+        if (phase.Schedules.FirstOrDefault() is { Schedule.CyclesMomentum: true } cycle && phase.Groups.FirstOrDefault() is { Optimizer: { HasMomentum: false } } group)
             faults.Add(new(Rules.InvalidArgument, new(cycle.Attribute, "CycleMomentum"), "CycleMomentum", cycle.Operator, $"false: {group.Operator} has no momentum", "true"));
     }
 
@@ -359,7 +408,7 @@ internal sealed class GraphBuilder
         // A loss whose predictions are unknown may take anything too.
         if (losses.Any(loss => loss.Predictions is null))
             return;
-        var taken = new HashSet<string>([.. nodes.SelectMany(node => node.Inputs!.Value), .. outputs.Select(output => output.Value), .. losses.SelectMany(loss => loss.Predictions!.Value)]);
+        var taken = new HashSet<string>([.. nodes.SelectMany(node => node.Inputs!.Value), .. outputs.Select(output => output.Value), .. losses.SelectMany(loss => loss.Predictions!.Value), .. losses.SelectMany(loss => loss.Targets)]);
         foreach (var node in nodes.Where(node => !node.Values.Any(taken.Contains)))
         {
             faults.Add(new(Rules.UnusedLayer, new(node.Attribute), node.Title, string.Join(", ", outputs.Select(output => $"'{output.Value}'"))));
@@ -387,11 +436,11 @@ internal sealed class GraphBuilder
         return placed;
     }
 
-    private List<GraphLoss> PlaceLosses()
+    private List<GraphLoss> PlaceLosses(PhaseBuilder phase)
     {
         var placed = new List<GraphLoss>();
         var unnamed = (GraphLoss?)null;
-        foreach (var (attribute, index) in losses)
+        foreach (var (attribute, index) in phase.Losses)
         {
             var arguments = new ArgumentReader(attribute, index, hypers, faults);
             var loss = Read(Catalogue.Losses[attribute.Name], arguments);
@@ -408,9 +457,9 @@ internal sealed class GraphBuilder
             {
                 faults.Add(new(Rules.InvalidArgument, new(optional.Attribute, "Optional"), "Optional", "Input", $"false of '{optional.Name}', a target of {attribute.Name},", "true"));
             }
-            else if (placedLoss.Targets.FirstOrDefault(target => WhyNotTarget(target) is not null) is { } target)
+            else if (placedLoss.Targets.FirstOrDefault(name => WhyNotTarget(name, arguments.Has("Target")) is not null) is { } target)
             {
-                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target)!));
+                faults.Add(new(Rules.InvalidName, arguments.At("Target"), target, WhyNotTarget(target, arguments.Has("Target"))!));
             }
             if (isUnnamed)
                 unnamed ??= placedLoss;
@@ -450,8 +499,10 @@ internal sealed class GraphBuilder
         return [];
     }
 
-    private string? WhyNotTarget(string name) => inputs.Any(input => input.Name == name) ? null : Names.WhyNotField(name)
-        ?? (nodes.Any(node => node.Name == name) ? "a layer has that name, and a target is data: an input's name, or one of its own" : null);
+    /// <summary>Why a name cannot be a target's, or null: an input's and a layer's value can be one where the loss says so.</summary>
+    private string? WhyNotTarget(string name, bool isSaid) => inputs.Any(input => input.Name == name) ? null
+        : LayerValues.Contains(name) ? isSaid ? null : "a layer has that name, and a target is data unless the loss says Target = \"…\""
+        : Names.WhyNotField(name);
 
     private string? Resolve(string name, string kind, FaultLocation location, IEnumerable<string> candidates)
     {

@@ -12,11 +12,9 @@ namespace NeuralDsl.Graph;
 /// <param name="Parameters">The learned tensors of the model's own.</param>
 /// <param name="Nodes">The layers.</param>
 /// <param name="Outputs">What <c>forward</c> returns; at least one where there are layers.</param>
-/// <param name="Losses">The losses, in order.</param>
-/// <param name="Groups">The parameter groups of the optimizer, in order.</param>
+/// <param name="Phases">The parts of the training step, in order: one, unless phases are declared.</param>
 /// <param name="Freezes">The patterns of parameters that are not trained.</param>
 /// <param name="Initializations">How parameters begin, in order.</param>
-/// <param name="Plan">What happens to gradients and learning rate in a training.</param>
 /// <param name="Budget">What it may cost; null for anything.</param>
 /// <param name="Settings">Its data, and how it is trained by default.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
@@ -27,17 +25,27 @@ internal sealed record ModelGraph(
     EquatableArray<GraphParameter> Parameters,
     EquatableArray<GraphNode> Nodes,
     EquatableArray<GraphOutput> Outputs,
-    EquatableArray<GraphLoss> Losses,
-    EquatableArray<ParameterGroup> Groups,
+    EquatableArray<GraphPhase> Phases,
     EquatableArray<GraphFreeze> Freezes,
     EquatableArray<GraphInitialization> Initializations,
-    TrainingPlan Plan,
     Budget? Budget,
     ModelSettings Settings,
     EquatableArray<NumberCondition> NumberConditions)
 {
     /// <summary>TorchSharp's modules take at most so many inputs.</summary>
     public const int MostInputs = 6;
+
+    /// <summary>The losses of all phases, in order.</summary>
+    public IReadOnlyList<GraphLoss> Losses => [.. Phases.SelectMany(phase => phase.Losses)];
+
+    /// <summary>The parameter groups of all phases, in order.</summary>
+    public IReadOnlyList<ParameterGroup> Groups => [.. Phases.SelectMany(phase => phase.Groups)];
+
+    /// <summary>The phase that an attribute belongs to.</summary>
+    public GraphPhase PhaseOf(int attribute) => Phases.LastOrDefault(phase => phase.Attribute <= attribute) ?? Phases[0];
+
+    /// <summary>Whether a name is that of a value that a layer makes.</summary>
+    public bool IsLayerValue(string name) => Nodes.Any(node => node.Values.Contains(name));
 
     /// <summary>The inputs that layers take, what may be absent last; the others are targets. Without a usable layer, the first; more than a module takes are a fault and left out.</summary>
     public IReadOnlyList<GraphInput> ForwardInputs

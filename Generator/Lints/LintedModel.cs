@@ -98,7 +98,7 @@ internal sealed class LintedModel
         var takers = new List<TypedLayer?>();
         foreach (var taker in model.Layers.Where(layer => layer.Node.Inputs?.Contains(maker.Name) == true))
             takers.AddRange(taker.Node.If is null && (passes(taker) || IsShapeOperator(taker.Layer)) ? Takers(taker, passes) : [taker.Node.If is null ? taker : null]);
-        if (Losses.Any(loss => loss.Typed.Predictions.Contains(maker.Name)) || graph.Outputs.Any(output => output.Value == maker.Name)
+        if (Losses.Any(loss => loss.Typed.Predictions.Contains(maker.Name) || loss.Typed.Targets.Contains(maker.Name)) || graph.Outputs.Any(output => output.Value == maker.Name)
             || model.Layers.Any(layer => layer.Node.Share == maker.Name || (layer.Layer as TiedLinear)?.Owner == maker.Name))
         {
             takers.Add(null);
@@ -117,9 +117,9 @@ internal sealed class LintedModel
     /// <summary>The way along layers, from what the first of them takes and on to a loss, with shapes.</summary>
     public string Way(IReadOnlyList<TypedLayer> layers, LintedLoss? loss = null)
     {
-        var input = layers[0].Node.Inputs!.Value[0];
-        var start = Maker(input) is { } maker ? Step(maker) : $"{input} {layers[0].Types.Input.Shape.ToDisplay()}";
-        var steps = layers.Select(Step).Prepend(start);
+        var steps = layers.Select(Step);
+        if (layers[0].Node.Inputs is [var input, ..])
+            steps = steps.Prepend(Maker(input) is { } maker ? Step(maker) : $"{input} {layers[0].Types.Input.Shape.ToDisplay()}");
         return string.Join(" → ", loss is null ? steps : steps.Append(loss.Graph.Operator));
     }
 

@@ -17,8 +17,8 @@ internal sealed class ValueUses
             Add(layer.Node.Share);
             Add((layer.Layer as TiedLinear)?.Owner);
         }
-        foreach (var prediction in model.Losses.SelectMany(loss => loss.Predictions.Distinct()))
-            Add(prediction);
+        foreach (var value in model.Losses.SelectMany(loss => loss.Predictions.Concat(loss.Targets).Distinct()))
+            Add(value);
         foreach (var output in model.Outputs)
             Add(output.Name);
     }

@@ -52,7 +52,8 @@ internal abstract record Loss(LossOptions Options)
 /// <summary>The arguments that every loss has.</summary>
 /// <param name="Weight">Factor in the sum of losses.</param>
 /// <param name="Reduction"><c>Mean</c>, <c>Sum</c> or <c>BatchMean</c>.</param>
-internal sealed record LossOptions(Number Weight, string Reduction)
+/// <param name="TargetValue">What an elementwise loss compares with instead of a target; null for a target.</param>
+internal sealed record LossOptions(Number Weight, string Reduction, Number? TargetValue)
 {
     public const string Mean = "Mean";
 
@@ -65,7 +66,9 @@ internal sealed record LossOptions(Number Weight, string Reduction)
         reduction = arguments.Member("Reduction", reduction);
         if (reduction is not (Mean or Sum or BatchMean))
             arguments.Refuse("Reduction", "Mean, Sum or BatchMean", reduction);
-        return new(arguments.Number("Weight", 1, NumberRange.Positive), reduction);
+        return new(
+            arguments.Number("Weight", 1, NumberRange.Positive), reduction,
+            arguments.Has("TargetValue") ? arguments.Number("TargetValue", 0, NumberRange.Any) : null);
     }
 }
 

@@ -99,10 +99,11 @@ internal static partial class Candidates
     /// <summary>What one group takes only, the other one leaves out.</summary>
     private static IEnumerable<IEnumerable<Repair>> NotOneGroup(Fault fault, ModelGraph graph)
     {
-        if (graph.Groups.Count != 2)
+        var groups = graph.PhaseOf(fault.Location.Attribute).Groups;
+        if (groups.Count != 2)
             yield break;
-        var group = graph.Groups.First(candidate => candidate.Attribute == fault.Location.Attribute);
-        var other = graph.Groups.First(candidate => candidate != group);
+        var group = groups.First(candidate => candidate.Attribute == fault.Location.Attribute);
+        var other = groups.First(candidate => candidate != group);
         var (wanted, unwanted, patterns) = other.Except is null ? ("Except", "Only", other.Only) : ("Only", "Except", other.Only is null ? other.Except : null);
         if (patterns is not null)
         {

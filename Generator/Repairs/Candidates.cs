@@ -54,7 +54,7 @@ internal static partial class Candidates
         [Rules.AmbiguousLosses] = (fault, _, graph) => AmbiguousLosses(fault, graph),
         [Rules.WrongTarget] = (fault, _, graph) => WrongTarget(fault, graph),
         [Rules.SeveralOptimizers] = (fault, declaration, graph) =>
-            new[] { fault.Location.Attribute, graph.Groups[0].Attribute }.Select(attribute => new[] { Remove(attribute, declaration) }),
+            new[] { fault.Location.Attribute, graph.PhaseOf(fault.Location.Attribute).Groups[0].Attribute }.Select(attribute => new[] { Remove(attribute, declaration) }),
         [Rules.OptimizerWithoutLoss] = OptimizerWithoutLoss,
         [Rules.UselessPattern] = (fault, declaration, _) => Nearest(fault, declaration),
         [Rules.NotOneGroup] = (fault, _, graph) => NotOneGroup(fault, graph),

@@ -67,7 +67,7 @@ internal sealed class BudgetChecker(ModelGraph graph, TypedModel model, List<Fau
     /// <summary>A layer's own part: its weights, their gradients and optimizer state, and its activations.</summary>
     private Dim TrainingBytes(TypedLayer layer)
     {
-        var state = graph.Groups.FirstOrDefault()?.Optimizer?.State ?? 0;
+        var state = graph.Groups is [{ Optimizer: { } optimizer }, ..] ? optimizer.State : 0;
         return ModelCosts.BytesOfFloats((layer.ParameterCount * (2 + state)) + layer.Buffers + layer.Activations);
     }
 

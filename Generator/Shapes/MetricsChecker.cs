@@ -3,7 +3,7 @@ using NeuralDsl.Graph;
 
 namespace NeuralDsl.Shapes;
 
-/// <summary>Compares the declared metrics with what the first loss judges.</summary>
+/// <summary>Compares the declared metrics with what the first loss judges; of phases, with what that of any of them does.</summary>
 internal sealed class MetricsChecker(ModelGraph graph, TypedModel model, List<Fault> faults)
 {
     private const string Classes = "classes";
@@ -30,21 +30,25 @@ internal sealed class MetricsChecker(ModelGraph graph, TypedModel model, List<Fa
     {
         if (graph.Settings.Metrics is not { } metrics || model.Losses.Count == 0)
             return;
-        var loss = model.Losses[0];
-        var judged = loss.Loss.Task switch
-        {
-            "Classification" or "ClassProbabilities" => Classes,
-            "BinaryLogits" or "BinaryProbabilities" => Labels,
-            "Regression" => Numbers,
-            _ => "something that no metric is known for",
-        };
+        TypedLoss[] losses = [.. model.Phases.Select(phase => phase.Losses[0])];
         for (var i = 0; i < metrics.Names.Count; i++)
         {
             var measured = Measured[metrics.Names[i]];
-            if (!measured.Contains(judged))
-                faults.Add(new(Rules.UnfitMetric, new(metrics.Attribute, "metrics", Element: i), metrics.Names[i], string.Join(" or ", measured), loss.Operator, judged));
+            if (!losses.Any(loss => measured.Contains(Judged(loss))))
+                faults.Add(new(Rules.UnfitMetric, new(metrics.Attribute, "metrics", Element: i), metrics.Names[i], string.Join(" or ", measured), losses[0].Operator, Judged(losses[0])));
         }
-        if (metrics.Names.Contains("TopK") && judged == Classes && loss.Signature.Prediction.Shape[loss.Signature.ClassAxis].Constant is { } classes && metrics.TopK > classes)
-            faults.Add(new(Rules.InvalidArgument, new(metrics.Attribute, "TopK"), "TopK", "Metrics", $"at most {classes}, the classes of {loss.Operator},", $"{metrics.TopK}"));
+        if (metrics.Names.Contains("TopK") && losses.FirstOrDefault(loss => Judged(loss) == Classes) is { } judge
+            && judge.Signature.Prediction.Shape[judge.Signature.ClassAxis].Constant is { } classes && metrics.TopK > classes)
+        {
+            faults.Add(new(Rules.InvalidArgument, new(metrics.Attribute, "TopK"), "TopK", "Metrics", $"at most {classes}, the classes of {judge.Operator},", $"{metrics.TopK}"));
+        }
     }
+
+    private static string Judged(TypedLoss loss) => loss.Loss.Task switch
+    {
+        "Classification" or "ClassProbabilities" => Classes,
+        "BinaryLogits" or "BinaryProbabilities" => Labels,
+        "Regression" => Numbers,
+        _ => "something that no metric is known for",
+    };
 }

@@ -6,7 +6,7 @@ namespace NeuralDsl.Shapes;
 
 /// <summary>
 /// Checks the patterns of optimizers, freezes and initializations: each matches something that can be so, and every trainable parameter is
-/// in exactly one group.
+/// in exactly one group; of phases, in one group at most of each, and in one altogether at least.
 /// </summary>
 internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<ParameterCount> parameters, List<Fault> faults)
 {
@@ -23,16 +23,19 @@ internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<Para
         }
         if (faults.Any(fault => fault.IsError))
             return;
-        foreach (var parameter in parameters.Where(parameter => parameter.IsTrainable && graph.Groups.Count > 0))
-        {
-            var owners = graph.Groups.Where(group => group.Contains(parameter) == true).ToArray();
-            if (owners.Length == 1)
-                continue;
-            // One parameter says enough; the others are most often the same mistake.
-            var place = owners.Length > 1 ? owners[1] : graph.Groups[graph.Groups.Count - 1];
-            faults.Add(new(Rules.NotOneGroup, new(place.Attribute), parameter.Name, owners.Length == 0 ? "no group" : $"{owners.Length} groups"));
-            return;
-        }
+        // One parameter says enough; the others are most often the same mistake.
+        if (graph.Groups is [.., var last])
+            _ = parameters.Where(parameter => parameter.IsTrainable).All(parameter => IsInOneGroup(parameter, last));
+    }
+
+    private bool IsInOneGroup(ParameterCount parameter, ParameterGroup last)
+    {
+        var owners = graph.Phases.Select(phase => phase.Groups.Where(group => group.Contains(parameter) == true).ToArray()).ToArray();
+        var (place, where) = owners.FirstOrDefault(groups => groups.Length > 1) is { } several ? (several[1], $"{several.Length} groups")
+            : owners.Any(groups => groups.Length == 1) ? (null, "") : (last, "no group");
+        if (place is not null)
+            faults.Add(new(Rules.NotOneGroup, new(place.Attribute), parameter.Name, where));
+        return place is null;
     }
 
     private void CheckInitialization(GraphInitialization initialization)

@@ -17,7 +17,7 @@ internal sealed class ShapeChecker
     private readonly Dictionary<string, TensorType?> types = [];
 
     private readonly List<TypedLayer> layers = [];
-    private readonly List<TypedLoss> losses = [];
+    private readonly List<TypedPhase> phases = [];
     private readonly List<TypedValue> targets = [];
     private readonly Requirements requirements;
 
@@ -48,8 +48,8 @@ internal sealed class ShapeChecker
         }
         foreach (var output in graph.Outputs)
             checker.CheckOutput(output);
-        foreach (var loss in graph.Losses)
-            checker.CheckLoss(loss);
+        foreach (var phase in graph.Phases)
+            checker.phases.Add(new(phase, phase.Losses.Select(checker.CheckLoss).OfType<TypedLoss>().ToEquatableArray()));
         // A layer may be unknown without a fault here: a block whose own class has one.
         return faults.Any(fault => fault.IsError) || checker.types.Values.Any(type => type is null) ? null : checker.Finish();
     }
@@ -70,9 +70,10 @@ internal sealed class ShapeChecker
             faults.Add(new(Rules.SizeOverflow, FaultLocation.OfClass, $"The parameters of '{graph.Type.Name}' together", "their count"));
             return null;
         }
-        if (graph.Groups.Count > 0 && !TakePartInLoss(parameters))
-            faults.Add(new(Rules.NothingToTrain, new(graph.Groups[0].Attribute), graph.Groups[0].Operator, graph.Type.Name, graph.Freezes.Count > 0 ? " that [Freeze] leaves" : ""));
-        else
+        var idle = phases.Where(phase => phase.Groups.Count > 0 && !TakePartInLoss(phase, parameters)).ToArray();
+        foreach (var phase in idle)
+            faults.Add(new(Rules.NothingToTrain, new(phase.Groups[0].Attribute), phase.Groups[0].Operator, phase.Graph.Title(graph.Type.Name), Remaining(phase)));
+        if (idle.Length == 0)
             new ParameterGroupChecker(graph, parameters, faults).Check();
         if (faults.Any(fault => fault.IsError))
             return null;
@@ -84,8 +85,7 @@ internal sealed class ShapeChecker
             graph.Parameters,
             layers.ToEquatableArray(),
             graph.Outputs.Select(output => Typed(output.Value)).ToEquatableArray(),
-            losses.ToEquatableArray(),
-            graph.Groups,
+            phases.ToEquatableArray(),
             graph.Freezes.Select(freeze => freeze.Patterns).ToEquatableArray(),
             graph.Initializations,
             parameters.ToEquatableArray(),
@@ -103,8 +103,8 @@ internal sealed class ShapeChecker
     {
         static Dim Sum(IEnumerable<Dim> sizes) => sizes.Aggregate((Dim)0, (sum, size) => sum + size);
         // A parameter in no group or in several is reported elsewhere.
-        Dim State(ParameterCount parameter) =>
-            parameter.Elements * (graph.Groups.FirstOrDefault(group => group.Contains(parameter) == true)?.Optimizer?.State ?? 0);
+        Dim State(ParameterCount parameter) => parameter.Elements
+            * graph.Phases.Sum(phase => phase.Groups.FirstOrDefault(group => group.Contains(parameter) == true)?.Optimizer?.State ?? 0);
         var trainable = parameters.Where(parameter => parameter.IsTrainable).ToArray();
         var fields = graph.ForwardInputs.Select(input => types[input.Name]!).Concat(targets.Select(target => target.Type));
         return new(
@@ -117,10 +117,15 @@ internal sealed class ShapeChecker
             Sum(fields.Select(ModelCosts.BytesOf)));
     }
 
-    /// <summary>Whether a loss depends on a parameter that is trained, with the defaults: backward fails where none does.</summary>
-    private bool TakePartInLoss(IReadOnlyList<ParameterCount> parameters) => Dependence.IsOnParameters(
-        layers, new(losses.SelectMany(loss => loss.Predictions)),
-        [.. parameters.Where(parameter => parameter.IsTrainable && graph.Hypers.WithDefaults(parameter.Elements).Constant != 0).Select(parameter => parameter.Name)]);
+    /// <summary>Whether a loss of a phase depends on a parameter that the phase trains, with the defaults: backward fails where none does.</summary>
+    private bool TakePartInLoss(TypedPhase phase, IReadOnlyList<ParameterCount> parameters) => Dependence.IsOnParameters(
+        layers, new(phase.Losses.SelectMany(loss => loss.Predictions)),
+        [.. parameters.Where(parameter => parameter.IsTrainable && graph.Hypers.WithDefaults(parameter.Elements).Constant != 0
+            && (!phase.Graph.IsDeclared || phase.Groups.Any(group => group.Contains(parameter) != false))).Select(parameter => parameter.Name)]);
+
+    /// <summary>What is left to train, where not everything is.</summary>
+    private string Remaining(TypedPhase phase) =>
+        (phase.Graph.IsDeclared ? $" that the phase's {(phase.Groups.Count > 1 ? "groups have" : "optimizer has")}" : "") + (graph.Freezes.Count > 0 ? " that [Freeze] leaves" : "");
 
     /// <summary>Every parameter by its state-dict name, with what freezes it.</summary>
     private ParameterCount[] CountParameters() => [.. graph.Parameters
@@ -278,18 +283,19 @@ internal sealed class ShapeChecker
         }
     }
 
-    private void CheckLoss(GraphLoss graphLoss)
+    private TypedLoss? CheckLoss(GraphLoss graphLoss)
     {
         if (graphLoss is not { Loss: { } loss, Predictions: { } predictions } || predictions.Any(prediction => types[prediction] is null))
-            return;
+            return null;
         bool AgreeHere(Shape left, Shape right, FaultLocation location, Func<Fault> otherwise) => Agree(left, right, graphLoss.Operator, location, otherwise);
         if (loss.Infer(new(graphLoss, [.. predictions.Select(prediction => types[prediction]!)], PathTo, AgreeHere, faults)) is not { } signature)
-            return;
+            return null;
         var expected = signature.Targets.Select((target, i) => target with { Encoding = loss.EncodeTarget(signature, i) });
         var taken = graphLoss.Targets.Zip(expected, (name, target) => TakeTarget(graphLoss, name, target)).ToArray();
         // As many as the loss takes, but where the declaration's own names were refused.
-        if (taken.Length == signature.Targets.Count && taken.All(target => target is not null))
-            losses.Add(new(graphLoss.Operator, loss, predictions, graphLoss.Targets, signature with { Targets = taken.Select(target => target!).ToEquatableArray() }));
+        return taken.Length == signature.Targets.Count && taken.All(target => target is not null)
+            ? new(graphLoss.Operator, loss, predictions, graphLoss.Targets, signature with { Targets = taken.Select(target => target!).ToEquatableArray() })
+            : null;
     }
 
     /// <summary>The type of a target, which may have been declared before; null where that does not fit.</summary>
@@ -297,9 +303,11 @@ internal sealed class ShapeChecker
     {
         if (types.TryGetValue(name, out var declared))
         {
-            // The target is an input, whose own declaration must be what the loss takes.
-            if (declared is null || !Fits(loss, expected, declared, $"input '{name}'"))
+            // The target is an input or what a layer makes, which must be what the loss takes.
+            if (declared is null || !Fits(loss, expected, declared, $"{(graph.IsLayerValue(name) ? "value" : "input")} '{name}'"))
                 return null;
+            if (graph.IsLayerValue(name))
+                return declared;
             declared = Encode(declared, expected);
             types[name] = declared;
             if (graph.ForwardInputs.All(input => input.Name != name) && targets.All(target => target.Name != name))

@@ -13,8 +13,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="Parameters">The learned tensors of the model's own.</param>
 /// <param name="Layers">The layers in the order in which they run.</param>
 /// <param name="Outputs">The values that <c>forward</c> returns.</param>
-/// <param name="Losses">The losses, in order.</param>
-/// <param name="Groups">The parameter groups of the optimizer; one without patterns is all, and none is no optimizer.</param>
+/// <param name="Phases">The parts of the training step, in order: one, unless phases are declared.</param>
 /// <param name="Frozen">The patterns of parameters that are not trained.</param>
 /// <param name="Initializations">How parameters begin, where it is not PyTorch's default; the last one that matches counts.</param>
 /// <param name="ParameterCounts">Every parameter by its state-dict name.</param>
@@ -30,8 +29,7 @@ internal sealed record TypedModel(
     EquatableArray<GraphParameter> Parameters,
     EquatableArray<TypedLayer> Layers,
     EquatableArray<TypedValue> Outputs,
-    EquatableArray<TypedLoss> Losses,
-    EquatableArray<ParameterGroup> Groups,
+    EquatableArray<TypedPhase> Phases,
     EquatableArray<string> Frozen,
     EquatableArray<GraphInitialization> Initializations,
     EquatableArray<ParameterCount> ParameterCounts,
@@ -40,11 +38,23 @@ internal sealed record TypedModel(
     ModelCosts Costs,
     long DefaultParameterCount)
 {
+    /// <summary>The losses of all phases, in order.</summary>
+    public IReadOnlyList<TypedLoss> Losses => [.. Phases.SelectMany(phase => phase.Losses)];
+
     /// <summary>Trainable parameters, as an expression over the hyper-parameters.</summary>
     public Dim ParameterCount => Costs.Trainable;
 
     /// <summary>The axes that symbols are read from when the model runs.</summary>
     public InputAxes Axes { get; } = new(Inputs.Select(input => (input.Name, input.Type)), Hypers);
+}
+
+/// <summary>A part of the training step.</summary>
+/// <param name="Graph">What is declared.</param>
+/// <param name="Losses">The losses, in order.</param>
+internal sealed record TypedPhase(GraphPhase Graph, EquatableArray<TypedLoss> Losses)
+{
+    /// <summary>The parameter groups of the optimizer; one without patterns is all, and none is no optimizer.</summary>
+    public EquatableArray<ParameterGroup> Groups => Graph.Groups;
 }
 
 /// <summary>A named value and its type.</summary>
@@ -64,6 +74,9 @@ internal sealed record TypedLayer(
     public string Name => Node.Name;
 
     public TensorType Output => Types.Output;
+
+    /// <summary>The type of a value that it makes.</summary>
+    public TensorType TypeOf(string value) => value == Name ? Output : Types.More[Node.Values.ToList().IndexOf(value) - 1];
 }
 
 /// <summary>A loss with its predictions and targets.</summary>

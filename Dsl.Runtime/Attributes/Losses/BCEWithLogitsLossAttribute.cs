@@ -5,7 +5,7 @@ namespace NeuralDsl;
 /// <para>Shape: logits of any shape; target of the prediction's dtype and shape, values 0 to 1.</para>
 /// </remarks>
 /// <example><code>[Input("x", "N 8"), Linear(1), BCEWithLogitsLoss(PositiveWeight = 3)]</code></example>
-public sealed class BCEWithLogitsLossAttribute : LossAttribute
+public sealed class BCEWithLogitsLossAttribute : ElementwiseLossAttribute
 {
     /// <summary>
     /// Factor of the loss of targets that are 1; above 0: a number, the name of a hyper-parameter, or a number for each element of the last

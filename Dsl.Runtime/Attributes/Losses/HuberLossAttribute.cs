@@ -6,7 +6,7 @@ namespace NeuralDsl;
 /// <para>Source: Huber 1964.</para>
 /// </remarks>
 /// <example><code>[Input("x", "N 8"), Linear(1), HuberLoss(Delta = 2)]</code></example>
-public sealed class HuberLossAttribute : LossAttribute
+public sealed class HuberLossAttribute : ElementwiseLossAttribute
 {
     /// <summary>The distance; above 0: a number, or the name of a hyper-parameter; default 1.</summary>
     public object Delta { get; set; } = 1.0;

@@ -6,7 +6,7 @@ namespace NeuralDsl;
 /// <para><see cref="Reduction.BatchMean"/> is the divergence of a row as mathematics defines it; the mean divides by the number of elements.</para>
 /// </remarks>
 /// <example><code>[Input("x", "N 8"), Linear(3), LogSoftmax, KLDivLoss(Reduction = Reduction.BatchMean)]</code></example>
-public sealed class KLDivLossAttribute : LossAttribute
+public sealed class KLDivLossAttribute : ElementwiseLossAttribute
 {
     /// <summary>Whether the target is log-probabilities too; default false.</summary>
     public bool LogTarget { get; set; }

@@ -5,4 +5,4 @@ namespace NeuralDsl;
 /// <para>Shape: any; target of the prediction's dtype and shape.</para>
 /// </remarks>
 /// <example><code>[Input("x", "N 8"), Linear(1), L1Loss]</code></example>
-public sealed class L1LossAttribute : LossAttribute;
+public sealed class L1LossAttribute : ElementwiseLossAttribute;

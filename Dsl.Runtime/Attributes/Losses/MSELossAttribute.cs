@@ -5,4 +5,4 @@ namespace NeuralDsl;
 /// <para>Shape: any; target of the prediction's dtype and shape.</para>
 /// </remarks>
 /// <example><code>[Input("x", "N 8"), Linear(1), MSELoss]</code></example>
-public sealed class MSELossAttribute : LossAttribute;
+public sealed class MSELossAttribute : ElementwiseLossAttribute;

@@ -8,7 +8,7 @@ namespace NeuralDsl;
 /// </para>
 /// </remarks>
 /// <example><code>[Input("x", "N 8"), Linear(1), PoissonNLLLoss]</code></example>
-public sealed class PoissonNLLLossAttribute : LossAttribute
+public sealed class PoissonNLLLossAttribute : ElementwiseLossAttribute
 {
     /// <summary>Whether the prediction is the logarithm of the expected count, and not the count; default true.</summary>
     public bool LogInput { get; set; } = true;

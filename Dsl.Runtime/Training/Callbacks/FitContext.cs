@@ -21,8 +21,11 @@ public sealed class FitContext<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <summary>The epoch that is under way or has just ended, from 1.</summary>
     public int Epoch { get; internal set; }
 
-    /// <summary>The optimizer.</summary>
-    public optim.Optimizer Optimizer { get; internal set; } = null!;
+    /// <summary>The optimizer; of a model with phases, the first one's.</summary>
+    public optim.Optimizer Optimizer => Optimizers[0];
+
+    /// <summary>The optimizers of the phases, in order: one, unless the model declares phases.</summary>
+    public IReadOnlyList<optim.Optimizer> Optimizers { get; internal set; } = [];
 
     /// <summary>The reports of the epochs that have ended, also of those before a training went on.</summary>
     public IReadOnlyList<EpochReport> History { get; internal init; } = [];

@@ -19,12 +19,6 @@ internal sealed record TrainingState
     /// <summary>The steps of the next epoch that are done.</summary>
     public int Step { get; init; }
 
-    /// <summary>The sum of the losses of those batches, each times its rows.</summary>
-    public double Loss { get; init; }
-
-    /// <summary>The rows of those batches.</summary>
-    public long Rows { get; init; }
-
     /// <summary>The steps that the average of the weights has taken in.</summary>
     public long AveragedSteps { get; init; }
 
@@ -34,11 +28,8 @@ internal sealed record TrainingState
     /// <summary>The epoch that had it.</summary>
     public int BestEpoch { get; init; }
 
-    /// <summary>The learning rates of the optimizer's groups.</summary>
-    public ImmutableArray<double> LearningRates { get; init; } = [];
-
-    /// <summary>Where the schedule is; null without one.</summary>
-    public ScheduleState? Schedule { get; init; }
+    /// <summary>The phases, in order.</summary>
+    public required ImmutableArray<PhaseState> Phases { get; init; }
 
     /// <summary>The reports of the complete epochs.</summary>
     public ImmutableArray<EpochState> History { get; init; } = [];

@@ -24,7 +24,7 @@ public sealed record FitConfiguration
     /// <summary>The number of rows to validate on; null for none.</summary>
     public long? ValidationRows { get; init; }
 
-    /// <summary>The optimizer's class, such as <c>Adam</c>.</summary>
+    /// <summary>The optimizer's class, such as <c>Adam</c>; of a model with phases, each phase's.</summary>
     public required string Optimizer { get; init; }
 
     /// <summary>Where the parameters were, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
@@ -36,7 +36,7 @@ public sealed record FitConfiguration
     /// <summary>The version of libtorch.</summary>
     public string Engine { get; init; } = __version__;
 
-    internal static FitConfiguration Of(nn.Module model, FitSettings settings, long rows, long? validationRows, optim.Optimizer optimizer, DateTimeOffset started)
+    internal static FitConfiguration Of(nn.Module model, FitSettings settings, long rows, long? validationRows, IReadOnlyList<optim.Optimizer> optimizers, DateTimeOffset started)
     {
         var placement = Placement.Of(model);
         return new()
@@ -47,7 +47,7 @@ public sealed record FitConfiguration
             Seed = settings.Seed,
             TrainingRows = rows,
             ValidationRows = validationRows,
-            Optimizer = optimizer.GetType().Name,
+            Optimizer = string.Join(", ", optimizers.Select(optimizer => optimizer.GetType().Name)),
             Device = placement.Device.ToString(),
             DType = placement.Type.ToString(),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -16,6 +17,7 @@ internal sealed class LowPrecision<TModel, TBatch> : IDisposable
 {
     private readonly ScalarType dtype;
     private readonly TModel twin;
+    private readonly ImmutableArray<TrainingPhase<TBatch>> phases;
     private readonly (nn.Module Own, nn.Module Twin)[] modules;
     private readonly (Parameter Own, Parameter Twin)[] parameters;
     private readonly (Tensor Own, Tensor Twin)[] buffers;
@@ -35,6 +37,7 @@ internal sealed class LowPrecision<TModel, TBatch> : IDisposable
         foreach (var normalization in twin.modules().OfType<NormBase>())
             normalization.to(placement.Type);
         twin.to(placement.Device);
+        phases = twin.Phases;
         modules = [(model, twin), .. model.modules().Zip(twin.modules())];
         parameters = [.. model.parameters().Zip(twin.parameters())];
         buffers = [.. model.buffers().Zip(twin.buffers())];
@@ -43,13 +46,13 @@ internal sealed class LowPrecision<TModel, TBatch> : IDisposable
     /// <summary>Where batches belong: inputs in the twin's type, targets in the model's.</summary>
     public Placement Placement { get; }
 
-    /// <summary>The loss of a batch as the twin computes it, with the model's weights of this moment.</summary>
+    /// <summary>The loss of a phase as the twin computes it, with the model's weights of this moment.</summary>
     /// <exception cref="NotSupportedException">The engine lacks an operator in this type.</exception>
-    public Tensor Loss(TBatch batch, out Tensor prediction)
+    public Tensor Loss(int phase, TBatch batch, out Tensor prediction)
     {
         Take();
         Tensor? judged = null;
-        var loss = Supported(() => twin.Loss(batch, out judged));
+        var loss = Supported(() => phases[phase].Loss(batch, out judged));
         prediction = judged!;
         return loss;
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -17,14 +16,15 @@ internal sealed partial class Trainer<TModel, TBatch>
     private ImmutableSortedDictionary<string, string> Identity => new (string Name, string Value)[]
     {
         ("model", model.Architecture.Name),
-        ("optimizer", optimizer.GetType().Name),
+        ("optimizer", string.Join(", ", phases.Select(phase => phase.Optimizer.GetType().Name))),
         ("rows", Text(size.Rows)),
         (nameof(settings.BatchSize), Text(settings.BatchSize)),
         (nameof(settings.Accumulation), Text(settings.Accumulation)),
         (nameof(settings.Seed), Text(settings.Seed)),
         (nameof(settings.EmaDecay), Text(settings.EmaDecay)),
         (nameof(settings.Precision), Text(settings.Precision)),
-    }.Concat(model.Architecture.Layers.Select(layer => ($"layer {layer.Name}", $"{layer.Operator} [{layer.Shape}]")))
+    }.Concat(phases.Length == 1 ? [] : phases.Select(phase => ($"phase {phase.Phase.Name}", $"every {phase.Phase.Every}")))
+        .Concat(model.Architecture.Layers.Select(layer => ($"layer {layer.Name}", $"{layer.Operator} [{layer.Shape}]")))
         .ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
     private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
@@ -34,10 +34,10 @@ internal sealed partial class Trainer<TModel, TBatch>
         if (options.Checkpoint is { } kept)
         {
             folder = new(kept.Folder);
-            if (!OptimizerMemory.IsReadable(optimizer) && options.Optimizer is not null)
+            if (options.Optimizer is { } given && !OptimizerMemory.IsReadable(given))
             {
                 throw new ArgumentException(
-                    $"What {optimizer.GetType().Name} remembers cannot be read, so it begins anew at each checkpoint; for that, declare it instead of passing it as Optimizer.");
+                    $"What {given.GetType().Name} remembers cannot be read, so it begins anew at each checkpoint; for that, declare it instead of passing it as Optimizer.");
             }
             if (options.Resume is null && folder.All() is [var latest, ..])
             {
@@ -70,10 +70,10 @@ internal sealed partial class Trainer<TModel, TBatch>
         try
         {
             Add(Checkpoint.Random, get_rng_state());
-            if (optimizer is OptimizerHelper readable)
+            foreach (var phase in phases)
             {
-                foreach (var (name, value) in OptimizerMemory.Read(readable))
-                    Add(Checkpoint.Optimizer + name, value);
+                foreach (var (name, value) in phase.Memory is { } memory ? OptimizerMemory.Read(memory) : [])
+                    Add(phase.Prefix + name, value);
             }
             foreach (var (name, value) in average?.Averages ?? [])
                 tensors.Add(Checkpoint.Average + name, value);
@@ -88,8 +88,9 @@ internal sealed partial class Trainer<TModel, TBatch>
         lastCheckpoint = path;
         if (options.Checkpoint!.KeepLast is > 0 and var count)
             folder.KeepLast(count);
-        if (optimizer is not OptimizerHelper)
-            RenewOptimizer();
+        foreach (var phase in phases.Where(phase => phase.Memory is null))
+            phase.RenewOptimizer();
+        context.Optimizers = [.. phases.Select(phase => phase.Optimizer)];
         Tell(callback => callback.OnCheckpoint(context, path));
 
         void Add(string name, Tensor value)
@@ -99,30 +100,16 @@ internal sealed partial class Trainer<TModel, TBatch>
         }
     }
 
-    /// <summary>What the optimizer remembers is not in the checkpoint: it begins anew here, as it does in a training that goes on from it.</summary>
-    private void RenewOptimizer()
-    {
-        var state = schedule?.Save();
-        optimizer.Dispose();
-        context.Optimizer = optimizer = model.CreateOptimizer();
-        schedule = CreateSchedule();
-        if (state is not null)
-            schedule!.Restore(state);
-    }
-
     private TrainingState State() => new()
     {
         Identity = Identity,
         Epoch = history.Count,
         Batch = batches,
         Step = steps,
-        Loss = meter.Loss,
-        Rows = meter.Rows,
         AveragedSteps = average?.Steps ?? 0,
         BestLoss = best.Loss,
         BestEpoch = best.Epoch,
-        LearningRates = [.. optimizer.ParamGroups.Select(group => group.LearningRate)],
-        Schedule = schedule?.Save(),
+        Phases = [.. phases.Zip(meter.Phases, (phase, measured) => phase.Save() with { Loss = measured.Loss, Rows = measured.Rows })],
         History = [.. history.Select(EpochState.Of)],
         Duration = earlier + watch.Elapsed,
     };
@@ -140,12 +127,14 @@ internal sealed partial class Trainer<TModel, TBatch>
         if (differences.Count > 0)
             throw new CheckpointException(path, $"the training was another one. {string.Join(". ", differences)}.", "Train as then to go on, or use model.Load to begin with its weights.");
         model.Load(file, strict: true);
-        if (optimizer is OptimizerHelper memory)
-            OptimizerMemory.Write(memory, name => file.Entries.ContainsKey(Checkpoint.Optimizer + name) ? file.Read(Checkpoint.Optimizer + name) : null);
-        foreach (var (group, rate) in optimizer.ParamGroups.Zip(state.LearningRates))
-            group.LearningRate = rate;
-        if (state.Schedule is { } scheduled)
-            schedule?.Restore(scheduled);
+        foreach (var (phase, saved) in phases.Zip(state.Phases))
+        {
+            if (phase.Memory is { } memory)
+                OptimizerMemory.Write(memory, name => file.Entries.ContainsKey(phase.Prefix + name) ? file.Read(phase.Prefix + name) : null);
+            phase.Restore(saved);
+        }
+        foreach (var (measured, saved) in meter.Phases.Zip(state.Phases))
+            (measured.Loss, measured.Rows) = (saved.Loss, saved.Rows);
         if (average is not null)
         {
             foreach (var (name, value) in average.Averages)
@@ -157,7 +146,6 @@ internal sealed partial class Trainer<TModel, TBatch>
             best.Keep(file.Entries.Keys.Where(name => name.StartsWith(Checkpoint.Best, StringComparison.Ordinal)).Select(name => KeyValuePair.Create(name[Checkpoint.Best.Length..], file.Read(name))));
         history.AddRange(state.History.Select(epoch => epoch.ToReport()));
         (batches, steps, earlier) = (state.Batch, state.Step, state.Duration);
-        meter.Resume(state.Loss, state.Rows);
         using var random = file.Read(Checkpoint.Random);
         set_rng_state(random);
         lastCheckpoint = path;

@@ -22,8 +22,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private readonly BestWeights best;
     private readonly List<EpochReport> history = [];
     private readonly FitContext<TBatch> context;
-    private optim.Optimizer optimizer;
-    private TrainingSchedule? schedule;
+    private readonly PhaseTraining<TBatch>[] phases;
 
     // The batches of the epoch under way that are done, the steps that were taken on them, and what they came to.
     private int batches;
@@ -46,17 +45,21 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         if (options.Seed is { } seed)
             random.manual_seed(seed);
         lowPrecision = settings.Precision == Precision.BFloat16 ? new(model, ScalarType.BFloat16) : null;
-        optimizer = options.Optimizer ?? model.CreateOptimizer();
-        schedule = CreateSchedule();
+        var declared = model.Phases;
+        if (declared.Length > 1 && options.Optimizer is not null)
+            throw new ArgumentException($"{model.Architecture.Name} trains in {declared.Length} phases, each with an optimizer of its own: leave Optimizer out, and declare them.");
+        if (declared.Length > 1 && settings.Accumulation > 1)
+            throw new ArgumentException($"{model.Architecture.Name} trains in {declared.Length} phases, whose gradients cannot be gathered over several batches: choose a larger BatchSize instead of Accumulation.");
+        phases = [.. declared.Select(phase => new PhaseTraining<TBatch>(phase, options, settings.Epochs, size.Steps))];
         average = settings.EmaDecay > 0 ? new(model, settings.EmaDecay) : null;
         best = new(model, keeps: settings.Patience > 0, options.MinDelta);
         meter = new(model, isWhole: false);
-        context = new(model, settings.Epochs) { History = history, Optimizer = optimizer };
+        context = new(model, settings.Epochs) { History = history, Optimizers = [.. phases.Select(phase => phase.Optimizer)] };
         try
         {
-            if (settings.Accumulation > 1 && optimizer is LBFGS)
+            if (settings.Accumulation > 1 && phases.Any(phase => phase.Optimizer is LBFGS))
                 throw new ArgumentException("L-BFGS computes the loss of a batch several times and cannot gather gradients of several batches: choose a larger BatchSize instead of Accumulation.");
-            if (lowPrecision is not null && optimizer is LBFGS)
+            if (lowPrecision is not null && phases.Any(phase => phase.Optimizer is LBFGS))
                 throw new ArgumentException($"L-BFGS compares losses that differ by less than {settings.Precision} can tell: train with Precision.Full.");
             BeginCheckpoints();
         }
@@ -83,7 +86,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             {
                 StoppedBy = reason,
                 Architecture = model.Architecture,
-                Configuration = FitConfiguration.Of(model, settings, size.Rows, options.Validation?.Count, optimizer, started),
+                Configuration = FitConfiguration.Of(model, settings, size.Rows, options.Validation?.Count, context.Optimizers, started),
             };
             Tell(callback => callback.OnFitEnd(context, report));
             return report;
@@ -100,11 +103,9 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
         lowPrecision?.Dispose();
         average?.Dispose();
         best.Dispose();
-        if (options.Optimizer is null)
-            optimizer.Dispose();
+        foreach (var phase in phases)
+            phase.Dispose();
     }
-
-    private TrainingSchedule? CreateSchedule() => model.CreateScheduler(optimizer, settings.Epochs, size.Steps);
 
     private StopReason RunEpochs()
     {
@@ -132,6 +133,9 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
 
     private bool IsWithoutPatience => settings.Patience > 0 && history.Count - best.Epoch >= settings.Patience;
 
+    /// <summary>The steps of the training before the one under way.</summary>
+    private long StepsBefore => ((long)history.Count * size.Steps) + steps;
+
     private StopReason? Stopped =>
         context.IsStopped ? StopReason.Callback : options.CancellationToken.IsCancellationRequested ? StopReason.Cancellation : null;
 
@@ -150,7 +154,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             EndStep(loss, read);
         }
         if (pendingBatches > 0)
-            EndStep(StepOnGathered(), read);
+            EndStep(StepOnGathered(phases[0]), read);
         return true;
     }
 
@@ -159,23 +163,32 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private long Learn(TBatch batch)
     {
         var rows = batch[0]!.size(0);
-        var loss = settings.Accumulation == 1 && lowPrecision is null ? Training.TrainStep(model, batch, optimizer, out var prediction) : Gather(batch, rows, out prediction);
-        using (prediction)
+        for (var i = 0; i < phases.Length; i++)
         {
-            if (!double.IsFinite(loss))
-                throw new DivergedException(loss, context.Epoch, steps + 1, FirstNonFinite(batch), lastCheckpoint);
-            meter.Add(batch, loss, prediction);
+            if (!phases[i].IsDue(StepsBefore))
+                continue;
+            var loss = settings.Accumulation == 1 && lowPrecision is null
+                ? Training.TrainStep(model, phases[i].Phase, batch, phases[i].Optimizer, out var prediction)
+                : Gather(i, batch, rows, out prediction);
+            using (prediction)
+            {
+                if (!double.IsFinite(loss))
+                    throw new DivergedException(loss, phases[i].Phase.Name, context.Epoch, steps + 1, FirstNonFinite(batch), lastCheckpoint);
+                meter.Add(i, batch, loss, prediction);
+            }
+            if (pendingBatches > 0 && pendingBatches == settings.Accumulation)
+                rows = StepOnGathered(phases[i]);
         }
         batches++;
-        return pendingBatches == 0 ? rows : pendingBatches == settings.Accumulation ? StepOnGathered() : 0;
+        return pendingBatches == 0 ? rows : 0;
     }
 
     /// <summary>Adds the gradients of a batch's loss times its rows.</summary>
-    private double Gather(TBatch batch, long rows, out Tensor prediction)
+    private double Gather(int phase, TBatch batch, long rows, out Tensor prediction)
     {
         if (pendingBatches == 0)
             model.zero_grad();
-        using var loss = lowPrecision is null ? model.Loss(batch, out prediction) : lowPrecision.Loss(batch, out prediction);
+        using var loss = lowPrecision is null ? phases[phase].Phase.Loss(batch, out prediction) : lowPrecision.Loss(phase, batch, out prediction);
         using var weighted = loss.mul(rows);
         if (lowPrecision is null)
             weighted.backward();
@@ -187,7 +200,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     }
 
     /// <returns>The rows that the gradients are the mean of.</returns>
-    private long StepOnGathered()
+    private long StepOnGathered(PhaseTraining<TBatch> phase)
     {
         var rows = pendingRows;
         using (no_grad())
@@ -196,15 +209,19 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
             foreach (var parameter in model.parameters())
                 parameter.grad?.div_(rows);
         }
-        model.Step(optimizer);
+        phase.Phase.Step(phase.Optimizer);
         (pendingBatches, pendingRows) = (0, 0);
         return rows;
     }
 
     private void EndStep(long rows, Func<Evaluation> read)
     {
+        foreach (var phase in phases)
+        {
+            if (phase.IsDue(StepsBefore))
+                phase.Schedule?.Step();
+        }
         steps++;
-        schedule?.Step();
         average?.Update();
         var step = new FitStep(context.Epoch, steps, rows, read);
         options.Progress.OnStep(step);
@@ -217,16 +234,17 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private void EndEpoch(TimeSpan begin)
     {
         var training = meter.Read();
-        var rate = optimizer.ParamGroups.First().LearningRate;
+        var rate = phases[0].Optimizer.ParamGroups.First().LearningRate;
         average?.Swap();
         var validation = options.Validation is { } rows ? model.Evaluate(rows) : null;
-        var loss = (validation ?? training).Loss;
-        schedule?.EndEpoch(loss);
+        var judged = validation ?? training;
+        for (var i = 0; i < phases.Length; i++)
+            phases[i].Schedule?.EndEpoch(judged.PhaseLosses[i] ?? judged.Loss);
         var report = new EpochReport(context.Epoch, training, validation, watch.Elapsed - begin) { LearningRate = rate };
         history.Add(report);
         (batches, steps, meter) = (0, 0, new(model, isWhole: false));
         options.Progress.OnEpoch(report);
-        if (best.Observe(context.Epoch, loss))
+        if (best.Observe(context.Epoch, judged.Loss))
             SaveBest();
         Tell(callback => callback.OnEpochEnd(context, report));
         average?.Swap();

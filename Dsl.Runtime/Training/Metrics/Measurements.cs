@@ -38,7 +38,7 @@ internal sealed class Measurements
             : throw new ArgumentException($"{metric} does not measure what {loss.Operator} compares."))];
     }
 
-    private bool IsDiscrete => loss.Task is not (LearningTask.Regression or LearningTask.Other);
+    private bool IsDiscrete => IsDiscreteIn(loss);
 
     /// <summary>Gathers one batch.</summary>
     public void Add(Tensor prediction, Tensor target)
@@ -69,15 +69,20 @@ internal sealed class Measurements
         _ => [],
     };
 
+    private static bool IsDiscreteIn(LossInfo loss) => loss.Task is not (LearningTask.Regression or LearningTask.Other);
+
     private static bool IsSum(Metric metric) => metric is Metric.Accuracy or Metric.TopK or Metric.Perplexity
         or Metric.MeanAbsoluteError or Metric.RootMeanSquaredError or Metric.RSquared;
 
-    private bool Fits(Metric metric) => metric switch
+    /// <summary>Whether a metric measures what a loss compares.</summary>
+    public static bool Fits(LossInfo loss, Metric metric) => metric switch
     {
         Metric.MeanAbsoluteError or Metric.RootMeanSquaredError or Metric.RSquared => loss.Task == LearningTask.Regression,
         Metric.TopK or Metric.Perplexity => Comparison.HasClasses(loss),
-        _ => IsDiscrete,
+        _ => IsDiscreteIn(loss),
     };
+
+    private bool Fits(Metric metric) => Fits(loss, metric);
 
     private Func<MetricValue> Create(Metric metric, int topK)
     {

@@ -1,53 +1,66 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
 
-/// <summary>Loss and metrics over the batches of an epoch or of an evaluation.</summary>
+/// <summary>Losses and metrics of all phases over the batches of an epoch or of an evaluation.</summary>
 internal sealed class Meter<TBatch> : IDisposable where TBatch : struct, IBatch<TBatch>
 {
-    private readonly Measurements? measurements;
-    private readonly WaitingBatches? waiting;
-
-    /// <summary>The field that the first loss compares with; -1 where it compares with none.</summary>
-    private readonly int target;
+    private readonly PhaseMeter<TBatch>[] meters;
+    private readonly string[] names;
 
     /// <param name="model">What is measured.</param>
     /// <param name="isWhole">Whether everything is measured; while the weights change, only what sums say is.</param>
     public Meter(ITrainable<TBatch> model, bool isWhole)
     {
-        // The first loss is what the prediction is for; further ones regularize.
-        var first = model.Architecture.Losses[0];
-        target = first.Targets.IsEmpty ? -1 : TBatch.Fields.Select(field => field.Name).ToList().IndexOf(first.Targets[0]);
-        measurements = target < 0 ? null : new(first, model.Training, isWhole);
-        waiting = measurements is null ? null : new(measurements);
+        names = [.. model.Phases.Select(phase => phase.Name)];
+        LossInfo[] losses = [.. names.Select(model.Architecture.FirstLossOf)];
+        // A metric that is asked for is that of the phases that it fits.
+        meters = [.. losses.Select(loss => new PhaseMeter<TBatch>(
+            loss, losses.Length == 1 ? model.Training : model.Training with { Metrics = [.. model.Training.Metrics.Where(metric => Measurements.Fits(loss, metric))] }, isWhole))];
     }
 
-    /// <summary>The sum of the losses, each times its rows.</summary>
-    public double Loss { get; private set; }
-
-    /// <summary>The rows.</summary>
-    public long Rows { get; private set; }
-
-    /// <summary>Goes on after batches that were gathered elsewhere; the metrics are of those that follow.</summary>
-    public void Resume(double loss, long rows) => (Loss, Rows) = (loss, rows);
+    /// <summary>The phases, in order.</summary>
+    public IReadOnlyList<PhaseMeter<TBatch>> Phases => meters;
 
     /// <summary>What was gathered so far; there is at least one batch.</summary>
     public Evaluation Read()
     {
-        waiting?.Measure();
-        return measurements?.Read(Rows, Loss / Rows) ?? new(Rows, Loss / Rows, []);
+        if (meters is [var only])
+        {
+            var whole = only.Read();
+            return whole with { PhaseLosses = [whole.Loss] };
+        }
+        // A phase that is part of each so many-th step only may have seen nothing yet.
+        var measured = meters.Select((meter, i) => (Name: names[i], Value: meter.Rows == 0 ? null : meter.Read())).ToArray();
+        var known = measured.Where(phase => phase.Value is not null).Select(phase => (phase.Name, Value: phase.Value!)).ToArray();
+        MetricValue[] headlines =
+        [
+            .. known.Select(phase => new MetricValue(MetricNames.LossOf(phase.Name), phase.Value.Loss, Evaluation.LossFormat)),
+            .. known.SelectMany(phase => Named(phase.Name, phase.Value.Metrics.Take(phase.Value.Headlines))),
+        ];
+        var judge = known.LastOrDefault(phase => phase.Value.Confusion is not null || !phase.Value.Roc.IsEmpty).Value;
+        return new(
+            known.Max(phase => phase.Value.Count), known.Sum(phase => phase.Value.Loss),
+            [.. headlines, .. known.SelectMany(phase => Named(phase.Name, phase.Value.Metrics.Skip(phase.Value.Headlines)))])
+        {
+            Headlines = headlines.Length,
+            PhaseLosses = [.. measured.Select(phase => phase.Value?.Loss)],
+            Confusion = judge?.Confusion,
+            PerClass = judge?.PerClass ?? [],
+            Roc = judge?.Roc ?? [],
+            PrecisionRecall = judge?.PrecisionRecall ?? [],
+        };
     }
 
-    /// <summary>Gathers a batch; its loss counts by its rows.</summary>
-    public void Add(TBatch batch, double batchLoss, Tensor prediction)
-    {
-        var count = batch[0]!.size(0);
-        Rows += count;
-        Loss += batchLoss * count;
-        waiting?.Add(prediction, batch[target]!);
-    }
+    /// <summary>Gathers a batch of a phase; its loss counts by its rows.</summary>
+    public void Add(int phase, TBatch batch, double batchLoss, Tensor prediction) => meters[phase].Add(batch, batchLoss, prediction);
 
     /// <summary>Forgets what was not measured yet.</summary>
-    public void Dispose() => waiting?.Dispose();
+    public void Dispose()
+    {
+        foreach (var meter in meters)
+            meter.Dispose();
+    }
+
+    private static IEnumerable<MetricValue> Named(string phase, IEnumerable<MetricValue> values) => values.Select(value => value with { Name = $"{phase} {value.Name}" });
 }

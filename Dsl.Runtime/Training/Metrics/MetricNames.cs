@@ -17,5 +17,7 @@ internal static class MetricNames
     public const string RootMeanSquaredError = "root mean squared error";
     public const string RSquared = "R²";
 
+    public static string LossOf(string phase) => $"{phase} loss";
+
     public static string TopK(int k) => string.Create(CultureInfo.InvariantCulture, $"top-{k} accuracy");
 }

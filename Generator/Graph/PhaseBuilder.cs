@@ -1,0 +1,28 @@
+using NeuralDsl.Collections;
+using NeuralDsl.Declaration;
+
+namespace NeuralDsl.Graph;
+
+/// <summary>A phase while its attributes are placed.</summary>
+internal sealed class PhaseBuilder(string name, long every, int attribute)
+{
+    public string Name => name;
+
+    public int Attribute => attribute;
+
+    public List<(AttributeDeclaration Attribute, int Index)> Losses { get; } = [];
+
+    public List<ParameterGroup> Groups { get; } = [];
+
+    public List<GraphSchedule> Schedules { get; } = [];
+
+    public List<GraphClip> Clips { get; } = [];
+
+    public GraphWarmup? Warmup { get; set; }
+
+    /// <summary>The first attribute that belongs to the phase, which others may be misplaced before; null for none.</summary>
+    public int? First { get; set; }
+
+    public GraphPhase Finish(EquatableArray<GraphLoss> losses) =>
+        new(name, every, losses, Groups.ToEquatableArray(), new(Schedules.ToEquatableArray(), Warmup, Clips.ToEquatableArray()), attribute);
+}
