@@ -70,6 +70,8 @@ public class DiagnosticPageTests
         ["NDSL1311"] = "CosineAnnealingLR",
         ["NDSL1312"] = "CosineAnnealingLR",
         ["NDSL1313"] = "Metric.RSquared",
+        ["NDSL1314"] = "Phase(\"painter\")",
+        ["NDSL1315"] = "BCEWithLogitsLoss(From = \"real\", TargetValue = 1)",
         ["NDSL1401"] = "Memory = \"512 MB\"",
         ["NDSL1402"] = "Macs = 100_000_000",
         ["NDSL1501"] = "Idx(\"train-images.gz\", \"train-labels.gz\")",

@@ -88,9 +88,9 @@ public class PhaseTests
         using var state = randn(6, 4);
         using var action = randint(2, 6, ScalarType.Int64);
         using var reward = randn(6);
-        dynamic batch = Activator.CreateInstance(model.GetType().GetNestedType("Batch"), state, action, reward)!;
+        dynamic batch = Activator.CreateInstance(model.GetType().GetNestedType("Batch"), state, reward, action)!;
         using Tensor loss = model.ActLoss(batch);
-        using Tensor scores = model.forward(state, action, reward);
+        using Tensor scores = model.forward(state, reward);
         using var hidden = ((Tensor)model.features.forward(state)).tanh();
         using Tensor expected = model.value.forward(hidden);
         using var advantage = reward - expected.squeeze(1);

@@ -37,6 +37,7 @@ internal static class LayerRows
         new("BatchNorm2d(Affine = false, Momentum = 0.01)", "N 5 H W", "nn.BatchNorm2d(5, affine=False, momentum=0.01)"),
 
         new("Dropout", "N T", "nn.Dropout()", Training.Random, "N=2000 T=100"),
+        new("Noise(\"N T\"), Add(\"x\")", "N T", "lambda x: x + torch.randn_like(x)", Training.Random, "N=2000 T=100"),
         new("Reparameterize(\"x, y\")", "N T, N T", "net(lambda m, x, y: x + torch.randn_like(x) * (y / 2).exp() if m.training else x)", Training.Random, "N=2000 T=100"),
         new("Dropout(0.2)", "N T", "nn.Dropout(0.2)", Training.Random, "N=2000 T=100"),
         new("Dropout(0)", "N 5", "nn.Dropout(0)"),

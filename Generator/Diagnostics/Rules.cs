@@ -235,9 +235,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PartialPattern = Error(
         "NDSL1308", "A pattern tells repetitions of a block apart", "'{0}' matches some repetitions of '{1}' only, and how many there are is a hyper-parameter");
 
-    /// <summary>The parameter '{0}' is in {1}, and it must be in exactly one</summary>
+    /// <summary>The parameter '{0}' is in {1}, and it must be in {2}</summary>
     public static readonly DiagnosticDescriptor NotOneGroup = Error(
-        "NDSL1309", "A parameter is not in exactly one group", "The parameter '{0}' is in {1} of the optimizer, and it must be in exactly one");
+        "NDSL1309", "A parameter is not in exactly one group", "The parameter '{0}' is in {1}, and it must be in {2}");
 
     /// <summary>{0} is for parameters of {1} axes, but '{2}' is {3}</summary>
     public static readonly DiagnosticDescriptor UnfitInitialization = Error(

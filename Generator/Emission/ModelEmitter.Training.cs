@@ -23,7 +23,19 @@ internal sealed partial class ModelEmitter
         }
         if (!surface.IsTrainable)
             return;
-        writer.Line($"{ImmutableArray}<{Dsl}TrainingPhase<Batch>> {ModelSurface.Trainable}.Phases => [{string.Join(", ", surface.Phases.Select(NewPhase))}];");
+        var phases = $"{ImmutableArray}<{Dsl}TrainingPhase<Batch>> {ModelSurface.Trainable}.Phases =>";
+        if (surface.Phases is [var only])
+        {
+            writer.Line($"{phases} [{NewPhase(only)}];");
+        }
+        else
+        {
+            writer.Line(phases);
+            writer.Line("[");
+            foreach (var phase in surface.Phases)
+                writer.Line($"    {NewPhase(phase)},");
+            writer.Line("];");
+        }
         writer.Line();
         WriteCreateTwin();
     }
@@ -43,7 +55,7 @@ internal sealed partial class ModelEmitter
 
     private void WriteLoss(PhaseSurface phase, TypedPhase? typed)
     {
-        writer.Summary($"The loss{phase.Of} of a batch, a differentiable scalar that the caller disposes.");
+        writer.Summary($"The loss of a batch{phase.In}, a differentiable scalar that the caller disposes.");
         writer.Block($"public {ModelSurface.Tensor} {phase.Loss}(Batch batch)", () => Body(() =>
         {
             writer.Line($"var loss = {phase.Loss}(batch, out var prediction);");
@@ -56,7 +68,7 @@ internal sealed partial class ModelEmitter
         var trained = string.Join("; ", phase.Trained.Select(patterns => patterns.Trim('(', ')')));
         writer.Summary(trained.Length == 0
             ? "The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both."
-            : $"The loss{phase.Of} of a batch and the prediction behind it; the caller disposes both. Only the parameters that the phase trains get gradients from it.");
+            : $"The loss of a batch{phase.In} and the prediction behind it; the caller disposes both. Only the parameters that the phase trains get gradients from it.");
         writer.Parameter("batch", "Inputs and targets.");
         writer.Parameter("prediction", first is null ? "" : $"What {first.Operator} judges: {first.Prediction}, {first.Signature.Prediction}.");
         writer.Block($"public {ModelSurface.Tensor} {phase.Loss}(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() => WriteLossBody(phase, typed!)));
@@ -156,7 +168,7 @@ internal sealed partial class ModelEmitter
 
     private void WriteBackward(PhaseSurface phase)
     {
-        writer.Summary($"Forward and backward: adds the gradient of the batch's loss{phase.Of} to every parameter's{(phase.Graph.IsDeclared ? " that it trains" : "")}.");
+        writer.Summary($"Forward and backward: adds the gradient of the batch's loss{phase.In} to every parameter's{(phase.Graph.IsDeclared ? " that it trains" : "")}.");
         writer.Returns("The loss.");
         writer.Block($"public double {phase.Backward}(Batch batch)", () => Body(() =>
         {
@@ -179,7 +191,7 @@ internal sealed partial class ModelEmitter
 
     private void WriteTrainStep(PhaseSurface phase)
     {
-        writer.Summary($"One step{phase.Of}: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.");
+        writer.Summary($"One step{phase.In}: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.");
         writer.Returns("The loss before the step.");
         writer.Block($"public double {phase.TrainStep}(Batch batch, {Optim}.Optimizer optimizer)", () => Body(() =>
         {

@@ -36,7 +36,10 @@ internal sealed class PhaseSurface(GraphPhase phase)
     public string CreateScheduler => $"Create{Word}Scheduler";
 
     /// <summary>The phase as documentation calls it, after a noun; empty for a model without phases.</summary>
-    public string Of => phase.IsDeclared ? $" of the phase {CSharp.Text(phase.Name).Trim('"')}" : "";
+    public string Of => phase.IsDeclared ? $" of the phase {phase.Name}" : "";
+
+    /// <summary>The same after a verb.</summary>
+    public string In => phase.IsDeclared ? $" in the phase {phase.Name}" : "";
 
     /// <summary>The parameters that the phase trains, as pairs of patterns; empty for all.</summary>
     public IEnumerable<string> Trained => phase.Groups.Any(group => group is { Only: null, Except: null }) || !phase.IsDeclared ? [] : phase.Groups.Select(group =>

@@ -304,7 +304,7 @@ internal sealed class GraphBuilder
         else if (nodes.Count == 0)
             faults.Add(new(Rules.NoLayers, FaultLocation.OfClass, ClassName));
 
-        var graphPhases = phases.Select(phase => phase.Finish(PlaceLosses(phase).ToEquatableArray())).Where(phase => phases.Count == 1 || phase.IsDeclared).ToEquatableArray();
+        GraphPhase[] graphPhases = [.. phases.Select(phase => phase.Finish(PlaceLosses(phase).ToEquatableArray()))];
         var graphLosses = graphPhases.SelectMany(phase => phase.Losses).ToList();
         var graphOutputs = PlaceOutputs();
         FindUnused(graphOutputs, graphLosses);
@@ -318,7 +318,7 @@ internal sealed class GraphBuilder
             parameters.ToEquatableArray(),
             nodes.ToEquatableArray(),
             graphOutputs.ToEquatableArray(),
-            graphPhases,
+            graphPhases.Where(phase => phases.Count == 1 || phase.IsDeclared).ToEquatableArray(),
             freezes.ToEquatableArray(),
             initializations.ToEquatableArray(),
             budget,

@@ -45,7 +45,7 @@ internal abstract record Layer
     public virtual EquatableArray<ParameterSpec> Parameters(TensorType input) => [];
 
     /// <summary>The same of a layer whose parameters depend on more than its first input.</summary>
-    public virtual EquatableArray<ParameterSpec> Parameters(LayerTypes types) => Parameters(types.Input);
+    public virtual EquatableArray<ParameterSpec> Parameters(LayerTypes types) => types.Inputs.Count == 0 ? [] : Parameters(types.Input);
 
     /// <summary>Its parameters by their names within the layer, blocks' included, with the number of elements of each.</summary>
     /// <exception cref="OverflowException">A count is beyond 64 bits.</exception>
@@ -56,7 +56,7 @@ internal abstract record Layer
     public virtual EquatableArray<ParameterSpec> Buffers(TensorType input) => [];
 
     /// <summary>The elements of its buffers, blocks' included.</summary>
-    public virtual Dim CountBuffers(LayerTypes types) => Buffers(types.Input).Aggregate((Dim)0, (sum, buffer) => sum + buffer.Count);
+    public virtual Dim CountBuffers(LayerTypes types) => types.Inputs.Count == 0 ? 0 : Buffers(types.Input).Aggregate((Dim)0, (sum, buffer) => sum + buffer.Count);
 
     /// <summary>Its multiply-accumulates in one forward pass.</summary>
     public virtual Dim MultiplyAccumulates(LayerTypes types) => 0;

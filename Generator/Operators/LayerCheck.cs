@@ -19,7 +19,7 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
     public string Title => node.Title;
 
     /// <summary>The way from the model's input to this layer's first input, with shapes.</summary>
-    public string Path => pathTo(node.Inputs!.Value[0]);
+    public string Path => node.Inputs is [var input, ..] ? pathTo(input) : Title;
 
     /// <summary>The way to each input of a join, with shapes.</summary>
     public string Paths => string.Join("; ", node.Inputs!.Value.Distinct().Select(pathTo));

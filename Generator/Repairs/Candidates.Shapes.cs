@@ -113,7 +113,7 @@ internal static partial class Candidates
     {
         foreach (var value in node.Inputs!.Value.Distinct())
         {
-            var start = Line(value, graph).LastOrDefault()?.Inputs!.Value[0] ?? value;
+            var start = Line(value, graph).LastOrDefault()?.Inputs!.Value.FirstOrDefault() ?? value;
             if (graph.Inputs.FirstOrDefault(input => input.Name == start) is { Type.DType: var dtype } input)
                 yield return [DeclareDType(input, dtype == DType.Int64 ? nameof(DType.Float32) : nameof(DType.Int64))];
         }
@@ -123,7 +123,7 @@ internal static partial class Candidates
     private static IEnumerable<IEnumerable<Repair>> WrongAxisOrder(GraphNode node, Fault fault, ModelGraph graph)
     {
         var order = Property(fault, "Order")!.Split(' ').Select(int.Parse).ToArray();
-        var start = Line(node.Inputs!.Value[0], graph).LastOrDefault()?.Inputs!.Value[0] ?? node.Inputs!.Value[0];
+        var start = Line(node.Inputs!.Value[0], graph).LastOrDefault()?.Inputs!.Value.FirstOrDefault() ?? node.Inputs!.Value[0];
         if (graph.Inputs.FirstOrDefault(input => input.Name == start) is { Type.Shape: var shape } input && shape.Rank == order.Length)
             yield return [Declare(input, new Shape(order.Select(axis => shape.Axes[axis])).ToString())];
         yield return [Insert(node, "Permute", new ArgumentDeclaration("axes", order.Select(axis => (long)axis).ToEquatableArray()))];

@@ -30,12 +30,20 @@ internal sealed class ParameterGroupChecker(ModelGraph graph, IReadOnlyList<Para
 
     private bool IsInOneGroup(ParameterCount parameter, ParameterGroup last)
     {
-        var owners = graph.Phases.Select(phase => phase.Groups.Where(group => group.Contains(parameter) == true).ToArray()).ToArray();
-        var (place, where) = owners.FirstOrDefault(groups => groups.Length > 1) is { } several ? (several[1], $"{several.Length} groups")
-            : owners.Any(groups => groups.Length == 1) ? (null, "") : (last, "no group");
-        if (place is not null)
-            faults.Add(new(Rules.NotOneGroup, new(place.Attribute), parameter.Name, where));
-        return place is null;
+        var owners = graph.Phases.Select(phase => (Phase: phase, Groups: phase.Groups.Where(group => group.Contains(parameter) == true).ToArray())).ToArray();
+        var isPhased = graph.Phases[0].IsDeclared;
+        if (owners.FirstOrDefault(owner => owner.Groups.Length > 1) is { Groups: { } several } owner)
+        {
+            var optimizer = isPhased ? $"phase '{owner.Phase.Name}'" : "the optimizer";
+            faults.Add(new(Rules.NotOneGroup, new(several[1].Attribute), parameter.Name, $"{several.Length} groups of {optimizer}", isPhased ? "one of each phase at most" : "exactly one"));
+            return false;
+        }
+        if (owners.All(owner => owner.Groups.Length == 0))
+        {
+            faults.Add(new(Rules.NotOneGroup, new(last.Attribute), parameter.Name, isPhased ? "no group of any phase" : "no group of the optimizer", isPhased ? "one at least" : "exactly one"));
+            return false;
+        }
+        return true;
     }
 
     private void CheckInitialization(GraphInitialization initialization)
