@@ -15,7 +15,7 @@ public static class DigitDrawings
         using var digits = model.decoder.Predict(codes);
         using var images = digits.reshape(-1, 8, 8);
         var picture = Path.Combine(training.Folder, "digits.png");
-        Pictures.Save(images, picture, Columns);
+        Pictures.Save(images, picture, Columns, scale: 8);
         training.Output.WriteLine($"{picture} has {images.size(0)} digits that nobody wrote");
     }
 }

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace NeuralDsl.Samples;
 
 /// <summary>Writes a sequence of symbols backwards: a transformer's encoder and decoder.</summary>
@@ -13,5 +11,5 @@ namespace NeuralDsl.Samples;
 [TransformerDecoder("memory", "heads", "layers", FeedForward = "hidden", Dropout = "dropout", Causal = true)]
 [Linear("symbols", Name = "next")]
 [CrossEntropyLoss(Target = "answer", Shift = 1)]
-[Adam(1e-3), Training(Epochs = 8)]
+[Adam(1e-3), Training(Epochs = 6)]
 public partial class SequenceReverser;
