@@ -11,6 +11,9 @@ public class SampleParityTests
     /// <summary>It ends with the tests, when nobody is there to ask.</summary>
     private static readonly PyTorch PyTorch = new("samples.py");
 
+    /// <summary>What draws at random while it learns, and has no hyper-parameter that ends it: there is no other drawing to compare with.</summary>
+    private static readonly string[] Drawing = [nameof(VerseLstm), nameof(DigitVae)];
+
     public static TheoryData<string, bool> Samples
     {
         get
@@ -19,8 +22,7 @@ public class SampleParityTests
             foreach (var definition in SampleModels.All)
             {
                 data.Add(definition.Name, false);
-                // What draws at random while it learns has no other drawing to compare with.
-                if (definition.Name != nameof(VerseLstm))
+                if (!Drawing.Contains(definition.Name))
                     data.Add(definition.Name, true);
             }
             return data;
@@ -31,48 +33,65 @@ public class SampleParityTests
     [MemberData(nameof(Samples))]
     public void A_sample_is_PyTorchs(string name, bool training) => SampleModels.All.Single(definition => definition.Name == name).Accept(new Comparison(training));
 
+    /// <summary>In small, and without dropout: PyTorch would drop others. Adam makes large steps of gradients that are rounding errors alone, hence double precision.</summary>
     private sealed class Comparison(bool training) : IModelVisitor<bool>
     {
         public bool Visit<TModel, TBatch>(ModelDefinition<TModel, TBatch> definition)
             where TModel : nn.Module, ITrainable<TBatch>
             where TBatch : struct, IBatch<TBatch>
         {
+            var hypers = new HyperValues(new Dictionary<string, double> { ["dropout"] = 0 }).Of(definition).Over(definition.Small.Hypers);
             random.manual_seed(1);
-            using var model = definition.Create();
+            using var model = definition.Create(hypers);
             using var data = definition.Data!.Load(seed: 2);
+            model.to(ScalarType.Float64);
             model.train(training);
             foreach (var batch in data.Test.Batches(16, shuffleSeed: 1).Take(1))
-                Compare(model, batch);
+                Compare(model, hypers, InDoublePrecision(batch));
             return training;
         }
     }
 
-    private static void Compare<TModel, TBatch>(TModel model, TBatch batch)
+    private static TBatch InDoublePrecision<TBatch>(TBatch batch) where TBatch : struct, IBatch<TBatch> => TBatch.Create(
+        [.. Enumerable.Range(0, TBatch.Fields.Length).Select(i => batch[i] is { } tensor && tensor.is_floating_point() ? tensor.to(ScalarType.Float64) : batch[i])]);
+
+    private static void Compare<TModel, TBatch>(TModel model, HyperValues hypers, TBatch batch)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
         var tensors = model.state_dict().ToDictionary(entry => $"state {entry.Key}", entry => entry.Value.detach().clone());
-        tensors.Add("features", batch[0]!);
-        tensors.Add("target", batch[1]!);
-        var expected = PyTorch.Ask(new { Model = model.Architecture.Name, Training = model.training, Steps }, tensors);
+        for (var i = 0; i < TBatch.Fields.Length; i++)
+        {
+            if (batch[i] is { } tensor)
+                tensors.Add($"batch {TBatch.Fields[i].Name}", tensor);
+        }
+        var expected = PyTorch.Ask(new { Model = model.Architecture.Name, Hypers = hypers.ToDictionary(), Training = model.training, Steps }, tensors);
 
-        using var optimizer = model.Phases[0].CreateOptimizer();
+        var phases = model.Phases;
+        optim.Optimizer[] optimizers = [.. phases.Select(phase => phase.CreateOptimizer())];
         for (var step = 0; step <= Steps; step++)
         {
-            optimizer.zero_grad();
-            using var loss = model.Phases[0].Loss(batch, out var output);
-            using var _ = output;
-            AssertClose($"loss {step}", loss);
-            loss.backward();
-            if (step == 0)
+            for (var phase = 0; phase < phases.Length; phase++)
             {
-                AssertClose("output", output);
-                foreach (var (name, parameter) in model.named_parameters())
-                    AssertClose($"gradient of {name}", parameter.grad!);
+                // Both sides draw the same noise.
+                random.manual_seed(step);
+                model.zero_grad();
+                using var loss = phases[phase].Loss(batch, out var output);
+                using var _ = output;
+                AssertClose($"loss {phase} {step}", loss);
+                loss.backward();
+                if (step == 0)
+                {
+                    AssertClose($"output {phase}", output);
+                    foreach (var (name, parameter) in model.named_parameters().Where(pair => phases.Length == 1 || pair.parameter.grad is not null))
+                        AssertClose($"gradient {phase} of {name}", parameter.grad!);
+                }
+                if (step < Steps)
+                    optimizers[phase].step();
             }
-            if (step < Steps)
-                optimizer.step();
         }
+        foreach (var optimizer in optimizers)
+            optimizer.Dispose();
         foreach (var (name, tensor) in model.state_dict())
             AssertClose($"trained {name}", tensor);
 

@@ -1,27 +1,37 @@
 """PyTorch's side of SampleParityTests: a sample trained from the weights and on the batch given."""
+import torch
+
 from models import MODELS
 from serve import serve
 
 
 def train(request, tensors):
-    create, loss_function, create_optimizer = MODELS[request["Model"]]
-    model = create()
-    model.load_state_dict({name.removeprefix("state "): tensor for name, tensor in tensors.items() if name.startswith("state ")})
+    create, *rest = MODELS[request["Model"]]
+    phases = rest[0] if len(rest) == 1 else [(*rest, "")]
+    model = create(**request["Hypers"]).double()
+    model.load_state_dict(those_of("state", tensors))
     model.train(request["Training"])
-    optimizer = create_optimizer(model.parameters())
+    optimizers = [create_optimizer([parameter for name, parameter in model.named_parameters() if name.startswith(prefix)])
+                  for _, create_optimizer, prefix in phases]
     results = {}
     for step in range(request["Steps"] + 1):
-        optimizer.zero_grad()
-        output = model(tensors["features"])
-        loss = loss_function(output, tensors["target"])
-        results[f"loss {step}"] = loss
-        loss.backward()
-        if step == 0:
-            results["output"] = output
-            results |= {f"gradient of {name}": parameter.grad.clone() for name, parameter in model.named_parameters()}
-        if step < request["Steps"]:
-            optimizer.step()
+        for phase, ((judge, _, prefix), optimizer) in enumerate(zip(phases, optimizers)):
+            torch.manual_seed(step)
+            model.zero_grad()
+            output, loss = judge(model, those_of("batch", tensors))
+            results[f"loss {phase} {step}"] = loss
+            loss.backward()
+            if step == 0:
+                results[f"output {phase}"] = output
+                results |= {f"gradient {phase} of {name}": parameter.grad.clone()
+                            for name, parameter in model.named_parameters() if name.startswith(prefix)}
+            if step < request["Steps"]:
+                optimizer.step()
     return results | {f"trained {name}": tensor for name, tensor in model.state_dict().items()}
+
+
+def those_of(kind, tensors):
+    return {name.removeprefix(f"{kind} "): tensor for name, tensor in tensors.items() if name.startswith(f"{kind} ")}
 
 
 serve(train)

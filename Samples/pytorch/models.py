@@ -1,7 +1,9 @@
 """The samples' models as one writes them in PyTorch: what parity tests and benchmarks compare with."""
 from collections import OrderedDict
 
+import torch
 from torch import nn, optim
+from torch.nn import functional as F
 
 
 class DigitsRnn(nn.Module):
@@ -28,17 +30,145 @@ class VerseLstm(nn.Module):
         return self.linear1(self.lstm1(self.dropout1(self.embedding1(words)))[0][:, -1]).sigmoid()
 
 
-# Name: the model, its loss, its optimizer. Layers have the names that they have in the samples, so that the state dicts agree.
+class SequenceReverser(nn.Module):
+    def __init__(self, symbols=21, d=64, heads=4, layers=2, hidden=128, dropout=0.0):
+        super().__init__()
+        self.embedding1, self.embedding2 = nn.Embedding(symbols, d), nn.Embedding(symbols, d)
+        self.memory = nn.TransformerEncoder(nn.TransformerEncoderLayer(d, heads, hidden, dropout, batch_first=True), layers)
+        self.transformerDecoder1 = nn.TransformerDecoder(nn.TransformerDecoderLayer(d, heads, hidden, dropout, batch_first=True), layers)
+        self.next = nn.Linear(d, symbols)
+
+    def forward(self, source, answer):
+        memory = self.memory(with_positions(self.embedding1(source)))
+        return self.next(self.transformerDecoder1(with_positions(self.embedding2(answer)), memory, tgt_mask=later(answer)))
+
+
+class VerseGpt(nn.Module):
+    def __init__(self, vocab=1024, positions=64, layers=4, heads=4, d=128, dropout=0.1):
+        super().__init__()
+        self.wte, self.wpe = nn.Embedding(vocab, d), nn.Embedding(positions, d)
+        self.dropout1 = nn.Dropout(dropout)
+        self.h = nn.ModuleList(GptLayer(d, heads, dropout) for _ in range(layers))
+        self.ln_f = nn.LayerNorm(d)
+
+    def forward(self, tokens):
+        x = self.dropout1(self.wte(tokens) + self.wpe.weight[: tokens.shape[1]])
+        for layer in self.h:
+            x = layer(x)
+        return self.ln_f(x) @ self.wte.weight.T
+
+
+class GptLayer(nn.Module):
+    def __init__(self, d, heads, dropout):
+        super().__init__()
+        self.ln_1, self.ln_2 = nn.LayerNorm(d), nn.LayerNorm(d)
+        self.attn = nn.MultiheadAttention(d, heads, dropout, batch_first=True)
+        self.dropout1, self.dropout2 = nn.Dropout(dropout), nn.Dropout(dropout)
+        self.c_fc, self.c_proj = nn.Linear(d, 4 * d), nn.Linear(4 * d, d)
+
+    def forward(self, x):
+        y = self.ln_1(x)
+        x = x + self.dropout1(self.attn(y, y, y, need_weights=False, attn_mask=later(x))[0])
+        return x + self.dropout2(self.c_proj(F.gelu(self.c_fc(self.ln_2(x)), approximate="tanh")))
+
+
+class DigitVae(nn.Module):
+    """The layers of the sample; what PyTorch would draw while it learns is another code, so it is its peer in evaluation only."""
+
+    def __init__(self, code=8, hidden=256):
+        super().__init__()
+        self.linear1, self.linear2 = nn.Linear(64, hidden), nn.Linear(hidden, hidden)
+        self.mu, self.logvar = nn.Linear(hidden, code), nn.Linear(hidden, code)
+        self.decoder = nn.Sequential(OrderedDict(
+            linear1=nn.Linear(code, hidden), relu1=nn.ReLU(), linear2=nn.Linear(hidden, hidden), relu2=nn.ReLU(), linear3=nn.Linear(hidden, 64), sigmoid1=nn.Sigmoid()))
+
+    def forward(self, image):
+        seen = self.linear2(self.linear1(image).relu()).relu()
+        mu, logvar = self.mu(seen), self.logvar(seen)
+        assert not self.training
+        return self.decoder(mu), mu, logvar
+
+
+def with_positions(x):
+    """Sines and cosines in turn, as in "Attention Is All You Need"."""
+    steps, d = x.shape[1:]
+    angles = torch.arange(steps, dtype=x.dtype).unsqueeze(1) / 10000 ** (torch.arange(0, d, 2, dtype=x.dtype) / d)
+    return x + torch.stack([angles.sin(), angles.cos()], 2).flatten(1)
+
+
+def later(x):
+    """Hides from every step those after it."""
+    return torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1)
+
+
+def supervised(loss_function):
+    """The prediction and the loss of a model that takes all tensors of a batch but the last, which is the target."""
+    def judge(model, batch):
+        *inputs, target = batch.values()
+        prediction = model(*inputs)
+        return prediction, loss_function(prediction, target)
+    return judge
+
+
+def next_token(model, batch):
+    """A model whose last input is what it predicts, one step ahead."""
+    logits = model(*batch.values())
+    *_, tokens = batch.values()
+    return logits, F.cross_entropy(logits[:, :-1].flatten(0, 1), tokens[:, 1:].flatten())
+
+
+def evidence_bound(model, batch):
+    reconstruction, mu, logvar = model(batch["image"])
+    divergence = -0.5 * (1 + logvar - mu ** 2 - logvar.exp()).sum()
+    return reconstruction, (F.binary_cross_entropy(reconstruction, batch["image"], reduction="sum") + divergence) / len(mu)
+
+
+class DigitGan(nn.Module):
+    """Keeps to the order in which the sample draws random numbers."""
+
+    def __init__(self, code=32, hidden=256, dropout=0.3):
+        super().__init__()
+        self.code = code
+        self.painter = nn.Sequential(OrderedDict(
+            linear1=nn.Linear(code, hidden), leakyrelu1=nn.LeakyReLU(0.2), linear2=nn.Linear(hidden, hidden), leakyrelu2=nn.LeakyReLU(0.2),
+            linear3=nn.Linear(hidden, 64), sigmoid1=nn.Sigmoid()))
+        self.judge = nn.Sequential(OrderedDict(
+            linear1=nn.Linear(64, hidden), leakyrelu1=nn.LeakyReLU(0.2), dropout1=nn.Dropout(dropout),
+            linear2=nn.Linear(hidden, hidden), leakyrelu2=nn.LeakyReLU(0.2), dropout2=nn.Dropout(dropout), linear3=nn.Linear(hidden, 1)))
+
+    def paint(self, image):
+        return self.painter(torch.randn(len(image), self.code, dtype=image.dtype))
+
+    def tell_apart(self, batch):
+        fake = self.paint(batch["image"])
+        real, judged = self.judge(batch["image"]), self.judge(fake.detach())
+        return real, against(real, 0.9) + against(judged, 0)
+
+    def deceive(self, batch):
+        judged = self.judge(self.paint(batch["image"]))
+        return judged, against(judged, 1)
+
+
+def against(logits, value):
+    return F.binary_cross_entropy_with_logits(logits, torch.full_like(logits, value))
+
+
+def adversarial(parameters):
+    return optim.Adam(parameters, lr=2e-4, betas=(0.5, 0.999))
+
+
+# Name: the model, what makes of it and a batch (tensors by the names of their fields) the prediction and the loss, and its optimizer; the latter two in a list
+# for a training of several phases, each with the prefix of the parameters that it trains. A model is made with the hyper-parameters of the training in small. Layers have the names that they have in the samples, so that the state dicts agree.
 MODELS = {
     "SimpleNN": (
         lambda: nn.Sequential(OrderedDict(linear1=nn.Linear(100, 64), relu1=nn.ReLU(), linear2=nn.Linear(64, 1))),
-        nn.BCEWithLogitsLoss(),
+        supervised(nn.BCEWithLogitsLoss()),
         lambda parameters: optim.SGD(parameters, lr=0.01),
     ),
     "BreastCancerNet": (
         lambda: nn.Sequential(OrderedDict(
             linear1=nn.Linear(30, 64), relu1=nn.ReLU(), linear2=nn.Linear(64, 1), sigmoid1=nn.Sigmoid())),
-        nn.BCELoss(),
+        supervised(nn.BCELoss()),
         lambda parameters: optim.Adam(parameters),
     ),
     "DigitsCnn": (
@@ -46,15 +176,22 @@ MODELS = {
             conv1=nn.Conv2d(1, 32, 3, padding=1, bias=False), batchNorm1=nn.BatchNorm2d(32), relu1=nn.ReLU(), maxPool1=nn.MaxPool2d(2),
             conv2=nn.Conv2d(32, 64, 3, padding=1, bias=False), batchNorm2=nn.BatchNorm2d(64), relu2=nn.ReLU(), maxPool2=nn.MaxPool2d(2),
             flatten1=nn.Flatten(), digit=nn.Linear(256, 10))),
-        nn.CrossEntropyLoss(),
+        supervised(nn.CrossEntropyLoss()),
         lambda parameters: optim.Adam(parameters),
     ),
     "WineMlp": (
         lambda: nn.Sequential(OrderedDict(
             linear1=nn.Linear(13, 50), relu1=nn.ReLU(), linear2=nn.Linear(50, 50), relu2=nn.ReLU(), linear3=nn.Linear(50, 3))),
-        nn.CrossEntropyLoss(),
+        supervised(nn.CrossEntropyLoss()),
         lambda parameters: optim.Adam(parameters, lr=0.01),
     ),
-    "DigitsRnn": (DigitsRnn, nn.CrossEntropyLoss(), lambda parameters: optim.Adam(parameters, lr=0.01)),
-    "VerseLstm": (VerseLstm, nn.BCELoss(), lambda parameters: optim.Adam(parameters)),
+    "DigitsRnn": (DigitsRnn, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.Adam(parameters, lr=0.01)),
+    "VerseLstm": (VerseLstm, supervised(nn.BCELoss()), lambda parameters: optim.Adam(parameters)),
+    "SequenceReverser": (SequenceReverser, next_token, lambda parameters: optim.Adam(parameters)),
+    "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, weight_decay=0.1)),
+    "DigitGan": (DigitGan, [
+        (DigitGan.tell_apart, adversarial, "judge."),
+        (DigitGan.deceive, adversarial, "painter."),
+    ]),
+    "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }
