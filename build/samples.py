@@ -81,8 +81,8 @@ def processor_time():
 
 
 def write_page(sample):
-    declaration = (ROOT / "Samples" / f"{sample.name}.cs").read_text().partition(";\n\n")[2].strip()
-    summary = re.search(r"<summary>(.*?)</summary>", declaration)[1]
+    declaration = (ROOT / "Samples" / f"{sample.name}.cs").read_text().partition("namespace NeuralDsl.Samples;\n\n")[2].strip()
+    summary = re.sub(r"\s*///\s*", " ", re.search(r"<summary>(.*?)</summary>", declaration, re.DOTALL)[1]).strip()
     diagram = subprocess.run([*PROGRAM, "diagram", sample.name], check=True, capture_output=True, text=True).stdout.strip()
     (PAGES / f"{sample.name}.svg").write_text(curve(sample))
     if sample.picture:
