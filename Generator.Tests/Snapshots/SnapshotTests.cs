@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using NeuralDsl.Generator.Tests.Harness;
 
 namespace NeuralDsl.Generator.Tests.Snapshots;
