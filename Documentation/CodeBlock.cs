@@ -9,6 +9,12 @@ internal sealed record CodeBlock(string Language, string File, string Text, stri
 {
     private const string Prompt = "$ ";
 
+    /// <summary>Whether it declares a model.</summary>
+    public bool IsModel => Text.Contains("[Model]", StringComparison.Ordinal);
+
+    /// <summary>The file of the repository that it is taken from; null for code that stands on its own.</summary>
+    public string? Source => Note.StartsWith("from ", StringComparison.Ordinal) ? Note["from ".Length..] : null;
+
     /// <summary>The commands in a terminal, each with the lines up to the next.</summary>
     public IEnumerable<ShownCommand> Commands
     {
@@ -26,6 +32,37 @@ internal sealed record CodeBlock(string Language, string File, string Text, stri
                     yield return new(lines[first][Prompt.Length..], string.Join('\n', lines[(first + 1)..next]));
                 first = next;
             }
+        }
+    }
+
+    /// <summary>Whether its lines stand in a text in this order, whatever their indentation; <c>…</c> alone on a line, or behind a comment's mark, leaves lines out.</summary>
+    public bool IsExcerptOf(string source)
+    {
+        var lines = source.Split('\n').Select(line => line.Trim()).ToList();
+        var next = 0;
+        foreach (var part in Parts())
+        {
+            var found = Enumerable.Range(next, Math.Max(0, lines.Count - part.Count - next + 1)).FirstOrDefault(start => lines[start..(start + part.Count)].SequenceEqual(part), -1);
+            if (found < 0)
+                return false;
+            next = found + part.Count;
+        }
+        return true;
+
+        IEnumerable<List<string>> Parts()
+        {
+            List<string> part = [];
+            foreach (var line in Text.TrimEnd('\n').Split('\n').Select(line => line.Trim()))
+            {
+                if (line is not ("…" or "// …"))
+                {
+                    part.Add(line);
+                    continue;
+                }
+                yield return part;
+                part = [];
+            }
+            yield return part;
         }
     }
 }
