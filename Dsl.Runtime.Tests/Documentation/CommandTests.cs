@@ -11,6 +11,9 @@ public partial class CommandTests
     private static readonly Dictionary<string, string> ProvenElsewhere = new()
     {
         ["./build/setup.sh"] = "What runs these tests has run it.",
+        ["./build/setup.sh --tests"] = "What runs these tests has run it.",
+        ["./build/test.sh"] = "It runs these tests.",
+        ["dotnet test Generator.Tests --filter FullyQualifiedName~LayerTests"] = "It is a part of what runs these tests.",
         ["./build/pack.sh"] = "The tests of the packages begin with it.",
         ["./build/matrix.sh"] = "It makes another system in a folder, as root, and runs hundreds of tests twice.",
         ["dotnet add package NeuralDsl"] = "The tests of the packages do it.",
@@ -45,6 +48,12 @@ public partial class CommandTests
     public void A_command_stands_behind_a_prompt() => Assert.All(
         MarkdownPage.Names.SelectMany(name => MarkdownPage.Read(name).Blocks).Where(block => block.Language.Length == 0),
         block => Assert.DoesNotMatch(@"(?m)^(\./|dotnet |build/)", block.Text));
+
+    /// <summary>What the pages show beside C# is Python, too, though it is not run: not all of it is installed.</summary>
+    [Fact]
+    public void Python_on_the_pages_is_Python() => Assert.All(
+        MarkdownPage.Names.SelectMany(name => MarkdownPage.Read(name).Blocks).Where(block => block.Language == "python" && block.Source is null),
+        block => Assert.Equal((0, ""), Bash(MarkdownPage.Root, $"python3 -c 'import sys; compile(sys.stdin.read(), \"page\", \"exec\")' <<'END'\n{block.Text}END")));
 
     /// <summary>Also those in tables and sentences.</summary>
     [Fact]
