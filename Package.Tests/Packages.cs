@@ -8,7 +8,8 @@ namespace NeuralDsl.Package.Tests;
 /// </summary>
 public sealed class Packages : IDisposable
 {
-    public const string Version = "0.1.0-test";
+    /// <summary>Newer than any that a feed or a cache of the machine may have.</summary>
+    public const string Version = "999.0.0";
 
     private readonly string folder = Directory.CreateTempSubdirectory("neuraldsl-packages-").FullName;
     private readonly Shell shell;
@@ -29,10 +30,16 @@ public sealed class Packages : IDisposable
         }
     }
 
-    private string Feed => Path.Combine(folder, "feed");
+    public string Feed => Path.Combine(folder, "feed");
+
+    /// <summary>The folder whose projects see the feed.</summary>
+    private string Projects => Path.Combine(folder, "projects");
 
     /// <summary>A new folder that sees the feed.</summary>
-    public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+    public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(Projects, name)).FullName;
+
+    /// <summary>A new folder of a user who has not heard of the feed.</summary>
+    public string NewFolderWithoutFeed(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
 
     internal Run Dotnet(string folder, params string[] arguments) => shell.Run(folder, "dotnet", arguments);
 
@@ -56,12 +63,11 @@ public sealed class Packages : IDisposable
         if (File.Exists(sources))
             File.Copy(sources, Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".nuget", "NuGet")).FullName, "NuGet.Config"));
         var given = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(machine, "packages");
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><add key="packed" value="{SecurityElement.Escape(Feed)}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{SecurityElement.Escape(given)}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        Write(folder, $"""<fallbackPackageFolders><add key="machine" value="{SecurityElement.Escape(given)}" /></fallbackPackageFolders>""");
+        Write(Directory.CreateDirectory(Projects).FullName, $"""<packageSources><add key="packed" value="{SecurityElement.Escape(Feed)}" /></packageSources>""");
+
+        static void Write(string folder, string configuration) =>
+            File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration>{configuration}</configuration>");
     }
 
     /// <summary>The package's files and their contents, without those that NuGet's format asks for.</summary>

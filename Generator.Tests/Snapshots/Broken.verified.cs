@@ -129,7 +129,8 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     public static global::NeuralDsl.ModelDefinition<Broken, Batch> Definition { get; } = new(Architecture, _ => new Broken());
 
     /// <summary>The layers with what they make and cost, as a table. Sizes that are not given stay symbols.</summary>
-    public global::NeuralDsl.ModelSummary Summary()
+    /// <param name="N">The size N.</param>
+    public global::NeuralDsl.ModelSummary Summary(long? N = null)
     {
         throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
     }

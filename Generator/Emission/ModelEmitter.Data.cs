@@ -68,7 +68,7 @@ internal sealed partial class ModelEmitter
 
     private void WriteSummary()
     {
-        var symbols = (model?.Inputs ?? []).SelectMany(input => input.Type.Shape.Axes).Select(axis => axis.Size.Line(IsHyper)?.Atom).OfType<SymbolAtom>().Select(atom => atom.Text)
+        var symbols = surface.InputTypes.SelectMany(type => type.Shape.Axes).Select(axis => axis.Size.Line(IsHyper)?.Atom).OfType<SymbolAtom>().Select(atom => atom.Text)
             .Where(symbol => !symbol.StartsWith("?", StringComparison.Ordinal) && !IsHyper(symbol)).Distinct().ToArray();
         writer.Summary("The layers with what they make and cost, as a table. Sizes that are not given stay symbols.");
         foreach (var symbol in symbols)

@@ -19,6 +19,9 @@ internal sealed class ModelSurface(ModelGraph graph)
     /// <summary>What <c>forward</c> takes.</summary>
     public IReadOnlyList<string> Inputs { get; } = [.. graph.ForwardInputs.Select(input => input.Name)];
 
+    /// <summary>The declared types of what <c>forward</c> takes, as far as they could be read.</summary>
+    public IEnumerable<TensorType> InputTypes => graph.ForwardInputs.Select(input => input.Type).OfType<TensorType>();
+
     /// <summary>What a batch holds: the inputs, then the targets that are not inputs themselves, then the inputs that may be absent.</summary>
     public IReadOnlyList<string> Fields { get; } =
         [.. graph.ForwardInputs.Select(input => (input.Name, input.IsOptional)).Concat(graph.Losses.SelectMany(loss => loss.Targets).Where(target => !graph.IsLayerValue(target)).Select(target => (Name: target, IsOptional: false)))
