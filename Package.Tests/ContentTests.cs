@@ -14,14 +14,14 @@ public sealed class ContentTests(Packages packages)
     public void NeuralDsl_HasTheRunTimeAndTheCompilerEachInItsFolder() => Assert.Equal(
         [
             "NeuralDsl.nuspec", "README.md", "analyzers/dotnet/cs/NeuralDsl.CodeFixes.dll", "analyzers/dotnet/cs/NeuralDsl.Generator.dll",
-            "buildTransitive/NeuralDsl.targets", "lib/net10.0/NeuralDsl.dll", "lib/net10.0/NeuralDsl.xml",
+            "buildTransitive/NeuralDsl.targets", "icon.png", "lib/net10.0/NeuralDsl.dll", "lib/net10.0/NeuralDsl.xml",
         ],
         packages.Read("NeuralDsl").Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void LibTorch_HasTheEngineAndTheSourceOfItsNativePart() => Assert.Equal(
         [
-            "NeuralDsl.LibTorch.nuspec", "README.md", "buildTransitive/NeuralDsl.LibTorch.targets", "lib/net10.0/TorchSharp.dll",
+            "NeuralDsl.LibTorch.nuspec", "README.md", "buildTransitive/NeuralDsl.LibTorch.targets", "icon.png", "lib/net10.0/TorchSharp.dll",
             "native/CMakeLists.txt", "native/dispatch.cpp",
         ],
         packages.Read("NeuralDsl.LibTorch").Keys.Order(StringComparer.Ordinal));

@@ -17,6 +17,8 @@ properties=(
   -p:TorchBackend=LibTorch -p:BuildLibTorchNative=false -p:RunAnalyzers=false
 )
 
+mkdir -p "$root/artifacts/pack"
+python3 "$root/build/icon.py" "$root/artifacts/pack/icon.png"
 dotnet build "$root/Generator.CodeFixes" "${properties[@]}" -p:DebugType=embedded
 for project in Dsl.Runtime LibTorch Templates; do
   dotnet pack "$root/$project" "${properties[@]}" --output "$output"

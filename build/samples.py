@@ -62,6 +62,11 @@ SAMPLES = [
         "The encoder says where in a space of eight dimensions an image lies, and how surely; the decoder draws what lies there. What it draws from random places "
         "are the digits below ([DigitDrawings.cs](../../Samples/DigitDrawings.cs)).",
         picture="digits.png"),
+    Sample(
+        "DigitGan", "digits, 1,797 images", r"(\d+ digits that nobody wrote)",
+        "A step of the training has two [phases](../language.md#several-models-together): the judge learns what people's digits look like and what the painter's do, "
+        "then the painter learns what the judge takes for people's. Neither loss says how good the digits are: they are below.",
+        picture="digits.png"),
 ]
 
 
