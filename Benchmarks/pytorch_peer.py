@@ -11,20 +11,21 @@ ROWS = 32
 FEATURES = {"SimpleNN": (ROWS, 100), "BreastCancerNet": (ROWS, 30), "DigitsCnn": (ROWS, 1, 8, 8)}
 
 peers = {}
-for name, (create, loss_function, create_optimizer) in MODELS.items():
+for name, size in FEATURES.items():
+    create, judge, create_optimizer = MODELS[name]
     torch.manual_seed(1)
     model = create()
     target = torch.randint(10, (ROWS,)) if name == "DigitsCnn" else torch.randint(2, (ROWS, 1)).float()
-    peers[name] = (model, loss_function, create_optimizer(model.parameters()), torch.rand(FEATURES[name]), target)
+    peers[name] = (model, judge, create_optimizer(model.parameters()), {"features": torch.rand(size), "target": target})
 
 print(torch.__version__, flush=True)
 for line in sys.stdin:
     name, steps = line.split()
-    model, loss_function, optimizer, features, target = peers[name]
+    model, judge, optimizer, batch = peers[name]
     start = time.perf_counter()
     for _ in range(int(steps)):
         optimizer.zero_grad()
-        loss = loss_function(model(features), target)
+        _, loss = judge(model, batch)
         loss.backward()
         optimizer.step()
         loss.item()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuralDsl.Samples;
 
@@ -128,6 +129,48 @@ public sealed partial class TrainTests : IDisposable
             Assert.StartsWith($"{wine}/run.json: ", message);
             Assert.Contains(fault, message);
         }
+    }
+
+    public static TheoryData<string> Samples => [.. SampleModels.All.Select(definition => definition.Name)];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_sample_learns_in_small(string sample)
+    {
+        terminal.Do("train", sample, "--small");
+        var losses = File.ReadLines(terminal["runs", sample, "1", "history.csv"]).Skip(1).Select(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture)).ToArray();
+        Assert.All(losses, loss => Assert.True(double.IsFinite(loss)));
+        Assert.True(losses[^1] < losses[0], string.Join(", ", losses));
+    }
+
+    [Fact]
+    public void A_run_in_small_has_its_sizes_rows_and_epochs_and_what_is_said_goes_before()
+    {
+        using var one = new Terminal(WineMlp.Definition.With(small: new(("hidden", 4)) { Epochs = 3, Rows = 30 }));
+        Assert.StartsWith("WineMlp: 91 parameters, 30 rows to learn from, 30 to test on\n", one.Do("train", "WineMlp", "--small"));
+        Assert.Equal(4, File.ReadAllLines(one["runs", "WineMlp", "1", "history.csv"]).Length);
+        Assert.StartsWith("WineMlp: 112 parameters, 30 rows to learn from", one.Do("train", "WineMlp", "--small", "--hyper", "hidden=5", "--epochs", "1"));
+        Assert.Equal(2, File.ReadAllLines(one["runs", "WineMlp", "2", "history.csv"]).Length);
+        // Measuring and going on take the same rows.
+        Assert.Equal(31, one.Do("predict", "WineMlp").Count(character => character == '\n'));
+        Assert.StartsWith("WineMlp: 112 parameters, 30 rows to learn from", one.Do("train", "WineMlp", "--resume", "--epochs", "2"));
+    }
+
+    [Fact]
+    public void A_trained_model_is_handed_on_in_evaluation_mode_once_it_is_measured()
+    {
+        var finished = 0;
+        using var one = new Terminal(WineMlp.Definition.With(finish: (model, training) =>
+        {
+            finished++;
+            Assert.False(model.training);
+            Assert.Equal((36, 9), (training.Data.Test.Count, training.Seed));
+            Assert.True(File.Exists(Path.Combine(training.Folder, "model.safetensors")));
+            training.Output.WriteLine($"{training.Report.Epochs.Length} epochs");
+        }));
+        Assert.Matches("^test loss .* s\n1 epochs\n$", one.Do("train", "WineMlp", "--epochs", "1", "--seed", "9", "--quiet"));
+        one.Do("evaluate", "WineMlp");
+        Assert.Equal(1, finished);
     }
 
     [GeneratedRegex(@"^test (?<figures>loss .*) after \d+\.\d\d s\n$")]

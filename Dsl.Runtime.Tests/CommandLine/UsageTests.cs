@@ -28,6 +28,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("train WineMlp --hyper hidden=nan", "WineMlp: hyper-parameter 'hidden' is a whole number, not NaN.")]
     [InlineData("train WineMlp --resume --seed 3", "--seed has no place beside --resume: the run goes on as it began.")]
     [InlineData("train WineMlp --resume --batch-size 3", "--batch-size has no place beside --resume: the run goes on as it began.")]
+    [InlineData("train WineMlp --resume --small", "--small has no place beside --resume: the run goes on as it began.")]
     [InlineData("train WineMlp --device tpu", "--device takes cpu, cuda or cuda:N, not 'tpu'.")]
     [InlineData("summary WineMlp --size N=2.5", "--size takes whole numbers, not N=2.5.")]
     [InlineData("diagram WineMlp --output graph.png", "--output takes a file that ends in .svg or .mmd, not 'graph.png'.")]

@@ -4,16 +4,15 @@ from serve import serve
 
 
 def train(request, tensors):
-    create, loss_function, create_optimizer = MODELS[request["Model"]]
-    model = create()
-    model.load_state_dict({name.removeprefix("state "): tensor for name, tensor in tensors.items() if name.startswith("state ")})
+    create, judge, create_optimizer = MODELS[request["Model"]]
+    model = create(**request["Hypers"])
+    model.load_state_dict(those_of("state", tensors))
     model.train(request["Training"])
     optimizer = create_optimizer(model.parameters())
     results = {}
     for step in range(request["Steps"] + 1):
         optimizer.zero_grad()
-        output = model(tensors["features"])
-        loss = loss_function(output, tensors["target"])
+        output, loss = judge(model, those_of("batch", tensors))
         results[f"loss {step}"] = loss
         loss.backward()
         if step == 0:
@@ -22,6 +21,10 @@ def train(request, tensors):
         if step < request["Steps"]:
             optimizer.step()
     return results | {f"trained {name}": tensor for name, tensor in model.state_dict().items()}
+
+
+def those_of(kind, tensors):
+    return {name.removeprefix(f"{kind} "): tensor for name, tensor in tensors.items() if name.startswith(f"{kind} ")}
 
 
 serve(train)

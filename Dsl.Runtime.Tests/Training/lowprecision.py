@@ -8,7 +8,7 @@ from serve import serve
 
 
 def train(request, tensors):
-    create, loss_function, _ = MODELS[request["Model"]]
+    create, judge, _ = MODELS[request["Model"]]
     model = create()
     model.load_state_dict({name.removeprefix("state "): tensor for name, tensor in tensors.items() if name.startswith("state ")})
     optimizer = torch.optim.SGD(model.parameters(), request["Rate"], momentum=0.9)
@@ -21,7 +21,8 @@ def train(request, tensors):
             for own, rounded in zip(model.state_dict().values(), twin.state_dict().values()):
                 rounded.copy_(own)
         twin.zero_grad()
-        loss_function(twin(tensors["features"].bfloat16()).float(), tensors["target"]).backward()
+        _, loss = judge(lambda features: twin(features.bfloat16()).float(), {name: tensors[name] for name in ("features", "target")})
+        loss.backward()
         for own, rounded in zip(model.parameters(), twin.parameters()):
             own.grad = rounded.grad.float()
         with torch.no_grad():

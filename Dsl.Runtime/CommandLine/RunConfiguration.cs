@@ -10,8 +10,17 @@ namespace NeuralDsl;
 /// <param name="Data">The file or folder of the data; null for the declared one.</param>
 /// <param name="Epochs">How often every row is seen; null for the model's.</param>
 /// <param name="BatchSize">Rows in a batch; null for the model's.</param>
-internal sealed record RunConfiguration(string Model, IReadOnlyDictionary<string, double> Hypers, int Seed, string? Data, int? Epochs = null, int? BatchSize = null)
+/// <param name="Rows">The most rows to learn from, and to test on; null for all.</param>
+internal sealed record RunConfiguration(
+    string Model, IReadOnlyDictionary<string, double> Hypers, int Seed, string? Data, int? Epochs = null, int? BatchSize = null, int? Rows = null)
 {
+    /// <summary>The rows of the run.</summary>
+    public DataParts<TBatch> Load<TBatch>(DataSource<TBatch> source) where TBatch : struct, IBatch<TBatch>
+    {
+        var data = source.Load(Seed, Data);
+        return Rows is { } rows ? data.Take(rows) : data;
+    }
+
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RunConfigurationJson.Default.RunConfiguration) + "\n");
 
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -32,6 +32,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
         var seed = CommonOptions.Seed();
         var data = CommonOptions.Data("Another file or folder than the declared one.");
         var hypers = NumbersOption.Create("--hyper", "A hyper-parameter, such as d=64; may be repeated.");
+        var small = new Option<bool>("--small") { Description = "Trains in small, for a second or two: few rows and epochs, and the small sizes that the model has for it." };
         var runs = CommonOptions.Runs();
         var resume = new Option<bool>("--resume") { Description = "Goes on with the newest run, or with that of --run, where its last checkpoint is, or at the beginning where it has none." };
         var run = CommonOptions.Run();
@@ -39,13 +40,13 @@ internal sealed class TrainCommand : IModelVisitor<int>
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Prints the result only." };
         var command = new Command("train", "Trains a model and keeps its weights, checkpoints, history and a report.")
         {
-            model, epochs, batchSize, seed, data, hypers, resume, run, runs, device, quiet,
+            model, epochs, batchSize, seed, data, hypers, small, resume, run, runs, device, quiet,
         };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(resume))
                 return;
-            foreach (var option in new Option[] { batchSize, seed, data, hypers })
+            foreach (var option in new Option[] { batchSize, seed, data, hypers, small })
             {
                 if (result.GetResult(option) is { Implicit: false })
                     result.AddError($"{option.Name} has no place beside --resume: the run goes on as it began.");
@@ -63,6 +64,8 @@ internal sealed class TrainCommand : IModelVisitor<int>
             var configuration = isResumed
                 ? RunConfiguration.Load(folder!.Configuration, definition.Name)
                 : new(definition.Name, values.ToDictionary(), parsed.GetValue(seed), parsed.GetValue(data), BatchSize: parsed.GetValue(batchSize));
+            if (parsed.GetValue(small))
+                configuration = configuration with { Hypers = values.Over(definition.Small.Hypers).ToDictionary(), Epochs = definition.Small.Epochs, Rows = definition.Small.Rows };
             return definition.Accept(new TrainCommand
             {
                 Configuration = configuration with { Epochs = parsed.GetValue(epochs) ?? configuration.Epochs },
@@ -82,7 +85,7 @@ internal sealed class TrainCommand : IModelVisitor<int>
         where TBatch : struct, IBatch<TBatch>
     {
         var source = definition.DataOrThrow();
-        using var data = source.Load(Configuration.Seed, Configuration.Data);
+        using var data = Configuration.Load(source);
         // With it, the compiler checks the model against data that it cannot read.
         source.WriteManifest(Configuration.Data);
         random.manual_seed(Configuration.Seed);
@@ -122,6 +125,11 @@ internal sealed class TrainCommand : IModelVisitor<int>
         report.SaveTensorBoard(folder.Events);
         // Not the last epoch's figures: the weights may be those of an earlier one, or of a part of an epoch.
         Print($"test {model.Evaluate(data.Test)} after {report.Duration.TotalSeconds:0.00} s");
+        if (!isInterrupted && definition.Finish is { } finish)
+        {
+            model.eval();
+            finish(model, new(Output, folder.Path, data, report, Configuration.Seed));
+        }
         if (!IsQuiet)
             Print($"{folder.Report} shows how it went; {Path.GetFileName(folder.Weights)} beside it has the weights");
         return isInterrupted ? ModelCommandLine.Interrupted : ModelCommandLine.Done;

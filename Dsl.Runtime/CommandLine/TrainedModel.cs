@@ -29,7 +29,7 @@ internal static class TrainedModel
             model.Load(folder.Weights);
             if (device is not null)
                 model.to(device);
-            return new(model, definition.DataOrThrow().Load(configuration.Seed, configuration.Data));
+            return new(model, configuration.Load(definition.DataOrThrow()));
         }
         catch
         {

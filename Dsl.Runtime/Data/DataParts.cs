@@ -31,6 +31,15 @@ public readonly record struct DataParts<TBatch>(DataSet<TBatch> Train, DataSet<T
     /// <inheritdoc cref="Read(string)"/>
     public DataSet<TBatch> ReadInputs(string path) => Read(path, isLabelled: false);
 
+    /// <summary>The first rows of both parts in place of these, which are disposed.</summary>
+    /// <param name="count">The most rows of a part.</param>
+    internal DataParts<TBatch> Take(int count)
+    {
+        using var train = Train;
+        using var test = Test;
+        return this with { Train = train.Take(Math.Min(count, train.Count)), Test = test.Take(Math.Min(count, test.Count)) };
+    }
+
     /// <summary>Disposes both sets.</summary>
     public void Dispose()
     {

@@ -33,6 +33,9 @@ public sealed class HyperValues
 
     internal IReadOnlyDictionary<string, double> ToDictionary() => values;
 
+    /// <summary>These values, and of others those whose names have none here.</summary>
+    internal HyperValues Over(HyperValues others) => new(values.UnionBy(others.values, pair => pair.Key).ToDictionary());
+
     /// <summary>Those that are hyper-parameters of the model.</summary>
     internal HyperValues Of(ModelDefinition definition) => new(values.Where(pair => definition.Hypers.Any(hyper => hyper.Name == pair.Key)).ToDictionary());
 

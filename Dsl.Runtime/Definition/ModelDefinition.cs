@@ -26,6 +26,9 @@ public abstract class ModelDefinition
     /// <summary>The ranges that a search draws from; empty where none is declared.</summary>
     public ImmutableArray<SearchRange> Search { get; init; } = [];
 
+    /// <summary>What a training in small is; by default two epochs over 200 rows.</summary>
+    public SmallTraining Small { get; init; } = new();
+
     /// <summary>Does something with the model's class.</summary>
     internal abstract TResult Accept<TResult>(IModelVisitor<TResult> visitor);
 }

@@ -19,6 +19,11 @@ public sealed class ModelDefinition<TModel, TBatch> : ModelDefinition
     /// <summary>The declared data; null where none are.</summary>
     public DataSource<TBatch>? Data { get; init; }
 
+    /// <summary>
+    /// What <c>train</c> does with the model when it is trained and measured, such as writing what it makes: in evaluation mode. Null for nothing.
+    /// </summary>
+    public Action<TModel, FinishedTraining<TBatch>>? Finish { get; init; }
+
     /// <summary>Makes the model with new weights.</summary>
     /// <param name="hypers">Hyper-parameters that differ from their defaults; null for none.</param>
     /// <exception cref="ArgumentException">The hyper-parameters do not fit each other, or one is unknown or not of its kind.</exception>
@@ -28,10 +33,12 @@ public sealed class ModelDefinition<TModel, TBatch> : ModelDefinition
         return hypers.FaultFor(this) is { } fault ? throw new ArgumentException(fault) : create(hypers);
     }
 
-    /// <summary>The same model with other data, such as a set that the program makes itself.</summary>
-    /// <param name="data">The data.</param>
-    public ModelDefinition<TModel, TBatch> With(DataSource<TBatch> data) =>
-        new(Architecture, create) { Summary = Summary, Hypers = Hypers, Training = Training, Search = Search, Data = data };
+    /// <summary>The same model with other data, such as a set that the program makes itself, and with what the command line does beside training.</summary>
+    /// <param name="data">The data; null for those that it has.</param>
+    /// <param name="finish">What is done with a trained model, as in <see cref="Finish"/>; null for what is.</param>
+    /// <param name="small">What a training in small is; null for what it is.</param>
+    public ModelDefinition<TModel, TBatch> With(DataSource<TBatch>? data = null, Action<TModel, FinishedTraining<TBatch>>? finish = null, SmallTraining? small = null) =>
+        new(Architecture, create) { Summary = Summary, Hypers = Hypers, Training = Training, Search = Search, Data = data ?? Data, Finish = finish ?? Finish, Small = small ?? Small };
 
     /// <summary>The declared data.</summary>
     /// <exception cref="ArgumentException">None are declared.</exception>

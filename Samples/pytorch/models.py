@@ -28,17 +28,27 @@ class VerseLstm(nn.Module):
         return self.linear1(self.lstm1(self.dropout1(self.embedding1(words)))[0][:, -1]).sigmoid()
 
 
-# Name: the model, its loss, its optimizer. Layers have the names that they have in the samples, so that the state dicts agree.
+def supervised(loss_function):
+    """The prediction and the loss of a model that takes all tensors of a batch but the last, which is the target."""
+    def judge(model, batch):
+        *inputs, target = batch.values()
+        prediction = model(*inputs)
+        return prediction, loss_function(prediction, target)
+    return judge
+
+
+# Name: the model, what makes of it and a batch (tensors by the names of their fields) the prediction and the loss, and its optimizer. A model is made
+# with the hyper-parameters of the training in small. Layers have the names that they have in the samples, so that the state dicts agree.
 MODELS = {
     "SimpleNN": (
         lambda: nn.Sequential(OrderedDict(linear1=nn.Linear(100, 64), relu1=nn.ReLU(), linear2=nn.Linear(64, 1))),
-        nn.BCEWithLogitsLoss(),
+        supervised(nn.BCEWithLogitsLoss()),
         lambda parameters: optim.SGD(parameters, lr=0.01),
     ),
     "BreastCancerNet": (
         lambda: nn.Sequential(OrderedDict(
             linear1=nn.Linear(30, 64), relu1=nn.ReLU(), linear2=nn.Linear(64, 1), sigmoid1=nn.Sigmoid())),
-        nn.BCELoss(),
+        supervised(nn.BCELoss()),
         lambda parameters: optim.Adam(parameters),
     ),
     "DigitsCnn": (
@@ -46,15 +56,15 @@ MODELS = {
             conv1=nn.Conv2d(1, 32, 3, padding=1, bias=False), batchNorm1=nn.BatchNorm2d(32), relu1=nn.ReLU(), maxPool1=nn.MaxPool2d(2),
             conv2=nn.Conv2d(32, 64, 3, padding=1, bias=False), batchNorm2=nn.BatchNorm2d(64), relu2=nn.ReLU(), maxPool2=nn.MaxPool2d(2),
             flatten1=nn.Flatten(), digit=nn.Linear(256, 10))),
-        nn.CrossEntropyLoss(),
+        supervised(nn.CrossEntropyLoss()),
         lambda parameters: optim.Adam(parameters),
     ),
     "WineMlp": (
         lambda: nn.Sequential(OrderedDict(
             linear1=nn.Linear(13, 50), relu1=nn.ReLU(), linear2=nn.Linear(50, 50), relu2=nn.ReLU(), linear3=nn.Linear(50, 3))),
-        nn.CrossEntropyLoss(),
+        supervised(nn.CrossEntropyLoss()),
         lambda parameters: optim.Adam(parameters, lr=0.01),
     ),
-    "DigitsRnn": (DigitsRnn, nn.CrossEntropyLoss(), lambda parameters: optim.Adam(parameters, lr=0.01)),
-    "VerseLstm": (VerseLstm, nn.BCELoss(), lambda parameters: optim.Adam(parameters)),
+    "DigitsRnn": (DigitsRnn, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.Adam(parameters, lr=0.01)),
+    "VerseLstm": (VerseLstm, supervised(nn.BCELoss()), lambda parameters: optim.Adam(parameters)),
 }
