@@ -1,0 +1,89 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Samples;
+
+/// <summary>
+/// What <see cref="VerseQuestions"/> learns from: questions that only the verse answers, of words that it has once. "What cometh after X" and "what cometh before
+/// X" ask for a word, "what is between X and Y" for one to three.
+/// </summary>
+internal static class AskedVerses
+{
+    private const int Draws = 4;
+
+    /// <summary>The most words of an answer.</summary>
+    private const int Longest = 3;
+
+    public static DataSource<VerseQuestions.Batch> Source { get; } = DataSource.Of(seed =>
+        new DataParts<VerseQuestions.Batch>(Draw(new(seed), Draws, isTest: false), Draw(new(seed + 1), 1, isTest: true)));
+
+    /// <summary>Says how many answers are right from the first word to the last, against a guess of any span of the verse, and shows some.</summary>
+    public static void Finish(VerseQuestions model, FinishedTraining<VerseQuestions.Batch> training)
+    {
+        using var scope = NewDisposeScope();
+        var (right, guessed, rows, examples) = (0L, 0.0, 0, new List<string>());
+        foreach (var batch in training.Data.Test.Batches(64))
+        {
+            var (start, end) = model.Predict(batch.Tokens, batch.Segments, batch.Padding);
+            var (first, last) = (start.argmax(-1), end.argmax(-1));
+            right += first.eq(batch.Begins).logical_and(last.eq(batch.Ends)).sum().ToInt64();
+            // A span of one to three of n words is one of 3n - 3.
+            guessed += batch.Segments.sum(1).data<long>().Sum(words => 1.0 / ((3 * (words - 1)) - 3));
+            rows += (int)batch.Begins.size(0);
+            if (examples.Count < 6)
+                examples.Add(Describe(batch.Tokens[0].data<long>().ToArray(), first[0].ToInt32(), last[0].ToInt32(), batch.Begins[0].ToInt32(), batch.Ends[0].ToInt32()));
+        }
+        training.Output.WriteLine($"answers: {Verses.Percent((double)right / rows)} right of {rows} to new verses; a guess is right in {Verses.Percent(guessed / rows)}");
+        foreach (var example in examples)
+            training.Output.WriteLine(example);
+    }
+
+    private static string Describe(long[] tokens, int first, int last, int firstRight, int lastRight)
+    {
+        var parts = Verses.Decode(tokens).Split(" [SEP]");
+        string Span(int from, int to) => from <= to ? Verses.Decode(tokens[from..(to + 1)]) : "nothing";
+        var answer = Span(first, last);
+        var mark = (first, last) == (firstRight, lastRight) ? "" : $" (it is: {Span(firstRight, lastRight)})";
+        return $"{parts[1].Trim()}\n  {parts[0].Replace("[CLS] ", "")}? {answer}{mark}";
+    }
+
+    private static DataSet<VerseQuestions.Batch> Draw(Random random, int draws, bool isTest)
+    {
+        var verses = Verses.Of(isTest).Select(verse => Verses.Tokenizer.Encode(verse.Text).Take(Verses.Length - 9).ToArray()).ToArray();
+        var (rows, first, last) = (new List<long[]>(), new List<long>(), new List<long>());
+        for (var i = 0; i < draws * verses.Length; i++)
+        {
+            var verse = verses[i % verses.Length];
+            if (Ask(verse, random) is not var (question, from, length))
+                continue;
+            long[] row = [Verses.Start, .. question, Verses.End, .. verse, Verses.End];
+            rows.Add(row);
+            first.Add(question.Length + 2 + from);
+            last.Add(question.Length + 2 + from + length - 1);
+        }
+        var (tokens, segments, padding) = Verses.Inputs(rows);
+        return new(tokens, segments, padding, tensor(first.ToArray()), tensor(last.ToArray()));
+    }
+
+    /// <summary>A question about a verse with where its answer begins and how many words it has; null where the place that was drawn has none.</summary>
+    private static (long[] Question, int From, int Length)? Ask(long[] verse, Random random)
+    {
+        bool IsOnce(int place) => place >= 0 && place < verse.Length && Verses.IsWord(verse[place]) && verse.Count(word => word == verse[place]) == 1;
+        string Word(int place) => Verses.Tokenizer.Decode(verse[place]);
+        (long[], int, int) Question(string text, int from, int length) => (Verses.Tokenizer.Encode(text), from, length);
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var (place, length) = (random.Next(verse.Length), random.Next(1, Longest + 1));
+            switch (random.Next(3))
+            {
+                case 0 when IsOnce(place) && place + 1 < verse.Length:
+                    return Question($"what cometh after {Word(place)}", place + 1, 1);
+                case 1 when IsOnce(place) && place > 0:
+                    return Question($"what cometh before {Word(place)}", place - 1, 1);
+                case 2 when IsOnce(place) && IsOnce(place + length + 1):
+                    return Question($"what is between {Word(place)} and {Word(place + length + 1)}", place + 1, length);
+            }
+        }
+        return null;
+    }
+}
