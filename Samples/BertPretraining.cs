@@ -5,14 +5,14 @@ namespace NeuralDsl.Samples;
 /// that model's 110,106,428 parameters.
 /// </summary>
 [Model]
-[Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
+[Hyper("vocab", 2000), Hyper("positions", 40), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
 [Input("tokens", "N T", DType.Int64), Input("segments", "N T", DType.Int64), Input("padding", "N T", DType.Bool)]
 [Block<BertEncoder>(From = "tokens, segments, padding", Name = "bert")]
 [Linear("d", Name = "transform"), GELU, LayerNorm(Eps = 1e-12, Name = "norm")]
 [Linear("vocab", Tie = "bert.token", Bias = true, Name = "words")]
 [Linear(2, From = "bert.pooled", Name = "next")]
 [Output("words"), Output("next")]
-[CrossEntropyLoss(From = "words", Target = "masked"), CrossEntropyLoss(From = "next", Target = "follows")]
+[CrossEntropyLoss(From = "words", Target = "masked", IgnoreIndex = -100), CrossEntropyLoss(From = "next", Target = "follows")]
 [AdamW(2e-3, WeightDecay = 0.01), Warmup(200), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
 [Training(Epochs = 4, BatchSize = 32)]
 public partial class BertPretraining;
