@@ -2,7 +2,7 @@ namespace NeuralDsl.Samples;
 
 /// <summary>BERT reads a verse of the King James Bible and says whether it stands in the Old or in the New Testament.</summary>
 [Model]
-[Hyper("vocab", 2000), Hyper("positions", 40), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
+[Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
 [Input("tokens", "N T", DType.Int64), Input("segments", "N T", DType.Int64), Input("padding", "N T", DType.Bool)]
 [Block<BertEncoder>(From = "tokens, segments, padding", Name = "bert")]
 [Dropout("dropout", From = "bert.pooled"), Linear(2, Name = "testament")]

@@ -5,7 +5,7 @@ namespace NeuralDsl.Samples;
 /// What reads a text is <c>[N,T,d]</c>, and <c>pooled</c>, which stands for the whole of it, is made of the first token.
 /// </summary>
 [Model]
-[Hyper("vocab", 2000), Hyper("positions", 40), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
+[Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
 [Input("tokens", "N T", DType.Int64), Input("segments", "N T", DType.Int64), Input("padding", "N T", DType.Bool)]
 [Embedding(2, "d", From = "segments", Name = "segment")]
 [Embedding("vocab", "d", PaddingIndex = 0, From = "tokens", Name = "token")]

@@ -5,7 +5,7 @@ namespace NeuralDsl.Samples;
 /// that model's 110,106,428 parameters.
 /// </summary>
 [Model]
-[Hyper("vocab", 2000), Hyper("positions", 40), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
+[Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
 [Input("tokens", "N T", DType.Int64), Input("segments", "N T", DType.Int64), Input("padding", "N T", DType.Bool)]
 [Block<BertEncoder>(From = "tokens, segments, padding", Name = "bert")]
 [Linear("d", Name = "transform"), GELU, LayerNorm(Eps = 1e-12, Name = "norm")]

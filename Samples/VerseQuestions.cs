@@ -5,7 +5,7 @@ namespace NeuralDsl.Samples;
 
 /// <summary>BERT answers a question about a verse with words of the verse: it finds where the answer starts and ends.</summary>
 [Model]
-[Hyper("vocab", 2000), Hyper("positions", 40), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
+[Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
 [Input("tokens", "N T", DType.Int64), Input("segments", "N T", DType.Int64), Input("padding", "N T", DType.Bool)]
 [Block<BertEncoder>(From = "tokens, segments, padding", Name = "bert")]
 [Linear(2, Name = "span")]

@@ -10,7 +10,7 @@ namespace NeuralDsl.Samples;
 internal static class Verses
 {
     /// <summary>The tokens of a row: as many positions as the models have.</summary>
-    public const int Length = 40;
+    public const int Length = 48;
 
     /// <summary>Stands before a text.</summary>
     public const long Start = Vocabulary - 3;
