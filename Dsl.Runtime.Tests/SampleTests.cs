@@ -11,6 +11,50 @@ public class SampleTests
         Assert.Equal(parameters, SampleModels.All.Single(definition => definition.Name == name).Architecture.ParameterCount);
 
     [Fact]
+    public void The_declaration_of_the_small_GPT_is_that_of_GPT_2_small()
+    {
+        var architecture = VerseGpt.Definition.Architecture;
+        var summary = new ModelSummary(architecture, ("vocab", 50257), ("positions", 1024), ("layers", 12), ("heads", 12), ("d", 768));
+        Assert.Contains("124,439,808", summary.ToString());
+    }
+
+    /// <summary>With its pooler alone, which the classifier has besides its own layer, and with both heads of its pre-training.</summary>
+    [Fact]
+    public void The_declaration_of_the_small_BERT_is_that_of_BERT_base()
+    {
+        static long? Base(Architecture architecture) =>
+            new ModelSummary(architecture, ("vocab", 30522), ("positions", 512), ("layers", 12), ("heads", 12), ("d", 768)).Parameters;
+        Assert.Equal(109_482_240, Base(BertClassifier.Definition.Architecture) - ((2 * 768) + 2));
+        Assert.Equal(110_106_428, Base(BertPretraining.Definition.Architecture));
+    }
+
+    [Fact]
+    public void Reversals_are_backwards_behind_a_mark()
+    {
+        using var data = Reversals.Source.Load(seed: 1);
+        Assert.Equal((6000, 500), (data.Train.Count, data.Test.Count));
+        foreach (var batch in data.Test.Batches(500))
+        {
+            Assert.All(batch.Answer.select(1, 0).data<long>().ToArray(), mark => Assert.Equal(Reversals.Mark, mark));
+            Assert.Equal(batch.Source.data<long>().ToArray(), batch.Answer.narrow(1, 1, 10).flip(1).contiguous().data<long>().ToArray());
+            Assert.Equal((1, 20), (batch.Source.min().ToInt64(), batch.Source.max().ToInt64()));
+        }
+    }
+
+    [Fact]
+    public void Verses_are_windows_of_one_text()
+    {
+        using var data = Verses.Source.Load(seed: 3);
+        Assert.Equal(1024, data.Tokenizer!.Count);
+        foreach (var batch in data.Train.Batches(2).Take(1))
+        {
+            Assert.Equal([2, 64], batch.Tokens.shape);
+            Assert.Equal(batch.Tokens[0].data<long>().ToArray()[32..], batch.Tokens[1].data<long>().ToArray()[..32]);
+            Assert.StartsWith("In the beginning God created the heaven and the earth.\nAnd God made the firmament", data.Tokenizer.Decode(batch.Tokens[0].data<long>().ToArray()));
+        }
+    }
+
+    [Fact]
     public void Clouds_have_the_widths_of_their_definition()
     {
         using var data = Clouds.Source.Load(seed: 1);

@@ -33,15 +33,15 @@ internal static class AskedVerses
             if (examples.Count < 6)
                 examples.Add(Describe(batch.Tokens[0].data<long>().ToArray(), first[0].ToInt32(), last[0].ToInt32(), batch.Begins[0].ToInt32(), batch.Ends[0].ToInt32()));
         }
-        training.Output.WriteLine($"answers: {Verses.Percent((double)right / rows)} right of {rows} to new verses; a guess is right in {Verses.Percent(guessed / rows)}");
+        training.Output.WriteLine($"answers: {BertVerses.Percent((double)right / rows)} right of {rows} to new verses; a guess is right in {BertVerses.Percent(guessed / rows)}");
         foreach (var example in examples)
             training.Output.WriteLine(example);
     }
 
     private static string Describe(long[] tokens, int first, int last, int firstRight, int lastRight)
     {
-        var parts = Verses.Decode(tokens).Split(" [SEP]");
-        string Span(int from, int to) => from <= to ? Verses.Decode(tokens[from..(to + 1)]) : "nothing";
+        var parts = BertVerses.Decode(tokens).Split(" [SEP]");
+        string Span(int from, int to) => from <= to ? BertVerses.Decode(tokens[from..(to + 1)]) : "nothing";
         var answer = Span(first, last);
         var mark = (first, last) == (firstRight, lastRight) ? "" : $" (it is: {Span(firstRight, lastRight)})";
         return $"{parts[1].Trim()}\n  {parts[0].Replace("[CLS] ", "")}? {answer}{mark}";
@@ -49,28 +49,28 @@ internal static class AskedVerses
 
     private static DataSet<VerseQuestions.Batch> Draw(Random random, int draws, bool isTest)
     {
-        var verses = Verses.Of(isTest).Select(verse => Verses.Tokenizer.Encode(verse.Text).Take(Verses.Length - 9).ToArray()).ToArray();
+        var verses = BertVerses.Of(isTest).Select(verse => BertVerses.Tokenizer.Encode(verse.Text).Take(BertVerses.Length - 9).ToArray()).ToArray();
         var (rows, first, last) = (new List<long[]>(), new List<long>(), new List<long>());
         for (var i = 0; i < draws * verses.Length; i++)
         {
             var verse = verses[i % verses.Length];
             if (Ask(verse, random) is not var (question, from, length))
                 continue;
-            long[] row = [Verses.Start, .. question, Verses.End, .. verse, Verses.End];
+            long[] row = [BertVerses.Start, .. question, BertVerses.End, .. verse, BertVerses.End];
             rows.Add(row);
             first.Add(question.Length + 2 + from);
             last.Add(question.Length + 2 + from + length - 1);
         }
-        var (tokens, segments, padding) = Verses.Inputs(rows);
+        var (tokens, segments, padding) = BertVerses.Inputs(rows);
         return new(tokens, segments, padding, tensor(first.ToArray()), tensor(last.ToArray()));
     }
 
     /// <summary>A question about a verse with where its answer begins and how many words it has; null where the place that was drawn has none.</summary>
     private static (long[] Question, int From, int Length)? Ask(long[] verse, Random random)
     {
-        bool IsOnce(int place) => place >= 0 && place < verse.Length && Verses.IsWord(verse[place]) && verse.Count(word => word == verse[place]) == 1;
-        string Word(int place) => Verses.Tokenizer.Decode(verse[place]);
-        (long[], int, int) Question(string text, int from, int length) => (Verses.Tokenizer.Encode(text), from, length);
+        bool IsOnce(int place) => place >= 0 && place < verse.Length && BertVerses.IsWord(verse[place]) && verse.Count(word => word == verse[place]) == 1;
+        string Word(int place) => BertVerses.Tokenizer.Decode(verse[place]);
+        (long[], int, int) Question(string text, int from, int length) => (BertVerses.Tokenizer.Encode(text), from, length);
         for (var attempt = 0; attempt < 20; attempt++)
         {
             var (place, length) = (random.Next(verse.Length), random.Next(1, Longest + 1));

@@ -1,8 +1,8 @@
 namespace NeuralDsl.Samples;
 
 /// <summary>
-/// The encoder of BERT (Devlin et al., 2018) with its pooler: small by default, BERT-base with <c>vocab=30522, positions=512, d=768, heads=12, layers=12</c>.
-/// What reads a text is <c>[N,T,d]</c>, and <c>pooled</c>, which stands for the whole of it, is made of the first token.
+/// The encoder of BERT (Devlin et al., 2018), which reads each word of a text by all others: small by default, BERT-base with
+/// <c>vocab=30522, positions=512, d=768, heads=12, layers=12</c>.
 /// </summary>
 [Model]
 [Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
@@ -12,7 +12,5 @@ namespace NeuralDsl.Samples;
 [Add("segment"), PositionEmbedding("positions", Name = "position")]
 [LayerNorm(Eps = 1e-12, Name = "norm"), Dropout("dropout")]
 [TransformerEncoder("heads", "layers", FeedForward = "4*d", Activation = Activation.GELU, Dropout = "dropout", Eps = 1e-12, KeyPadding = "padding", Name = "encoder")]
-[Select(1, 0), Linear("d", Name = "pooler"), Tanh(Name = "pooled")]
 [Initialize("token.*, segment.*, position.*", Init.Normal, Std = 0.02)]
-[Output("encoder"), Output("pooled")]
 public partial class BertEncoder;

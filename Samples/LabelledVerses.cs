@@ -12,9 +12,9 @@ internal static class LabelledVerses
 
     private static DataSet<BertClassifier.Batch> Read(bool isTest, int seed)
     {
-        var verses = Verses.Of(isTest).ToArray();
+        var verses = BertVerses.Of(isTest).ToArray();
         new Random(seed).Shuffle(verses);
-        var (tokens, segments, padding) = Verses.Inputs([.. verses.Select(verse => Verses.Join(Verses.Tokenizer.Encode(verse.Text)))]);
+        var (tokens, segments, padding) = BertVerses.Inputs([.. verses.Select(verse => BertVerses.Join(BertVerses.Tokenizer.Encode(verse.Text)))]);
         return new(tokens, segments, padding, tensor(verses.Select(verse => (long)Array.IndexOf(Testaments, verse.Testament)).ToArray()));
     }
 }

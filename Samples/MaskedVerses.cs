@@ -31,32 +31,32 @@ internal static class MaskedVerses
             follows += next.argmax(-1).eq(batch.Follows).sum().ToInt64();
             rows += batch.Follows.size(0);
             if (examples.Count < 3)
-                examples.Add($"{Verses.Decode(batch.Tokens[0].data<long>())}\n  {string.Join(", ", Pairs(batch.Masked[0], best[0]))}");
+                examples.Add($"{BertVerses.Decode(batch.Tokens[0].data<long>())}\n  {string.Join(", ", Pairs(batch.Masked[0], best[0]))}");
         }
         var frequent = masked.CountBy(word => word).MaxBy(word => word.Value);
-        training.Output.WriteLine($"masked words: {Verses.Percent((double)found / masked.Count)} found; always '{Verses.Decode([frequent.Key])}' finds {Verses.Percent((double)frequent.Value / masked.Count)}");
-        training.Output.WriteLine($"halves: {Verses.Percent((double)follows / rows)} right");
+        training.Output.WriteLine($"masked words: {BertVerses.Percent((double)found / masked.Count)} found; always '{BertVerses.Decode([frequent.Key])}' finds {BertVerses.Percent((double)frequent.Value / masked.Count)}");
+        training.Output.WriteLine($"halves: {BertVerses.Percent((double)follows / rows)} right");
         foreach (var example in examples)
             training.Output.WriteLine(example);
     }
 
     private static IEnumerable<string> Pairs(Tensor masked, Tensor best) => masked.data<long>().Zip(best.data<long>())
-        .Where(pair => pair.First != NotMasked).Select(pair => $"{Verses.Decode([pair.First])}: {Verses.Decode([pair.Second])}");
+        .Where(pair => pair.First != NotMasked).Select(pair => $"{BertVerses.Decode([pair.First])}: {BertVerses.Decode([pair.Second])}");
 
     private static DataSet<BertPretraining.Batch> Draw(Random random, int draws, bool isTest)
     {
-        var halves = Verses.Of(isTest).Select(verse => Halve(verse.Text)).ToArray();
+        var halves = BertVerses.Of(isTest).Select(verse => Halve(verse.Text)).ToArray();
         var (rows, masked, follows) = (new List<long[]>(), new List<long[]>(), new List<long>());
         for (var i = 0; i < draws * halves.Length; i++)
         {
             var follow = random.Next(2);
-            var row = Verses.Join(halves[i % halves.Length].First, follow == 1 ? halves[i % halves.Length].Second : halves[random.Next(halves.Length)].Second);
+            var row = BertVerses.Join(halves[i % halves.Length].First, follow == 1 ? halves[i % halves.Length].Second : halves[random.Next(halves.Length)].Second);
             masked.Add(Hide(row, random));
             rows.Add(row);
             follows.Add(follow);
         }
-        var (tokens, segments, padding) = Verses.Inputs(rows);
-        return new(tokens, segments, padding, Sequences.Pad(masked, Verses.Length, Side.Post, value: NotMasked), tensor(follows.ToArray()));
+        var (tokens, segments, padding) = BertVerses.Inputs(rows);
+        return new(tokens, segments, padding, Sequences.Pad(masked, BertVerses.Length, Side.Post, value: NotMasked), tensor(follows.ToArray()));
     }
 
     /// <summary>Hides words of a row, and gives what they were.</summary>
@@ -66,13 +66,13 @@ internal static class MaskedVerses
         for (var i = 0; i < row.Length; i++)
         {
             masked[i] = NotMasked;
-            if (!Verses.IsWord(row[i]) || random.NextDouble() >= 0.15)
+            if (!BertVerses.IsWord(row[i]) || random.NextDouble() >= 0.15)
                 continue;
             masked[i] = row[i];
             row[i] = random.NextDouble() switch
             {
-                < 0.8 => Verses.Mask,
-                < 0.9 => random.NextInt64(Tokenizer.UnknownId + 1, Verses.Start),
+                < 0.8 => BertVerses.Mask,
+                < 0.9 => random.NextInt64(Tokenizer.UnknownId + 1, BertVerses.Start),
                 _ => row[i],
             };
         }
@@ -86,6 +86,6 @@ internal static class MaskedVerses
             .DefaultIfEmpty(-1).MinBy(i => Math.Abs(i - (text.Length / 2)));
         var mark = Place(':', ';', ',', '.', '?', '!');
         var place = mark < 0 ? Place() : mark;
-        return (Verses.Tokenizer.Encode(text[..(place + 1)]), Verses.Tokenizer.Encode(text[(place + 1)..]));
+        return (BertVerses.Tokenizer.Encode(text[..(place + 1)]), BertVerses.Tokenizer.Encode(text[(place + 1)..]));
     }
 }

@@ -18,5 +18,5 @@ namespace NeuralDsl.Samples;
 public partial class VerseQuestions
 {
     /// <summary>Nothing begins or ends in padding.</summary>
-    private static Tensor Within(Tensor scores, Tensor padding) => scores.masked_fill(padding, double.NegativeInfinity);
+    private static Tensor Within(Tensor scores, Tensor padding) => scores.masked_fill(padding, -100);
 }

@@ -138,7 +138,9 @@ public sealed partial class TrainTests : IDisposable
     public void Every_sample_learns_in_small(string sample)
     {
         terminal.Do("train", sample, "--small");
-        var losses = File.ReadLines(terminal["runs", sample, "1", "history.csv"]).Skip(1).Select(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture)).ToArray();
+        var history = File.ReadLines(terminal["runs", sample, "1", "history.csv"]).Select(line => line.Split(',')).ToArray();
+        var column = Array.IndexOf(history[0], "training loss");
+        var losses = history.Skip(1).Select(row => double.Parse(row[column], CultureInfo.InvariantCulture)).ToArray();
         Assert.All(losses, loss => Assert.True(double.IsFinite(loss)));
         Assert.True(losses[^1] < losses[0], string.Join(", ", losses));
     }
@@ -149,11 +151,11 @@ public sealed partial class TrainTests : IDisposable
         using var one = new Terminal(WineMlp.Definition.With(small: new(("hidden", 4)) { Epochs = 3, Rows = 30 }));
         Assert.StartsWith("WineMlp: 91 parameters, 30 rows to learn from, 30 to test on\n", one.Do("train", "WineMlp", "--small"));
         Assert.Equal(4, File.ReadAllLines(one["runs", "WineMlp", "1", "history.csv"]).Length);
-        Assert.StartsWith("WineMlp: 112 parameters, 30 rows to learn from", one.Do("train", "WineMlp", "--small", "--hyper", "hidden=5", "--epochs", "1"));
+        Assert.StartsWith("WineMlp: 118 parameters, 30 rows to learn from", one.Do("train", "WineMlp", "--small", "--hyper", "hidden=5", "--epochs", "1"));
         Assert.Equal(2, File.ReadAllLines(one["runs", "WineMlp", "2", "history.csv"]).Length);
         // Measuring and going on take the same rows.
         Assert.Equal(31, one.Do("predict", "WineMlp").Count(character => character == '\n'));
-        Assert.StartsWith("WineMlp: 112 parameters, 30 rows to learn from", one.Do("train", "WineMlp", "--resume", "--epochs", "2"));
+        Assert.StartsWith("WineMlp: 118 parameters, 30 rows to learn from", one.Do("train", "WineMlp", "--resume", "--epochs", "2"));
     }
 
     [Fact]

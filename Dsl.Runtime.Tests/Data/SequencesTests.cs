@@ -31,4 +31,22 @@ public class SequencesTests
         using var empty = Sequences.Pad([[], []], length: 1);
         Assert.Equal([0L, 0], empty.data<long>().ToArray());
     }
+
+    [Theory]
+    [InlineData(3, 0, new long[] { 1, 2, 3, 4, 5, 6 })]
+    [InlineData(3, 2, new long[] { 1, 2, 3, 3, 4, 5, 5, 6, 7 })]
+    [InlineData(7, 1, new long[] { 1, 2, 3, 4, 5, 6, 7 })]
+    public void A_long_one_is_parted(int length, int step, long[] expected)
+    {
+        using var rows = Sequences.Windows([1, 2, 3, 4, 5, 6, 7], length, step);
+        Assert.Equal([expected.Length / length, length], rows.shape);
+        Assert.Equal(expected, rows.data<long>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(8, 1)]
+    [InlineData(3, -1)]
+    public void A_part_is_no_longer_than_the_whole(int length, int step) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.Windows([1, 2, 3, 4, 5, 6, 7], length, step));
 }

@@ -5,7 +5,7 @@ from serve import serve
 
 def train(request, tensors):
     create, judge, create_optimizer = MODELS[request["Model"]]
-    model = create(**request["Hypers"])
+    model = create(**request["Hypers"]).double()
     model.load_state_dict(those_of("state", tensors))
     model.train(request["Training"])
     optimizer = create_optimizer(model.parameters())

@@ -1,7 +1,9 @@
 """The samples' models as one writes them in PyTorch: what parity tests and benchmarks compare with."""
 from collections import OrderedDict
 
+import torch
 from torch import nn, optim
+from torch.nn import functional as F
 
 
 class DigitsRnn(nn.Module):
@@ -28,6 +30,123 @@ class VerseLstm(nn.Module):
         return self.linear1(self.lstm1(self.dropout1(self.embedding1(words)))[0][:, -1]).sigmoid()
 
 
+class SequenceReverser(nn.Module):
+    def __init__(self, symbols=21, d=64, heads=4, layers=2, hidden=128, dropout=0.0):
+        super().__init__()
+        self.embedding1, self.embedding2 = nn.Embedding(symbols, d), nn.Embedding(symbols, d)
+        self.memory = nn.TransformerEncoder(nn.TransformerEncoderLayer(d, heads, hidden, dropout, batch_first=True), layers)
+        self.transformerDecoder1 = nn.TransformerDecoder(nn.TransformerDecoderLayer(d, heads, hidden, dropout, batch_first=True), layers)
+        self.next = nn.Linear(d, symbols)
+
+    def forward(self, source, answer):
+        memory = self.memory(with_positions(self.embedding1(source)))
+        return self.next(self.transformerDecoder1(with_positions(self.embedding2(answer)), memory, tgt_mask=later(answer)))
+
+
+class VerseGpt(nn.Module):
+    def __init__(self, vocab=1024, positions=64, layers=4, heads=4, d=128, dropout=0.1):
+        super().__init__()
+        self.wte, self.wpe = nn.Embedding(vocab, d), nn.Embedding(positions, d)
+        self.dropout1 = nn.Dropout(dropout)
+        self.h = nn.ModuleList(GptLayer(d, heads, dropout) for _ in range(layers))
+        self.ln_f = nn.LayerNorm(d)
+
+    def forward(self, tokens):
+        x = self.dropout1(self.wte(tokens) + self.wpe.weight[: tokens.shape[1]])
+        for layer in self.h:
+            x = layer(x)
+        return self.ln_f(x) @ self.wte.weight.T
+
+
+class GptLayer(nn.Module):
+    def __init__(self, d, heads, dropout):
+        super().__init__()
+        self.ln_1, self.ln_2 = nn.LayerNorm(d), nn.LayerNorm(d)
+        self.attn = nn.MultiheadAttention(d, heads, dropout, batch_first=True)
+        self.dropout1, self.dropout2 = nn.Dropout(dropout), nn.Dropout(dropout)
+        self.c_fc, self.c_proj = nn.Linear(d, 4 * d), nn.Linear(4 * d, d)
+
+    def forward(self, x):
+        y = self.ln_1(x)
+        x = x + self.dropout1(self.attn(y, y, y, need_weights=False, attn_mask=later(x))[0])
+        return x + self.dropout2(self.c_proj(F.gelu(self.c_fc(self.ln_2(x)), approximate="tanh")))
+
+
+class DigitVae(nn.Module):
+    """The layers of the sample; what PyTorch would draw while it learns is another code, so it is its peer in evaluation only."""
+
+    def __init__(self, code=8, hidden=256):
+        super().__init__()
+        self.linear1, self.linear2 = nn.Linear(64, hidden), nn.Linear(hidden, hidden)
+        self.mu, self.logvar = nn.Linear(hidden, code), nn.Linear(hidden, code)
+        self.decoder = nn.Sequential(OrderedDict(
+            linear1=nn.Linear(code, hidden), relu1=nn.ReLU(), linear2=nn.Linear(hidden, hidden), relu2=nn.ReLU(), linear3=nn.Linear(hidden, 64), sigmoid1=nn.Sigmoid()))
+
+    def forward(self, image):
+        seen = self.linear2(self.linear1(image).relu()).relu()
+        mu, logvar = self.mu(seen), self.logvar(seen)
+        assert not self.training
+        return self.decoder(mu), mu, logvar
+
+
+class BertEncoder(nn.Module):
+    def __init__(self, vocab=2000, positions=48, d=64, heads=4, layers=2, dropout=0.1):
+        super().__init__()
+        self.segment, self.token, self.position = nn.Embedding(2, d), nn.Embedding(vocab, d, padding_idx=0), nn.Embedding(positions, d)
+        self.norm, self.dropout1 = nn.LayerNorm(d, eps=1e-12), nn.Dropout(dropout)
+        layer = nn.TransformerEncoderLayer(d, heads, 4 * d, dropout, "gelu", layer_norm_eps=1e-12, batch_first=True)
+        self.encoder = nn.TransformerEncoder(layer, layers, enable_nested_tensor=False)
+
+    def forward(self, tokens, segments, padding):
+        x = self.token(tokens) + self.segment(segments) + self.position.weight[: tokens.shape[1]]
+        return self.encoder(self.dropout1(self.norm(x)), src_key_padding_mask=padding)
+
+
+class BertPretraining(nn.Module):
+    def __init__(self, vocab=2000, d=64, **hypers):
+        super().__init__()
+        self.bert = BertEncoder(vocab, d=d, **hypers)
+        self.transform, self.norm, self.words = nn.Linear(d, d), nn.LayerNorm(d, eps=1e-12), nn.Module()
+        self.words.bias = nn.Parameter(torch.empty(vocab))
+        self.pooler, self.next = nn.Linear(d, d), nn.Linear(d, 2)
+
+    def forward(self, tokens, segments, padding):
+        x = self.bert(tokens, segments, padding)
+        words = F.linear(self.norm(F.gelu(self.transform(x))), self.bert.token.weight, self.words.bias)
+        return words, self.next(self.pooler(x[:, 0]).tanh())
+
+
+class BertClassifier(nn.Module):
+    def __init__(self, d=64, dropout=0.1, **hypers):
+        super().__init__()
+        self.bert = BertEncoder(d=d, dropout=dropout, **hypers)
+        self.pooler, self.dropout1, self.testament = nn.Linear(d, d), nn.Dropout(dropout), nn.Linear(d, 2)
+
+    def forward(self, tokens, segments, padding):
+        return self.testament(self.dropout1(self.pooler(self.bert(tokens, segments, padding)[:, 0]).tanh()))
+
+
+class VerseQuestions(nn.Module):
+    def __init__(self, d=64, **hypers):
+        super().__init__()
+        self.bert, self.span = BertEncoder(d=d, **hypers), nn.Linear(d, 2)
+
+    def forward(self, tokens, segments, padding):
+        return self.span(self.bert(tokens, segments, padding)).masked_fill(padding.unsqueeze(-1), -100).unbind(-1)
+
+
+def with_positions(x):
+    """Sines and cosines in turn, as in "Attention Is All You Need"."""
+    steps, d = x.shape[1:]
+    angles = torch.arange(steps, dtype=x.dtype).unsqueeze(1) / 10000 ** (torch.arange(0, d, 2, dtype=x.dtype) / d)
+    return x + torch.stack([angles.sin(), angles.cos()], 2).flatten(1)
+
+
+def later(x):
+    """Hides from every step those after it."""
+    return torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1)
+
+
 def supervised(loss_function):
     """The prediction and the loss of a model that takes all tensors of a batch but the last, which is the target."""
     def judge(model, batch):
@@ -35,6 +154,26 @@ def supervised(loss_function):
         prediction = model(*inputs)
         return prediction, loss_function(prediction, target)
     return judge
+
+
+def next_token(model, batch):
+    """A model whose last input is what it predicts, one step ahead."""
+    logits = model(*batch.values())
+    *_, tokens = batch.values()
+    return logits, F.cross_entropy(logits[:, :-1].flatten(0, 1), tokens[:, 1:].flatten())
+
+
+def two_heads(model, batch):
+    """A model of two outputs, each with its classes: those of the last two tensors of a batch."""
+    *inputs, first, second = batch.values()
+    logits, others = model(*inputs)
+    return logits, F.cross_entropy(logits.flatten(0, -2), first.flatten()) + F.cross_entropy(others, second)
+
+
+def evidence_bound(model, batch):
+    reconstruction, mu, logvar = model(batch["image"])
+    divergence = -0.5 * (1 + logvar - mu ** 2 - logvar.exp()).sum()
+    return reconstruction, (F.binary_cross_entropy(reconstruction, batch["image"], reduction="sum") + divergence) / len(mu)
 
 
 # Name: the model, what makes of it and a batch (tensors by the names of their fields) the prediction and the loss, and its optimizer. A model is made
@@ -67,4 +206,10 @@ MODELS = {
     ),
     "DigitsRnn": (DigitsRnn, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.Adam(parameters, lr=0.01)),
     "VerseLstm": (VerseLstm, supervised(nn.BCELoss()), lambda parameters: optim.Adam(parameters)),
+    "SequenceReverser": (SequenceReverser, next_token, lambda parameters: optim.Adam(parameters)),
+    "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, weight_decay=0.1)),
+    "BertPretraining": (BertPretraining, two_heads, lambda parameters: optim.AdamW(parameters, lr=2e-3)),
+    "BertClassifier": (BertClassifier, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.AdamW(parameters, lr=5e-4)),
+    "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters, lr=1e-3)),
+    "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }

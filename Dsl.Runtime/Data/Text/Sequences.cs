@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace NeuralDsl;
 
-/// <summary>Brings sequences to one length.</summary>
+/// <summary>Makes rows of one length of sequences.</summary>
 public static class Sequences
 {
     /// <summary>One row for each sequence: shorter ones are filled up, longer ones cut. This is what Keras' <c>pad_sequences</c> does.</summary>
@@ -34,5 +34,23 @@ public static class Sequences
             row++;
         }
         return tensor(rows, [sequences.Count, size]);
+    }
+
+    /// <summary>Parts of one long sequence: what a language model learns from. What is left at the end, shorter than a row, is left out.</summary>
+    /// <param name="sequence">The sequence, such as the ids of a book.</param>
+    /// <param name="length">The length of every row, from 1 to that of the sequence.</param>
+    /// <param name="step">By how much a row begins after the one before it, at least 1; 0, the default, for the length: then rows do not overlap.</param>
+    /// <returns><c>Int64 [N,length]</c>, which the caller disposes.</returns>
+    public static Tensor Windows(ReadOnlySpan<long> sequence, int length, int step = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, sequence.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        step = step == 0 ? length : step;
+        var count = ((sequence.Length - length) / step) + 1;
+        var rows = new long[checked(count * length)];
+        for (var row = 0; row < count; row++)
+            sequence.Slice(row * step, length).CopyTo(rows.AsSpan(row * length));
+        return tensor(rows, [count, length]);
     }
 }
