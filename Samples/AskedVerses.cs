@@ -4,20 +4,20 @@ using static TorchSharp.torch;
 namespace NeuralDsl.Samples;
 
 /// <summary>
-/// What <see cref="VerseQuestions"/> learns from: questions that only the verse answers, of words that it has once. "What cometh after X" and "what cometh before
-/// X" ask for a word, "what is between X and Y" for one to three.
+/// What <see cref="VerseQuestions"/> learns from: a verse, and the question what is written in it from one word to another, each of which it has once. The answer has
+/// one to three words between them, which only the verse knows.
 /// </summary>
 internal static class AskedVerses
 {
     private const int Draws = 4;
 
-    /// <summary>The most words of an answer.</summary>
-    private const int Longest = 3;
+    /// <summary>The fewest and the most words of an answer.</summary>
+    private const int Shortest = 3, Longest = 5;
 
     public static DataSource<VerseQuestions.Batch> Source { get; } = DataSource.Of(seed =>
         new DataParts<VerseQuestions.Batch>(Draw(new(seed), Draws, isTest: false), Draw(new(seed + 1), 1, isTest: true)));
 
-    /// <summary>Says how many answers are right from the first word to the last, against a guess of any span of the verse, and shows some.</summary>
+    /// <summary>Says how many answers are right from the first word to the last, against a guess of any span of the verse that is as long as answers are, and shows some.</summary>
     public static void Finish(VerseQuestions model, FinishedTraining<VerseQuestions.Batch> training)
     {
         using var scope = NewDisposeScope();
@@ -27,8 +27,8 @@ internal static class AskedVerses
             var (start, end) = model.Predict(batch.Tokens, batch.Segments, batch.Padding);
             var (first, last) = (start.argmax(-1), end.argmax(-1));
             right += first.eq(batch.Begins).logical_and(last.eq(batch.Ends)).sum().ToInt64();
-            // A span of one to three of n words is one of 3n - 3.
-            guessed += batch.Segments.sum(1).data<long>().Sum(words => 1.0 / ((3 * (words - 1)) - 3));
+            // The mark behind the verse is in its segment too.
+            guessed += batch.Segments.sum(1).data<long>().Sum(words => 1.0 / Enumerable.Range(Shortest, Longest - Shortest + 1).Sum(length => words - length));
             rows += (int)batch.Begins.size(0);
             if (examples.Count < 6)
                 examples.Add(Describe(batch.Tokens[0].data<long>().ToArray(), first[0].ToInt32(), last[0].ToInt32(), batch.Begins[0].ToInt32(), batch.Ends[0].ToInt32()));
@@ -65,24 +65,16 @@ internal static class AskedVerses
         return new(tokens, segments, padding, tensor(first.ToArray()), tensor(last.ToArray()));
     }
 
-    /// <summary>A question about a verse with where its answer begins and how many words it has; null where the place that was drawn has none.</summary>
+    /// <summary>A question about a verse with where its answer begins and how many words it has; null where none of the places that were drawn has one.</summary>
     private static (long[] Question, int From, int Length)? Ask(long[] verse, Random random)
     {
-        bool IsOnce(int place) => place >= 0 && place < verse.Length && BertVerses.IsWord(verse[place]) && verse.Count(word => word == verse[place]) == 1;
+        bool IsOnce(int place) => place < verse.Length && BertVerses.IsWord(verse[place]) && verse.Count(word => word == verse[place]) == 1;
         string Word(int place) => BertVerses.Tokenizer.Decode(verse[place]);
-        (long[], int, int) Question(string text, int from, int length) => (BertVerses.Tokenizer.Encode(text), from, length);
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            var (place, length) = (random.Next(verse.Length), random.Next(1, Longest + 1));
-            switch (random.Next(3))
-            {
-                case 0 when IsOnce(place) && place + 1 < verse.Length:
-                    return Question($"what cometh after {Word(place)}", place + 1, 1);
-                case 1 when IsOnce(place) && place > 0:
-                    return Question($"what cometh before {Word(place)}", place - 1, 1);
-                case 2 when IsOnce(place) && IsOnce(place + length + 1):
-                    return Question($"what is between {Word(place)} and {Word(place + length + 1)}", place + 1, length);
-            }
+            var (from, length) = (random.Next(verse.Length), random.Next(Shortest, Longest + 1));
+            if (IsOnce(from) && IsOnce(from + length - 1))
+                return (BertVerses.Tokenizer.Encode($"what is from {Word(from)} to {Word(from + length - 1)}"), from, length);
         }
         return null;
     }
