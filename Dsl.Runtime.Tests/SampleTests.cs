@@ -44,7 +44,7 @@ public class SampleTests
     [Fact]
     public void Verses_are_windows_of_one_text()
     {
-        using var data = Verses.Source.Load(seed: 3);
+        using var data = VerseWriting.Source.Load(seed: 3);
         Assert.Equal(1024, data.Tokenizer!.Count);
         foreach (var batch in data.Train.Batches(2).Take(1))
         {

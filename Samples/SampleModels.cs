@@ -14,7 +14,7 @@ internal static class SampleModels
         DigitsRnn.Definition,
         VerseLstm.Definition,
         SequenceReverser.Definition.With(Reversals.Source, Reversals.Report, new(("d", 16), ("layers", 1), ("hidden", 32))),
-        VerseGpt.Definition.With(Verses.Source, Verses.Write, new(("d", 16), ("layers", 1)) { Rows = 64 }),
+        VerseGpt.Definition.With(VerseWriting.Source, VerseWriting.Write, new(("d", 16), ("layers", 1)) { Rows = 64 }),
         DigitVae.Definition.With(finish: DigitDrawings.Save, small: new(("hidden", 32))),
         BertPretraining.Definition.With(MaskedVerses.Source, MaskedVerses.Finish, new(("d", 16), ("heads", 2), ("layers", 1)) { Epochs = 6, Rows = 128 }),
         BertClassifier.Definition.With(LabelledVerses.Source, small: SmallBert),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using NeuralDsl.Generator.Tests.Harness;
 
 namespace NeuralDsl.Generator.Tests.Snapshots;

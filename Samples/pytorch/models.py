@@ -44,7 +44,7 @@ class SequenceReverser(nn.Module):
 
 
 class VerseGpt(nn.Module):
-    def __init__(self, vocab=1024, positions=64, layers=4, heads=4, d=128, dropout=0.1):
+    def __init__(self, vocab=1024, positions=64, layers=4, heads=4, d=128, dropout=0.0):
         super().__init__()
         self.wte, self.wpe = nn.Embedding(vocab, d), nn.Embedding(positions, d)
         self.dropout1 = nn.Dropout(dropout)

@@ -1,7 +1,7 @@
 namespace NeuralDsl.Samples;
 
 /// <summary>The verses of the King James Bible as one long text, and new ones.</summary>
-public static class Verses
+public static class VerseWriting
 {
     private const int Vocabulary = 1024;
     private const int Length = 64;
