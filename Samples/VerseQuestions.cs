@@ -14,7 +14,7 @@ namespace NeuralDsl.Samples;
 [Output("start"), Output("end")]
 [CrossEntropyLoss(From = "start", Target = "begins"), CrossEntropyLoss(From = "end", Target = "ends")]
 [AdamW(1e-3, WeightDecay = 0.01), Warmup(200), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
-[Training(Epochs = 4, BatchSize = 32)]
+[Training(Epochs = 2, BatchSize = 32)]
 public partial class VerseQuestions
 {
     /// <summary>Nothing begins or ends in padding.</summary>

@@ -62,6 +62,18 @@ SAMPLES = [
         "The encoder says where in a space of eight dimensions an image lies, and how surely; the decoder draws what lies there. What it draws from random places "
         "are the digits below ([DigitDrawings.cs](../../Samples/DigitDrawings.cs)).",
         picture="digits.png"),
+    Sample(
+        "BertPretraining", "7,837 verses, masked and paired", r"^masked words: ([\d.]+ % found)",
+        "The encoder is a block ([BertEncoder.cs](../../Samples/BertEncoder.cs)), which the classifier and the answers to questions take over with its weights. Sizes are "
+        "hyper-parameters: those of BERT-base make 110,106,428 parameters. [MaskedVerses.cs](../../Samples/MaskedVerses.cs) masks the words and parts the verses."),
+    Sample(
+        "BertClassifier", "7,837 verses", about="Old or New Testament? It begins with what [BertPretraining](BertPretraining.md) learned; without `--weights` it begins from nothing, with "
+        "`--freeze \"bert.*\"` the encoder stays as it is, and `--rows 500` learns from so many labels.",
+        options="--weights {runs}/BertPretraining/1/model.safetensors"),
+    Sample(
+        "VerseQuestions", "questions about 7,837 verses, drawn", r"^answers: ([\d.]+ % right)",
+        "The question names the words where the answer begins and ends, and the verse alone has those between ([AskedVerses.cs](../../Samples/AskedVerses.cs)). It begins "
+        "from nothing."),
 ]
 
 
