@@ -18,6 +18,16 @@ public class SampleTests
         Assert.Contains("124,439,808", summary.ToString());
     }
 
+    /// <summary>With its pooler alone, which the classifier has besides its own layer, and with both heads of its pre-training.</summary>
+    [Fact]
+    public void The_declaration_of_the_small_BERT_is_that_of_BERT_base()
+    {
+        static long? Base(Architecture architecture) =>
+            new ModelSummary(architecture, ("vocab", 30522), ("positions", 512), ("layers", 12), ("heads", 12), ("d", 768)).Parameters;
+        Assert.Equal(109_482_240, Base(BertClassifier.Definition.Architecture) - ((2 * 768) + 2));
+        Assert.Equal(110_106_428, Base(BertPretraining.Definition.Architecture));
+    }
+
     [Fact]
     public void Reversals_are_backwards_behind_a_mark()
     {

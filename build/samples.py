@@ -27,7 +27,7 @@ class Sample:
 
     @property
     def run(self):
-        return RUNS / self.name / "run"
+        return RUNS / self.name / "1"
 
     @property
     def output(self):
@@ -67,6 +67,18 @@ SAMPLES = [
         "A step of the training has two [phases](../language.md#several-models-together): the judge learns what people's digits look like and what the painter's do, "
         "then the painter learns what the judge takes for people's. Neither loss says how good the digits are: they are below.",
         picture="digits.png"),
+    Sample(
+        "BertPretraining", "7,837 verses, masked and paired", r"^masked words: ([\d.]+ % found)",
+        "The encoder is a block ([BertEncoder.cs](../../Samples/BertEncoder.cs)), which the classifier and the answers to questions take over with its weights. Sizes are "
+        "hyper-parameters: those of BERT-base make 110,106,428 parameters. [MaskedVerses.cs](../../Samples/MaskedVerses.cs) masks the words and parts the verses."),
+    Sample(
+        "BertClassifier", "7,837 verses", about="Old or New Testament? It begins with what [BertPretraining](BertPretraining.md) learned; without `--weights` it begins from nothing, with "
+        "`--freeze \"bert.*\"` the encoder stays as it is, and `--rows 500` learns from so many labels.",
+        options="--weights {runs}/BertPretraining/1/model.safetensors"),
+    Sample(
+        "VerseQuestions", "questions about 7,837 verses, drawn", r"^answers: ([\d.]+ % right)",
+        "The question names the words where the answer begins and ends, and the verse alone has those between ([AskedVerses.cs](../../Samples/AskedVerses.cs)). It begins "
+        "from nothing."),
 ]
 
 
@@ -91,7 +103,7 @@ def write_page(sample):
     diagram = subprocess.run([*PROGRAM, "diagram", sample.name], check=True, capture_output=True, text=True).stdout.strip()
     (PAGES / f"{sample.name}.svg").write_text(curve(sample))
     if sample.picture:
-        shutil.copy(sample.run / sample.picture, PAGES / sample.picture)
+        shutil.copy(sample.run / sample.picture, PAGES / f"{sample.name}.png")
     parts = [
         f"# {sample.name}", summary, sample.about,
         f"<!-- from Samples/{sample.name}.cs -->\n```csharp\n{declaration}\n```",
@@ -99,7 +111,7 @@ def write_page(sample):
         "## What it achieved",
         f"On {sample.data}, with {processor_seconds(sample)} of processor time:",
         f"```\n$ {sample.command}\n{shown_output(sample)}\n```",
-        f"![{sample.picture}]({sample.picture})" if sample.picture else "",
+        f"![{sample.picture}]({sample.name}.png)" if sample.picture else "",
         f"![Loss of {sample.name} by epoch]({sample.name}.svg)",
     ]
     (PAGES / f"{sample.name}.md").write_text("\n\n".join(part for part in parts if part) + "\n")
@@ -107,7 +119,7 @@ def write_page(sample):
 
 def shown_output(sample):
     """What the training printed, without the epochs between the first and the last."""
-    lines = sample.output.read_text().replace(str(sample.run), f"runs/{sample.name}/1").splitlines()[:-1]
+    lines = sample.output.read_text().replace(str(RUNS), "runs").splitlines()[:-1]
     epochs = [i for i, line in enumerate(lines) if line.startswith("epoch ")]
     if len(epochs) > 3:
         lines[epochs[1]:epochs[-1]] = ["…"]

@@ -10,16 +10,23 @@ namespace NeuralDsl;
 /// <param name="Data">The file or folder of the data; null for the declared one.</param>
 /// <param name="Epochs">How often every row is seen; null for the model's.</param>
 /// <param name="BatchSize">Rows in a batch; null for the model's.</param>
-/// <param name="Rows">The most rows to learn from, and to test on; null for all.</param>
+/// <param name="Rows">The most rows to learn from; null for all.</param>
+/// <param name="TestRows">The most rows to test on; null for all.</param>
 internal sealed record RunConfiguration(
-    string Model, IReadOnlyDictionary<string, double> Hypers, int Seed, string? Data, int? Epochs = null, int? BatchSize = null, int? Rows = null)
+    string Model, IReadOnlyDictionary<string, double> Hypers, int Seed, string? Data, int? Epochs = null, int? BatchSize = null, int? Rows = null, int? TestRows = null)
 {
     /// <summary>The rows of the run.</summary>
     public DataParts<TBatch> Load<TBatch>(DataSource<TBatch> source) where TBatch : struct, IBatch<TBatch>
     {
         var data = source.Load(Seed, Data);
-        return Rows is { } rows ? data.Take(rows) : data;
+        return Rows is null && TestRows is null ? data : data.Take(Rows, TestRows);
     }
+
+    /// <summary>The file of the weights that the training begins with; null for new ones.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Patterns of the parameters that are not trained; null for none but the model's.</summary>
+    public string? Freeze { get; init; }
 
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, RunConfigurationJson.Default.RunConfiguration) + "\n");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using TorchSharp;
@@ -8,6 +9,9 @@ namespace NeuralDsl;
 /// <summary><c>train MODEL</c>: trains a model on its data and keeps weights, checkpoints, history and report.</summary>
 internal sealed class TrainCommand : IModelVisitor<int>
 {
+    /// <summary>How many weights a line names of each kind.</summary>
+    private const int MostNamed = 4;
+
     public required RunConfiguration Configuration { get; init; }
 
     /// <summary>The folder of all runs.</summary>
@@ -32,6 +36,9 @@ internal sealed class TrainCommand : IModelVisitor<int>
         var seed = CommonOptions.Seed();
         var data = CommonOptions.Data("Another file or folder than the declared one.");
         var hypers = NumbersOption.Create("--hyper", "A hyper-parameter, such as d=64; may be repeated.");
+        var rows = CommonOptions.AtLeastOne("--rows", "How many of the rows to learn from are taken, the first ones; default: all.");
+        var weights = new Option<string?>("--weights") { Description = "A file of weights to begin with, of this model or of another: those of the same name and shape are taken.", HelpName = "FILE" };
+        var freeze = new Option<string?>("--freeze") { Description = "Parameters that are not trained, by patterns of their names such as \"bert.*\", with commas between.", HelpName = "PATTERNS" };
         var small = new Option<bool>("--small") { Description = "Trains in small, for a second or two: few rows and epochs, and the small sizes that the model has for it." };
         var runs = CommonOptions.Runs();
         var resume = new Option<bool>("--resume") { Description = "Goes on with the newest run, or with that of --run, where its last checkpoint is, or at the beginning where it has none." };
@@ -40,13 +47,13 @@ internal sealed class TrainCommand : IModelVisitor<int>
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Prints the result only." };
         var command = new Command("train", "Trains a model and keeps its weights, checkpoints, history and a report.")
         {
-            model, epochs, batchSize, seed, data, hypers, small, resume, run, runs, device, quiet,
+            model, epochs, batchSize, seed, data, rows, hypers, weights, freeze, small, resume, run, runs, device, quiet,
         };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(resume))
                 return;
-            foreach (var option in new Option[] { batchSize, seed, data, hypers, small })
+            foreach (var option in new Option[] { batchSize, seed, data, rows, hypers, weights, freeze, small })
             {
                 if (result.GetResult(option) is { Implicit: false })
                     result.AddError($"{option.Name} has no place beside --resume: the run goes on as it began.");
@@ -63,9 +70,21 @@ internal sealed class TrainCommand : IModelVisitor<int>
                 throw new UsageException(fault);
             var configuration = isResumed
                 ? RunConfiguration.Load(folder!.Configuration, definition.Name)
-                : new(definition.Name, values.ToDictionary(), parsed.GetValue(seed), parsed.GetValue(data), BatchSize: parsed.GetValue(batchSize));
+                : new(definition.Name, values.ToDictionary(), parsed.GetValue(seed), parsed.GetValue(data), BatchSize: parsed.GetValue(batchSize), Rows: parsed.GetValue(rows))
+                {
+                    Weights = parsed.GetValue(weights),
+                    Freeze = parsed.GetValue(freeze),
+                };
             if (parsed.GetValue(small))
-                configuration = configuration with { Hypers = values.Over(definition.Small.Hypers).ToDictionary(), Epochs = definition.Small.Epochs, Rows = definition.Small.Rows };
+            {
+                configuration = configuration with
+                {
+                    Hypers = values.Over(definition.Small.Hypers).ToDictionary(),
+                    Epochs = definition.Small.Epochs,
+                    Rows = configuration.Rows ?? definition.Small.Rows,
+                    TestRows = definition.Small.Rows,
+                };
+            }
             return definition.Accept(new TrainCommand
             {
                 Configuration = configuration with { Epochs = parsed.GetValue(epochs) ?? configuration.Epochs },
@@ -90,6 +109,8 @@ internal sealed class TrainCommand : IModelVisitor<int>
         source.WriteManifest(Configuration.Data);
         random.manual_seed(Configuration.Seed);
         using var model = definition.Create(new(Configuration.Hypers));
+        var taken = Configuration.Weights is { } weights ? TakeWeights(model, weights) : null;
+        Freeze(model);
         if (Device is not null)
             model.to(Device);
         // Only now, so that a command that cannot train leaves no folder behind.
@@ -101,6 +122,8 @@ internal sealed class TrainCommand : IModelVisitor<int>
         using var interruption = new Interruption();
         if (!IsQuiet)
             Print($"{definition.Name}: {model.parameters().Sum(parameter => parameter.numel()):N0} parameters, {data.Train.Count:N0} rows to learn from, {data.Test.Count:N0} to test on");
+        if (taken is not null && !IsQuiet)
+            Output.WriteLine(taken);
 
         var report = model.Fit(data.Train, new()
         {
@@ -133,6 +156,36 @@ internal sealed class TrainCommand : IModelVisitor<int>
         if (!IsQuiet)
             Print($"{folder.Report} shows how it went; {Path.GetFileName(folder.Weights)} beside it has the weights");
         return isInterrupted ? ModelCommandLine.Interrupted : ModelCommandLine.Done;
+    }
+
+    /// <summary>Begins with the weights of a file that have a name and a shape of the model's.</summary>
+    /// <returns>What was taken, and what was not, in a line.</returns>
+    private static string TakeWeights(nn.Module model, string path)
+    {
+        var differences = model.Load(path, strict: false);
+        var all = model.state_dict().Count;
+        var count = all - differences.Missing.Length - differences.Mismatched.Length;
+        if (count == 0)
+            throw new CheckpointException(path, $"no weight of it has a name and a shape of {model.GetName()}'s.", "Name the weights of a model that shares layers with it.");
+        static string List(string what, ImmutableArray<string> names) =>
+            names.IsEmpty ? "" : $"; {what}: {string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "")}";
+        return $"{count} of {all} weights are those of {path}{List("new", differences.Missing)}{List("of another shape", differences.Mismatched)}{List("not taken", differences.Unexpected)}";
+    }
+
+    private void Freeze(nn.Module model)
+    {
+        if (Configuration.Freeze is not { } patterns)
+            return;
+        try
+        {
+            model.Freeze(patterns);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException($"--freeze: {fault.Message}");
+        }
+        if (model.parameters().All(parameter => !parameter.requires_grad))
+            throw new UsageException($"--freeze: '{patterns}' leaves nothing to train.");
     }
 
     private void Print(FormattableString line) => Output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

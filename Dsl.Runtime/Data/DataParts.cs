@@ -32,12 +32,13 @@ public readonly record struct DataParts<TBatch>(DataSet<TBatch> Train, DataSet<T
     public DataSet<TBatch> ReadInputs(string path) => Read(path, isLabelled: false);
 
     /// <summary>The first rows of both parts in place of these, which are disposed.</summary>
-    /// <param name="count">The most rows of a part.</param>
-    internal DataParts<TBatch> Take(int count)
+    /// <param name="rows">The most rows to learn from; null for all.</param>
+    /// <param name="testRows">The most rows to test on; null for all.</param>
+    internal DataParts<TBatch> Take(int? rows, int? testRows)
     {
         using var train = Train;
         using var test = Test;
-        return this with { Train = train.Take(Math.Min(count, train.Count)), Test = test.Take(Math.Min(count, test.Count)) };
+        return this with { Train = train.Take(Math.Min(rows ?? train.Count, train.Count)), Test = test.Take(Math.Min(testRows ?? test.Count, test.Count)) };
     }
 
     /// <summary>Disposes both sets.</summary>

@@ -121,7 +121,7 @@ public class LayerTests
         { "Clamp(Min = -1, Max = 0.5)", "N 30", "N 30", 0, "0" },
         { "Identity", "N T 5", "N T 5", 0, "0" },
         { "Detach", "N T 5", "N T 5", 0, "0" },
-        { "Noise(\"N 7 T\")", "N T 5", "N 7 T", 0, "0" },
+        { "Identity, Noise(\"N 7 T\")", "N T 5", "N 7 T", 0, "0" },
         { "Subtract(\"y\")", "N T 5, N T 5", "N T 5", 0, "0" },
         { "Divide(\"y, z\")", "N T 5, N 1 5, N T 5", "N T 5", 0, "0" },
         { "Maximum(\"y, y\")", "N T 5, N T 5", "N T 5", 0, "0" },

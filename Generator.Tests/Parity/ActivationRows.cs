@@ -51,7 +51,7 @@ internal static class ActivationRows
         new("Clamp(Max = 1)", "N T 5", "lambda x: x.clamp(max=1)"),
         new("Clamp(Min = -0.5, Max = 0.5)", "N T 5", "lambda x: x.clamp(-0.5, 0.5)"),
         new("Identity", "N T 5", "nn.Identity()"),
-        new("Detach, Add(\"x\")", "N T 5", "lambda x: x.detach() + x"),
+        new("Scale(2), Detach", "N T 5", "lambda x: (2 * x).detach()"),
 
         new("Subtract(\"y\")", "N T 5, N T 5", "lambda x, y: x - y"),
         new("Subtract(\"y, z\")", "N 5, N 5, N 5", "lambda x, y, z: x - y - z"),

@@ -11,6 +11,8 @@ internal static class LayerRows
         new("Linear(1)", "5", "nn.Linear(5, 1)"),
         new("Embedding(11, 4, Name = \"table\"), Linear(11, Tie = \"table\", Bias = false)", "Int64 0..11 N T",
             "net(lambda m, x: F.linear(m.table(x), m.table.weight), table=nn.Embedding(11, 4))"),
+        new("Embedding(11, 4, Name = \"table\"), Linear(11, Tie = \"table\", Bias = true, Name = \"head\")", "Int64 0..11 N T",
+            "net(lambda m, x: m.head(m.table(x), m.table.weight), table=nn.Embedding(11, 4), head=net(lambda m, x, w: F.linear(x, w, m.bias), bias=nn.Parameter(torch.empty(11))))"),
         new("Linear(5, Name = \"mix\"), Tanh, Linear(5, Share = \"mix\")", "N 5", "net(lambda m, x: m.mix(m.mix(x).tanh()), mix=nn.Linear(5, 5))"),
         new("Embedding(11, 4)", "Int64 0..11 N T", "nn.Embedding(11, 4)"),
         new("Embedding(11, 4)", "Int64 0..11 N", "nn.Embedding(11, 4)"),
@@ -37,7 +39,7 @@ internal static class LayerRows
         new("BatchNorm2d(Affine = false, Momentum = 0.01)", "N 5 H W", "nn.BatchNorm2d(5, affine=False, momentum=0.01)"),
 
         new("Dropout", "N T", "nn.Dropout()", Training.Random, "N=2000 T=100"),
-        new("Noise(\"N T\"), Add(\"x\")", "N T", "lambda x: x + torch.randn_like(x)", Training.Random, "N=2000 T=100"),
+        new("Identity, Noise(\"N T\")", "N T", "lambda x: torch.randn_like(x)", Training.Random, "N=2000 T=100"),
         new("Reparameterize(\"x, y\")", "N T, N T", "net(lambda m, x, y: x + torch.randn_like(x) * (y / 2).exp() if m.training else x)", Training.Random, "N=2000 T=100"),
         new("Dropout(0.2)", "N T", "nn.Dropout(0.2)", Training.Random, "N=2000 T=100"),
         new("Dropout(0)", "N 5", "nn.Dropout(0)"),

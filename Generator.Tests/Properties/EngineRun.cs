@@ -254,13 +254,26 @@ internal sealed partial class EngineRun : IDisposable
 
     private Tensor Tied(Tensor x, string owner)
     {
-        if (layer.Get("Bias") is true)
-            throw new EngineException("a tied layer has no bias");
         if (modules.GetValueOrDefault(OwnerOf(owner))?.get_parameter("weight") is not { } weight || weight.dim() != 2)
             throw new EngineException($"'{owner}' has no weight with two axes");
         if (weight.shape[0] != Size("outFeatures") || (layer.Get("In") is not null && Size("In") != x.shape[^1]))
             throw new EngineException("the tied weight has another shape");
-        return nn.functional.linear(x, weight);
+        var y = nn.functional.linear(x, weight);
+        return layer.Get("Bias") is true ? Module(() => new OwnBias(weight.shape[0])).call(y) : y;
+    }
+
+    /// <summary>All that a layer with a tied weight may have itself.</summary>
+    private sealed class OwnBias : nn.Module<Tensor, Tensor>
+    {
+        private readonly TorchSharp.Modules.Parameter bias;
+
+        public OwnBias(long size) : base(nameof(OwnBias)) => register_parameter("bias", bias = new(rand(size)));
+
+        public override Tensor forward(Tensor input) => input + bias;
+
+        protected override void RegisterComponents()
+        {
+        }
     }
 
     /// <summary>The parameters by name, frozen and absent ones too, shared ones once.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NeuralDsl.Generator.Tests.Harness;
 
@@ -9,13 +10,18 @@ public class SnapshotTests
     public static TheoryData<string> Samples => 
     [
         "SimpleNN", "BreastCancerNet", "WineMlp", "DigitsCnn", "DigitsRnn", "VerseLstm", "SequenceReverser", "VerseGpt", "DigitVae",
+        "BertPretraining", "BertClassifier", "VerseQuestions",
     ];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task A_sample_generates_what_was_reviewed(string sample)
     {
-        var models = Generate(File.ReadAllText(Path.Combine(Repository.Root, "Samples", $"{sample}.cs")));
+        string FileOf(string model) => Path.Combine(Repository.Root, "Samples", $"{model}.cs");
+        var source = File.ReadAllText(FileOf(sample));
+        // A block of several samples has a file of its own.
+        var blocks = Regex.Matches(source, @"Block<(\w+)>").Select(block => FileOf(block.Groups[1].Value)).Where(File.Exists).Select(File.ReadAllText);
+        var models = Generate([source, .. blocks]);
         foreach (var model in models)
             await Snapshot.MatchAsync(Path.GetFileName(model.FilePath).Split('.')[^3], model.ToString());
     }
@@ -138,10 +144,10 @@ public class SnapshotTests
     private static Task MatchAsync(string name, string source) =>
         Snapshot.MatchAsync(name, Generate(source).Last(tree => tree.FilePath.Contains(name, StringComparison.Ordinal)).ToString());
 
-    /// <summary>What is generated for the models of a file.</summary>
-    private static SyntaxTree[] Generate(string source)
+    /// <summary>What is generated for the models of files.</summary>
+    private static SyntaxTree[] Generate(params string[] sources)
     {
-        var compilation = ModelCompilation.Create("global using NeuralDsl;", source);
+        var compilation = ModelCompilation.Create(["global using NeuralDsl;", .. sources]);
         var generated = ModelCompilation.Generate(compilation);
         Assert.Empty(ModelCompilation.CompilerMessages(generated));
         return [.. generated.SyntaxTrees.Except(compilation.SyntaxTrees)];

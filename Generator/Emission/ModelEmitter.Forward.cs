@@ -85,7 +85,7 @@ internal sealed partial class ModelEmitter
             layer.Layer.Write(new(
                 $"{surface.Type.Name}: {layer.Node.Title}", CSharp.Identifier(layer.Name),
                 [.. layer.Node.Values.Skip(1).Select(value => lastUse.ContainsKey(value) || kept.Contains(value) ? Names.Identifier(value) : null)],
-                [.. taken.Select(Names.Identifier)], module, layer.Node.If, layer.Types, sizes.Write, locals.Unique,
+                [.. taken.Select(Names.Identifier)], module, layer.Node.Tie?.Expression, layer.Node.If, layer.Types, sizes.Write, locals.Unique,
                 (statement, comment) => lines.Add((statement, comment)),
                 (wanted, expression, shape) =>
                 {

@@ -3,7 +3,7 @@ using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
 using NeuralDsl.Diagnostics;
 using NeuralDsl.Operators;
-using NeuralDsl.Operators.Layers;
+using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Graph;
@@ -195,15 +195,12 @@ internal sealed class GraphBuilder
         var given = NameArgument(attribute)?.Value as string;
         var isNamed = given is not null && nodes.All(node => node.Name != given) && Names.WhyNotLayer(given, ClassName, declaration.MemberNames) is null;
         var wires = layer is null ? null : Wire(arguments, index, layer);
-        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, arguments.Sizes, arguments.Condition("If"), ReadKey(arguments), index);
+        var node = new GraphNode(isNamed ? given! : AutomaticName(attribute.Name), isNamed, TitleOf(attribute), layer, wires, null, null, arguments.Sizes, arguments.Condition("If"), ReadKey(arguments), index);
         if (layer is not null && node.If is not null && !layer.IsCalled)
             arguments.Refuse("If", "on a layer of one input that is there as a whole", attribute.Name);
-        // Of a layer that shares its weights, the weight to tie is the other one's.
-        if (layer is TiedLinear tied && nodes.FirstOrDefault(other => other.Name == tied.Owner)?.Share is { } root)
-            node = node with { Layer = tied with { Owner = root } };
         foreach (var value in node.Values.Skip(1).Where(value => owners.ContainsKey(Names.Word(value))))
             faults.Add(new(Rules.DuplicateName, new(index), Names.Word(value), $"{owners[Names.Word(value)]}, and in code stands for '{value}'"));
-        nodes.Add(node with { Share = ResolveShare(arguments, node) });
+        nodes.Add(node with { Share = ResolveShare(arguments, node), Tie = ResolveTie(arguments, node) });
     }
 
     /// <summary>A prefix in the state dict, which no other layer or parameter has.</summary>
@@ -251,8 +248,6 @@ internal sealed class GraphBuilder
     /// <summary>The earlier layer whose weights a layer uses; a name that is no such layer is a fault.</summary>
     private string? ResolveShare(ArgumentReader arguments, GraphNode node)
     {
-        if (node.Layer is TiedLinear tied)
-            Resolve(tied.Owner, "layer", new(node.Attribute, "Tie"), nodes.Select(other => other.Name));
         if (arguments.Text("Share") is not { } share)
             return null;
         var location = new FaultLocation(node.Attribute, "Share");
@@ -272,6 +267,46 @@ internal sealed class GraphBuilder
         }
         // Whose weights the other one uses in its turn is the one that has them.
         return owner.Share ?? share;
+    }
+
+    /// <summary>The earlier layer, of the model or inside a block, whose weight a layer uses; a name that is no such layer is a fault at its characters.</summary>
+    private TiedWeight? ResolveTie(ArgumentReader arguments, GraphNode node)
+    {
+        if (node.Layer is null || arguments.Text("Tie") is not { } path)
+            return null;
+        var names = path.Split('.');
+        var at = new FaultLocation(node.Attribute, "Tie", 0, names[0].Length);
+        if (Resolve(names[0], "layer", at, nodes.Select(other => other.Name)) is null)
+            return null;
+        // Of a layer that shares its weights, the weight to tie is the other one's.
+        var first = nodes.First(other => other.Name == names[0]);
+        var resolved = new List<string> { first.Share ?? first.Name };
+        var layer = first.Layer;
+        for (var i = 1; i < names.Length; i++)
+        {
+            // What is wrong with a block's own model is shown there.
+            if (layer is null)
+                return null;
+            if (layer is not Block { Repeat: null } block)
+            {
+                var why = layer is Block ? "is repeated, each time with weights of its own" : "is no block";
+                faults.Add(new(Rules.CannotShare, at, node.Title, path, $"'{names[i - 1]}' {why}"));
+                return null;
+            }
+            at = at with { Start = at.Start + at.Length + 1, Length = names[i].Length };
+            var inside = block.Inner.Layers;
+            if (inside.FirstOrDefault(candidate => candidate.Name == names[i])?.Node is not { } found)
+            {
+                var nearest = Spelling.Nearest(names[i], inside.Select(candidate => candidate.Name));
+                var known = inside.Where(candidate => candidate.Node.IsNamed).Select(candidate => $"'{candidate.Name}'").ToArray();
+                var hint = nearest is not null ? $"; did you mean '{nearest}'?" : known.Length > 0 ? $"; named are {string.Join(", ", known)}" : "";
+                faults.Add(new Fault(Rules.UnknownName, at, $"layer of '{names[i - 1]}'", names[i], hint).WithNearest(nearest));
+                return null;
+            }
+            resolved.Add(found.Share ?? found.Name);
+            layer = found.Layer;
+        }
+        return new(resolved.ToEquatableArray());
     }
 
     /// <summary>A value that is made before this place; one that is made later or never is a fault at the very name.</summary>

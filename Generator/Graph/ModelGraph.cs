@@ -82,12 +82,14 @@ internal sealed record GraphParameter(string Name, TensorType? Type, Initializat
 /// <param name="Layer">The layer; null where its arguments could not be read.</param>
 /// <param name="Inputs">The names of the values that it takes; null where one could not be resolved.</param>
 /// <param name="Share">The name of the layer whose weights it uses, or null for its own.</param>
+/// <param name="Tie">The other layer's weight that it uses, or null.</param>
 /// <param name="Sizes">Its arguments that are expressions over hyper-parameters.</param>
 /// <param name="If">When it is there; null for always.</param>
 /// <param name="Key">Its prefix in the state dict where that is not its name.</param>
 /// <param name="Attribute">Index of the attribute that declares it.</param>
 internal sealed record GraphNode(
-    string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, EquatableArray<SizeArgument> Sizes, Presence? If, string? Key, int Attribute)
+    string Name, bool IsNamed, string Operator, Layer? Layer, EquatableArray<string>? Inputs, string? Share, TiedWeight? Tie, EquatableArray<SizeArgument> Sizes,
+    Presence? If, string? Key, int Attribute)
 {
     /// <summary>Its prefix in the state dict.</summary>
     public string StateKey => Key ?? Name;

@@ -99,7 +99,7 @@ internal sealed class LintedModel
         foreach (var taker in model.Layers.Where(layer => layer.Node.Inputs?.Contains(maker.Name) == true))
             takers.AddRange(taker.Node.If is null && (passes(taker) || IsShapeOperator(taker.Layer)) ? Takers(taker, passes) : [taker.Node.If is null ? taker : null]);
         if (Losses.Any(loss => loss.Typed.Predictions.Contains(maker.Name) || loss.Typed.Targets.Contains(maker.Name)) || graph.Outputs.Any(output => output.Value == maker.Name)
-            || model.Layers.Any(layer => layer.Node.Share == maker.Name || (layer.Layer as TiedLinear)?.Owner == maker.Name))
+            || model.Layers.Any(layer => layer.Node.Share == maker.Name || layer.Node.Tie?.Owner == maker.Name))
         {
             takers.Add(null);
         }

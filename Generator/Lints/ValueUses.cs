@@ -1,4 +1,3 @@
-using NeuralDsl.Operators.Layers;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Lints;
@@ -15,7 +14,7 @@ internal sealed class ValueUses
             foreach (var value in (layer.Node.Inputs ?? []).Distinct())
                 Add(value);
             Add(layer.Node.Share);
-            Add((layer.Layer as TiedLinear)?.Owner);
+            Add(layer.Node.Tie?.Owner);
         }
         foreach (var value in model.Losses.SelectMany(loss => loss.Predictions.Concat(loss.Targets).Distinct()))
             Add(value);

@@ -167,6 +167,7 @@ internal sealed record LayerTypes(EquatableArray<TensorType> Inputs, TensorType 
 /// <param name="More">The locals of the values that it makes besides; null for one that nothing takes.</param>
 /// <param name="Inputs">The expressions of its inputs.</param>
 /// <param name="Module">The expression of its module, for a layer that has one.</param>
+/// <param name="Tied">The expression of the other layer's weight that it uses, or null.</param>
 /// <param name="If">When it is there; null for always.</param>
 /// <param name="Types">What it takes and makes.</param>
 /// <param name="Size">Writes a size as an expression, in the locals and members that the method has.</param>
@@ -179,6 +180,7 @@ internal sealed record LayerCode(
     IReadOnlyList<string?> More,
     IReadOnlyList<string> Inputs,
     string Module,
+    string? Tied,
     Presence? If,
     LayerTypes Types,
     Func<Dim, string> Size,

@@ -60,8 +60,11 @@ internal sealed class LayerCheck(GraphNode node, IReadOnlyList<TensorType> input
         }
     }
 
-    /// <summary>An earlier layer by its name, or null.</summary>
-    public TypedLayer? FindLayer(string name) => layers.FirstOrDefault(layer => layer.Name == name);
+    /// <summary>The other layer's weight that it uses, or null.</summary>
+    public TiedWeight? Tie => node.Tie;
+
+    /// <summary>The blocks and the layer that have that weight; null or none where one of them is not known.</summary>
+    public IReadOnlyList<TypedLayer>? FindTied() => node.Tie?.Find(layers);
 
     /// <summary>Whether a size over hyper-parameters can be as large as its argument asks; reports it otherwise.</summary>
     public bool IsLargeEnough(SizeArgument argument) => Require(argument.Size, Relation.AtLeast, argument.Minimum, () =>

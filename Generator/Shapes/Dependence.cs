@@ -1,5 +1,4 @@
 using NeuralDsl.Operators.Blocks;
-using NeuralDsl.Operators.Layers;
 
 namespace NeuralDsl.Shapes;
 
@@ -14,7 +13,9 @@ internal static class Dependence
     {
         foreach (var layer in layers.Reverse().Where(layer => layer.Node.Values.Any(values.Contains)))
         {
-            var owner = (layer.Layer as TiedLinear)?.Owner ?? layer.Node.Share ?? layer.Name;
+            if (layer.Node.Tie is { } tie && parameters.Contains(tie.StateName(layers)))
+                return true;
+            var owner = layer.Node.Share ?? layer.Name;
             var prefix = $"{layers.First(candidate => candidate.Name == owner).Node.StateKey}.";
             var own = parameters.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name.Substring(prefix.Length)).ToArray();
             var inputs = layer.Node.Inputs ?? [];

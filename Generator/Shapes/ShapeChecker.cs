@@ -246,7 +246,7 @@ internal sealed class ShapeChecker
             return check.At(Rules.CannotShare, "Share", check.Title, owner.Name, needed == there ? "its arguments are not that one's" : $"it needs {needed}, and that one has {there}");
         }
         if (layer is Block block ? owner.Layer is not Block other || block.TypeName != other.TypeName || !block.Arguments.Equals(other.Arguments) || !Equals(block.Repeat, other.Repeat)
-            : !Constructed(layer, types).Text.SequenceEqual(Constructed((ModuleLayer)owner.Layer, owner.Types).Text))
+            : !Equals(check.Tie, owner.Node.Tie) || !Constructed(layer, types).Text.SequenceEqual(Constructed((ModuleLayer)owner.Layer, owner.Types).Text))
         {
             check.Fail(Differs());
             return false;

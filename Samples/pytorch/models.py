@@ -89,6 +89,52 @@ class DigitVae(nn.Module):
         return self.decoder(mu), mu, logvar
 
 
+class BertEncoder(nn.Module):
+    def __init__(self, vocab=2000, positions=48, d=64, heads=4, layers=2, dropout=0.1):
+        super().__init__()
+        self.segment, self.token, self.position = nn.Embedding(2, d), nn.Embedding(vocab, d, padding_idx=0), nn.Embedding(positions, d)
+        self.norm, self.dropout1 = nn.LayerNorm(d, eps=1e-12), nn.Dropout(dropout)
+        layer = nn.TransformerEncoderLayer(d, heads, 4 * d, dropout, "gelu", layer_norm_eps=1e-12, batch_first=True)
+        self.encoder = nn.TransformerEncoder(layer, layers, enable_nested_tensor=False)
+
+    def forward(self, tokens, segments, padding):
+        x = self.token(tokens) + self.segment(segments) + self.position.weight[: tokens.shape[1]]
+        return self.encoder(self.dropout1(self.norm(x)), src_key_padding_mask=padding)
+
+
+class BertPretraining(nn.Module):
+    def __init__(self, vocab=2000, d=64, **hypers):
+        super().__init__()
+        self.bert = BertEncoder(vocab, d=d, **hypers)
+        self.transform, self.norm, self.words = nn.Linear(d, d), nn.LayerNorm(d, eps=1e-12), nn.Module()
+        self.words.bias = nn.Parameter(torch.empty(vocab))
+        self.pooler, self.next = nn.Linear(d, d), nn.Linear(d, 2)
+
+    def forward(self, tokens, segments, padding):
+        x = self.bert(tokens, segments, padding)
+        words = F.linear(self.norm(F.gelu(self.transform(x))), self.bert.token.weight, self.words.bias)
+        return words, self.next(self.pooler(x[:, 0]).tanh())
+
+
+class BertClassifier(nn.Module):
+    def __init__(self, d=64, dropout=0.1, **hypers):
+        super().__init__()
+        self.bert = BertEncoder(d=d, dropout=dropout, **hypers)
+        self.pooler, self.dropout1, self.testament = nn.Linear(d, d), nn.Dropout(dropout), nn.Linear(d, 2)
+
+    def forward(self, tokens, segments, padding):
+        return self.testament(self.dropout1(self.pooler(self.bert(tokens, segments, padding)[:, 0]).tanh()))
+
+
+class VerseQuestions(nn.Module):
+    def __init__(self, d=64, **hypers):
+        super().__init__()
+        self.bert, self.span = BertEncoder(d=d, **hypers), nn.Linear(d, 2)
+
+    def forward(self, tokens, segments, padding):
+        return self.span(self.bert(tokens, segments, padding)).masked_fill(padding.unsqueeze(-1), -100).unbind(-1)
+
+
 def with_positions(x):
     """Sines and cosines in turn, as in "Attention Is All You Need"."""
     steps, d = x.shape[1:]
@@ -115,6 +161,13 @@ def next_token(model, batch):
     logits = model(*batch.values())
     *_, tokens = batch.values()
     return logits, F.cross_entropy(logits[:, :-1].flatten(0, 1), tokens[:, 1:].flatten())
+
+
+def two_heads(model, batch):
+    """A model of two outputs, each with its classes: those of the last two tensors of a batch."""
+    *inputs, first, second = batch.values()
+    logits, others = model(*inputs)
+    return logits, F.cross_entropy(logits.flatten(0, -2), first.flatten()) + F.cross_entropy(others, second)
 
 
 def evidence_bound(model, batch):
@@ -193,5 +246,8 @@ MODELS = {
         (DigitGan.tell_apart, adversarial, "judge."),
         (DigitGan.deceive, adversarial, "painter."),
     ]),
+    "BertPretraining": (BertPretraining, two_heads, lambda parameters: optim.AdamW(parameters, lr=2e-3)),
+    "BertClassifier": (BertClassifier, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.AdamW(parameters, lr=5e-4)),
+    "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters, lr=1e-3)),
     "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }

@@ -3,7 +3,7 @@ namespace NeuralDsl;
 /// <summary>Fully connected layer over the last axis: <c>x·weightᵀ + bias</c>.</summary>
 /// <remarks>
 /// <para>Shape: <c>[…, in]</c> → <c>[…, out]</c>.</para>
-/// <para>Parameters: weight <c>[out, in]</c>, bias <c>[out]</c>; none of its own with <c>Tie</c>.</para>
+/// <para>Parameters: weight <c>[out, in]</c>, bias <c>[out]</c>; with <c>Tie</c> no weight of its own, and a bias where <c>Bias</c> is true.</para>
 /// </remarks>
 /// <example><code>[Input("x", "N 30"), Linear(10)]</code></example>
 public sealed class LinearAttribute : LayerAttribute
@@ -22,11 +22,11 @@ public sealed class LinearAttribute : LayerAttribute
 
     /// <summary>
     /// The name of an earlier layer whose <c>weight</c> this one uses as its own, as language-model heads use the embedding's:
-    /// <c>[out, in]</c>. It has no bias then.
+    /// <c>[out, in]</c>. In <c>"bert.token"</c> it is the layer token of the block bert, which is not repeated.
     /// </summary>
     public string? Tie { get; set; }
 
-    /// <summary>Whether a learned bias is added; default true.</summary>
+    /// <summary>Whether a learned bias is added; default true, with <c>Tie</c> false.</summary>
     public bool Bias { get; set; } = true;
 
     /// <summary>

@@ -24,8 +24,12 @@ internal sealed partial class Trainer<TModel, TBatch>
         (nameof(settings.EmaDecay), Text(settings.EmaDecay)),
         (nameof(settings.Precision), Text(settings.Precision)),
     }.Concat(phases.Length == 1 ? [] : phases.Select(phase => ($"phase {phase.Phase.Name}", $"every {phase.Phase.Every}")))
+        .Concat(Frozen is { Length: > 0 } frozen ? [("frozen", frozen)] : Enumerable.Empty<(string, string)>())
         .Concat(model.Architecture.Layers.Select(layer => ($"layer {layer.Name}", $"{layer.Operator} [{layer.Shape}]")))
         .ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>The parameters that are not trained.</summary>
+    private string Frozen => string.Join(' ', model.named_parameters().Where(parameter => !parameter.parameter.requires_grad).Select(parameter => parameter.name));
 
     private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
 

@@ -9,13 +9,14 @@ internal sealed record Linear(Dim Out, Dim? In, bool Bias, string Normalization)
     public static Layer Read(ArgumentReader arguments)
     {
         var (outFeatures, inFeatures) = (arguments.Size("outFeatures"), arguments.OptionalSize("In"));
-        if (arguments.Text("Tie") is not { } owner)
-            return new Linear(outFeatures, inFeatures, arguments.Flag("Bias", true), ReadNormalization(arguments));
-        if (arguments.Has("Bias") && arguments.Flag("Bias", true))
-            arguments.Refuse("Bias", "false where the weight is tied", "true");
-        if (ReadNormalization(arguments) is not None and var normalization)
+        var isTied = arguments.Has("Tie");
+        var (hasBias, normalization) = (arguments.Flag("Bias", !isTied), ReadNormalization(arguments));
+        if (!isTied)
+            return new Linear(outFeatures, inFeatures, hasBias, normalization);
+        if (normalization != None)
             arguments.Refuse("Normalize", "None where the weight is tied", normalization);
-        return new TiedLinear(outFeatures, inFeatures, owner);
+        var tied = new TiedLinear(outFeatures, inFeatures);
+        return hasBias ? new BiasedTiedLinear(tied) : tied;
     }
 
     public override string ModuleType => "Linear";

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Graph;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -7,19 +8,20 @@ namespace NeuralDsl.Operators.Layers;
 /// A linear layer over another layer's weight. It is a function, not a module: a weight that two modules register would be two
 /// weights after a move to another device, and one that an optimizer steps twice.
 /// </summary>
-internal sealed record TiedLinear(Dim Out, Dim? In, string Owner) : FunctionLayer
+internal sealed record TiedLinear(Dim Out, Dim? In) : FunctionLayer
 {
     public override TensorType? Infer(LayerCheck check)
     {
         if (!check.IsFloatingPoint() || check.Shape.Rank == 0 || check.Features(-1, "features", In) is not { } features)
             return null;
-        if (check.FindLayer(Owner) is not { } owner)
+        if (check.FindTied() is not { Count: > 0 } path)
             return null;
-        if (owner.Node.If is not null)
-            return check.Fail(Rules.CannotShare, "Tie", check.Title, Owner, "that one is there for some hyper-parameters only");
-        if (owner.Parameters.FirstOrDefault(parameter => parameter.Name == "weight") is not { Shape: [var rows, var columns] } weight)
-            return check.Fail(Rules.CannotShare, "Tie", check.Title, Owner, "that one has no weight with two axes");
-        Fault Differs() => check.At(Rules.CannotShare, "Tie", check.Title, Owner, $"it needs weight [{Out},{features}], and that one has weight {weight.ShapeText}");
+        TensorType? Refuse(string why) => check.Fail(Rules.CannotShare, "Tie", check.Title, check.Tie!.Name, why);
+        if (path.FirstOrDefault(layer => layer.Node.If is not null) is { } optional)
+            return Refuse($"{(path.Count == 1 ? "that one" : $"'{optional.Name}'")} is there for some hyper-parameters only");
+        if (TiedWeight.WeightOf(path) is not { Shape: [var rows, var columns] } weight)
+            return Refuse("that one has no weight with two axes");
+        Fault Differs() => check.At(Rules.CannotShare, "Tie", check.Title, check.Tie!.Name, $"it needs weight [{Out},{features}], and that one has weight {weight.ShapeText}");
         return check.Require(rows, Relation.Equal, Out, Differs) && check.Require(columns, Relation.Equal, features, Differs)
             ? check.Input with { Shape = check.Shape.With(-1, Out) }
             : null;
@@ -29,5 +31,5 @@ internal sealed record TiedLinear(Dim Out, Dim? In, string Owner) : FunctionLaye
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
 
-    public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], $"this.{CSharp.Identifier(Owner)}.weight!");
+    public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], code.Tied!);
 }
