@@ -59,10 +59,10 @@ public sealed partial class ParitySuite : IDisposable
         var inputs = Named(row.InputTensors, row, "input", random, tensors);
         var targets = typed.Losses.Count > 0 ? Named(row.TargetTensors, row, "target", random, tensors) : [];
         var found = new Dictionary<string, Tensor>();
-        // As on PyTorch's side, so that what statistics of random layers differ by is the same in every run.
-        manual_seed(0);
         foreach (var mode in new[] { "training", "evaluation" })
         {
+            // As on PyTorch's side, so that what statistics of random layers differ by is the same in every run.
+            manual_seed(0);
             model.train(mode == "training");
             model.zero_grad();
             foreach (var (input, tensor) in inputs.Where(input => input.Value.is_floating_point()))

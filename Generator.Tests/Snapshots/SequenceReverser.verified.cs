@@ -216,7 +216,7 @@ namespace NeuralDsl.Samples
             return global::TorchSharp.torch.optim.Adam(parameters(), 0.001);
         }
 
-        global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+        global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];
 
         global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new SequenceReverser(symbols: symbols, d: d, heads: heads, layers: layers, hidden: hidden, dropout: dropout, dtype: dtype);
 

@@ -229,10 +229,6 @@ namespace NeuralDsl.Samples
             return global::TorchSharp.torch.optim.AdamW(parameters(), 0.002, weight_decay: 0.1);
         }
 
-        global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
-
-        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new VerseGpt(vocab: vocab, positions: positions, layers: layers, heads: heads, d: d, dropout: dropout, residual: residual, dtype: dtype);
-
         /// <summary>The declared schedule of an optimizer's learning rate: CosineAnnealingLR, Warmup.</summary>
         /// <param name="optimizer">The optimizer that is to step.</param>
         /// <param name="epochs">The number of epochs of the training.</param>
@@ -241,6 +237,10 @@ namespace NeuralDsl.Samples
         {
             return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.CosineAnnealingLR(total, 0), every: global::NeuralDsl.TrainingUnit.Step, warmup: 100);
         }
+
+        global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer) { ClipGradients = ClipGradients, CreateScheduler = CreateScheduler }];
+
+        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new VerseGpt(vocab: vocab, positions: positions, layers: layers, heads: heads, d: d, dropout: dropout, residual: residual, dtype: dtype);
 
         /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
         public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>

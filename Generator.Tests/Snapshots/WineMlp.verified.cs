@@ -146,7 +146,7 @@ namespace NeuralDsl.Samples
             return global::TorchSharp.torch.optim.Adam(parameters(), 0.01);
         }
 
-        global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+        global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];
 
         global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new WineMlp(hidden: hidden, dtype: dtype);
 
