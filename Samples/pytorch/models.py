@@ -209,7 +209,7 @@ MODELS = {
     "SequenceReverser": (SequenceReverser, next_token, lambda parameters: optim.Adam(parameters)),
     "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, weight_decay=0.1)),
     "BertPretraining": (BertPretraining, two_heads, lambda parameters: optim.AdamW(parameters, lr=2e-3)),
-    "BertClassifier": (BertClassifier, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.AdamW(parameters, lr=5e-4)),
-    "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters, lr=1e-3)),
+    "BertClassifier": (BertClassifier, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.AdamW(parameters)),
+    "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters)),
     "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }
