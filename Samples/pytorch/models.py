@@ -154,6 +154,6 @@ MODELS = {
     "DigitsRnn": (DigitsRnn, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.Adam(parameters, lr=0.01)),
     "VerseLstm": (VerseLstm, supervised(nn.BCELoss()), lambda parameters: optim.Adam(parameters)),
     "SequenceReverser": (SequenceReverser, next_token, lambda parameters: optim.Adam(parameters)),
-    "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, weight_decay=0.1)),
+    "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, lr=2e-3, weight_decay=0.1)),
     "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }
