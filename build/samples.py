@@ -49,7 +49,7 @@ SAMPLES = [
     Sample("DigitsRnn", "digits, 1,797 images", about="A step of the sequence is a row of the image."),
     Sample("VerseLstm", "7,837 verses", about="Old or New Testament? A verse is its first 60 words that are no stop words."),
     Sample(
-        "SequenceReverser", "sequences of 10 symbols, drawn", r"^(\d+ of \d+) new sequences",
+        "SequenceReverser", "sequences of 10 symbols, drawn", r"^(\d+ of \d+ new sequences) are reversed without a mistake",
         "The decoder sees the encoder's memory and what is written so far, of which a mask hides what comes later. [Reversals.cs](../../Samples/Reversals.cs) draws the "
         "sequences, and has the trained model write backwards 500 that it never saw, symbol by symbol."),
     Sample(
@@ -163,7 +163,7 @@ def write_table(trained):
     table, end, after = rest.partition("<!-- /samples -->")
     rows = {re.match(r"\| \[(\w+)]", row)[1]: row for row in table.splitlines() if row.startswith("| [")}
     rows |= {sample.name: table_row(sample) for sample in trained}
-    header = "| sample | parameters | data | result on rows that it never saw | processor time | command |\n|---|---|---|---|---|---|\n"
+    header = "| sample | parameters | data | result | processor time | command |\n|---|---|---|---|---|---|\n"
     readme.write_text(before + begin + header + "".join(f"{rows[sample.name]}\n" for sample in SAMPLES if sample.name in rows) + end + after)
 
 

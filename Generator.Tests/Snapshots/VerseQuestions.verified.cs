@@ -217,7 +217,7 @@ namespace NeuralDsl.Samples
         /// <param name="stepsPerEpoch">The number of steps in each.</param>
         public global::NeuralDsl.TrainingSchedule CreateScheduler(global::TorchSharp.torch.optim.Optimizer optimizer, int epochs, int stepsPerEpoch)
         {
-            return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.PolynomialLR(total, 1), every: global::NeuralDsl.TrainingUnit.Step, warmup: 200);
+            return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.PolynomialLR(total, 1), every: global::NeuralDsl.TrainingUnit.Step, warmup: 50);
         }
 
         /// <summary>What forward returns; the caller disposes the tensors.</summary>
