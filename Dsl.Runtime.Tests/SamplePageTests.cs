@@ -17,7 +17,7 @@ public class SamplePageTests
         var page = File.ReadAllText(Path.Combine(Folder, $"{sample}.md"));
         var source = File.ReadAllText(Path.Combine(Folder, $"{sample}.cs"));
         Assert.Contains($"```csharp\n{source.Split("namespace NeuralDsl.Samples;\n\n")[1]}```", page);
-        Assert.Contains($"```mermaid\n{SampleModels.All.Single(definition => definition.Name == sample).Architecture.ToMermaid()}\n```", page);
+        Assert.Contains($"```mermaid\n{SampleModels.All.Single(definition => definition.Name == sample).Architecture.ToMermaid()}```", page);
     }
 
     [Theory]

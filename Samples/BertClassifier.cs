@@ -7,6 +7,6 @@ namespace NeuralDsl.Samples;
 [Block<BertEncoder>(From = "tokens, segments, padding", Name = "bert")]
 [Select(1, 0), Linear("d", Name = "pooler"), Tanh, Dropout("dropout"), Linear(2, Name = "testament")]
 [CrossEntropyLoss]
-[AdamW(5e-4, WeightDecay = 0.01), Warmup(20), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
-[Training(Epochs = 8, BatchSize = 32)]
+[AdamW(1e-3, WeightDecay = 0.01), Warmup(20), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
+[Training(Epochs = 10, BatchSize = 32)]
 public partial class BertClassifier;

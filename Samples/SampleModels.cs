@@ -3,7 +3,7 @@ namespace NeuralDsl.Samples;
 /// <summary>Every sample.</summary>
 internal static class SampleModels
 {
-    private static readonly SmallTraining SmallBert = new(("d", 16), ("heads", 2), ("layers", 1));
+    private static readonly SmallTraining SmallBert = new(("d", 16), ("heads", 2), ("layers", 1)) { Epochs = 6, Rows = 128 };
 
     public static ModelDefinition[] All { get; } =
     [
@@ -17,7 +17,7 @@ internal static class SampleModels
         VerseGpt.Definition.With(VerseWriting.Source, VerseWriting.Write, new(("d", 16), ("layers", 1)) { Rows = 64 }),
         DigitVae.Definition.With(finish: DigitDrawings.Save, small: new(("hidden", 32))),
         DigitGan.Definition.With(finish: DigitDrawings.Save, small: new(("hidden", 32))),
-        BertPretraining.Definition.With(MaskedVerses.Source, MaskedVerses.Finish, new(("d", 16), ("heads", 2), ("layers", 1)) { Epochs = 6, Rows = 128 }),
+        BertPretraining.Definition.With(MaskedVerses.Source, MaskedVerses.Finish, SmallBert),
         BertClassifier.Definition.With(LabelledVerses.Source, small: SmallBert),
         VerseQuestions.Definition.With(AskedVerses.Source, AskedVerses.Finish, SmallBert),
     ];

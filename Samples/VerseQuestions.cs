@@ -13,7 +13,7 @@ namespace NeuralDsl.Samples;
 [Select(-1, 1, From = "span", Name = "last"), Apply(nameof(Within), "N T", From = "last, padding", Name = "end")]
 [Output("start"), Output("end")]
 [CrossEntropyLoss(From = "start", Target = "begins"), CrossEntropyLoss(From = "end", Target = "ends")]
-[AdamW(1e-3, WeightDecay = 0.01), Warmup(200), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
+[AdamW(1e-3, WeightDecay = 0.01), Warmup(50), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
 [Training(Epochs = 2, BatchSize = 32)]
 public partial class VerseQuestions
 {

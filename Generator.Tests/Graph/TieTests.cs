@@ -120,7 +120,8 @@ public class TieTests
     {
         var source = OverBlocks.Replace("global using NeuralDsl;", "").Replace("bert.embeddings.again", path);
         var fault = Assert.Single(CompiledSource.Check(source, "Net").Faults, fault => fault.IsError);
-        Assert.Equal((id, message), (fault.Descriptor.Id, string.Format(System.Globalization.CultureInfo.InvariantCulture, $"{fault.Descriptor.MessageFormat}", [.. fault.Arguments])));
+        Assert.Equal(id, fault.Descriptor.Id);
+        Assert.StartsWith(message, string.Format(System.Globalization.CultureInfo.InvariantCulture, $"{fault.Descriptor.MessageFormat}", [.. fault.Arguments]));
         Assert.Equal(characters, fault.Location.Length < 0 ? path : path.Substring(fault.Location.Start, fault.Location.Length));
     }
 

@@ -203,8 +203,12 @@ namespace NeuralDsl.Samples
         /// <summary>The declared optimizer, AdamW, over this model's parameters.</summary>
         public global::TorchSharp.Modules.AdamW CreateOptimizer()
         {
-            return global::TorchSharp.torch.optim.AdamW(parameters(), 0.0005, weight_decay: 0.01);
+            return global::TorchSharp.torch.optim.AdamW(parameters(), 0.001, weight_decay: 0.01);
         }
+
+        global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
+
+        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new BertClassifier(vocab: vocab, positions: positions, d: d, heads: heads, layers: layers, dropout: dropout, dtype: dtype);
 
         /// <summary>The declared schedule of an optimizer's learning rate: PolynomialLR, Warmup.</summary>
         /// <param name="optimizer">The optimizer that is to step.</param>
@@ -214,10 +218,6 @@ namespace NeuralDsl.Samples
         {
             return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.PolynomialLR(total, 1), every: global::NeuralDsl.TrainingUnit.Step, warmup: 20);
         }
-
-        global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer) { ClipGradients = ClipGradients, CreateScheduler = CreateScheduler }];
-
-        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new BertClassifier(vocab: vocab, positions: positions, d: d, heads: heads, layers: layers, dropout: dropout, dtype: dtype);
 
         /// <summary>One mini-batch. The tensors belong to whoever made them.</summary>
         public readonly record struct Batch : global::NeuralDsl.IBatch<Batch>
@@ -311,7 +311,7 @@ namespace NeuralDsl.Samples
         {
             Summary = "BERT reads a verse of the King James Bible and says whether it stands in the Old or in the New Testament.",
             Hypers = [new("vocab", 2000, true), new("positions", 48, true), new("d", 64, true), new("heads", 4, true), new("layers", 2, true), new("dropout", 0.1, false)],
-            Training = new() { Epochs = 8, BatchSize = 32 },
+            Training = new() { Epochs = 10, BatchSize = 32 },
         };
 
         global::NeuralDsl.TrainingDefaults global::NeuralDsl.ITrainable<Batch>.Training => Definition.Training;

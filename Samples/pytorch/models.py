@@ -241,13 +241,13 @@ MODELS = {
     "DigitsRnn": (DigitsRnn, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.Adam(parameters, lr=0.01)),
     "VerseLstm": (VerseLstm, supervised(nn.BCELoss()), lambda parameters: optim.Adam(parameters)),
     "SequenceReverser": (SequenceReverser, next_token, lambda parameters: optim.Adam(parameters)),
-    "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, weight_decay=0.1)),
+    "VerseGpt": (VerseGpt, next_token, lambda parameters: optim.AdamW(parameters, lr=2e-3, weight_decay=0.1)),
     "DigitGan": (DigitGan, [
         (DigitGan.tell_apart, adversarial, "judge."),
         (DigitGan.deceive, adversarial, "painter."),
     ]),
     "BertPretraining": (BertPretraining, two_heads, lambda parameters: optim.AdamW(parameters, lr=2e-3)),
-    "BertClassifier": (BertClassifier, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.AdamW(parameters, lr=5e-4)),
-    "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters, lr=1e-3)),
+    "BertClassifier": (BertClassifier, supervised(nn.CrossEntropyLoss()), lambda parameters: optim.AdamW(parameters)),
+    "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters)),
     "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }
