@@ -235,10 +235,6 @@ namespace NeuralDsl.Samples
             return global::TorchSharp.torch.optim.AdamW(parameters(), 0.002, weight_decay: 0.01);
         }
 
-        global::TorchSharp.torch.optim.Optimizer global::NeuralDsl.ITrainable<Batch>.CreateOptimizer() => CreateOptimizer();
-
-        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new BertPretraining(vocab: vocab, positions: positions, d: d, heads: heads, layers: layers, dropout: dropout, dtype: dtype);
-
         /// <summary>The declared schedule of an optimizer's learning rate: PolynomialLR, Warmup.</summary>
         /// <param name="optimizer">The optimizer that is to step.</param>
         /// <param name="epochs">The number of epochs of the training.</param>
@@ -247,6 +243,10 @@ namespace NeuralDsl.Samples
         {
             return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.PolynomialLR(total, 1), every: global::NeuralDsl.TrainingUnit.Step, warmup: 200);
         }
+
+        global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer) { ClipGradients = ClipGradients, CreateScheduler = CreateScheduler }];
+
+        global::NeuralDsl.ITrainable<Batch> global::NeuralDsl.ITrainable<Batch>.CreateTwin(global::TorchSharp.torch.ScalarType dtype) => new BertPretraining(vocab: vocab, positions: positions, d: d, heads: heads, layers: layers, dropout: dropout, dtype: dtype);
 
         /// <summary>What forward returns; the caller disposes the tensors.</summary>
         /// <param name="Words">Float32 [N,T,vocab].</param>
