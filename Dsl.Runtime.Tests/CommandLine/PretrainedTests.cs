@@ -16,7 +16,7 @@ public sealed class PretrainedTests : IDisposable
     {
         terminal.Do("train", "BertPretraining", "--small", "--epochs", "1");
         var output = terminal.Do("train", "BertClassifier", "--small", "--weights", WeightsOf("BertPretraining", 1), "--freeze", "bert.encoder.*, bert.token.*", "--rows", "64");
-        Assert.Contains($"64 rows to learn from, 200 to test on\n19 of 21 weights are those of {WeightsOf("BertPretraining", 1)}; new: testament.weight, testament.bias; "
+        Assert.Contains($"64 rows to learn from, 128 to test on\n19 of 21 weights are those of {WeightsOf("BertPretraining", 1)}; new: testament.weight, testament.bias; "
             + "not taken: next.bias, next.weight, norm.bias, norm.weight and 3 more\n", output);
         using var before = new BertPretraining(d: 16, heads: 2, layers: 1);
         using var after = new BertClassifier(d: 16, heads: 2, layers: 1);
