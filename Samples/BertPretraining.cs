@@ -1,9 +1,7 @@
 namespace NeuralDsl.Samples;
 
-/// <summary>
-/// BERT learns language from text alone: which words were masked, and whether the second half of a verse follows the first. With BERT-base's sizes it has
-/// that model's 110,106,428 parameters.
-/// </summary>
+/// <summary>BERT learns language from text alone: which words were masked, and whether two halves of verses belong together.</summary>
+/// <remarks>With BERT-base's sizes it has that model's 110,106,428 parameters.</remarks>
 [Model]
 [Hyper("vocab", 2000), Hyper("positions", 48), Hyper("d", 64), Hyper("heads", 4), Hyper("layers", 2), Hyper("dropout", 0.1)]
 [Input("tokens", "N T", DType.Int64), Input("segments", "N T", DType.Int64), Input("padding", "N T", DType.Bool)]
@@ -14,5 +12,5 @@ namespace NeuralDsl.Samples;
 [Output("words"), Output("next")]
 [CrossEntropyLoss(From = "words", Target = "masked", IgnoreIndex = -100), CrossEntropyLoss(From = "next", Target = "follows")]
 [AdamW(2e-3, WeightDecay = 0.01), Warmup(200), PolynomialLR(Every = TrainingUnit.Step), ClipGradNorm(1.0)]
-[Training(Epochs = 4, BatchSize = 32)]
+[Training(Epochs = 7, BatchSize = 32)]
 public partial class BertPretraining;

@@ -54,6 +54,15 @@ public class EvaluateTests
         Assert.Equal([0, 1, 0, 1], Cells(found));
     }
 
+    /// <summary>PyTorch's losses leave out the label -100 without being told.</summary>
+    [Fact]
+    public void The_label_that_no_loss_counts_does_not_count()
+    {
+        var found = Measure(Classes(axis: 1), tensor(new float[] { 9, 0, 9, 0, 0, 9 }, [3, 2]), tensor(new long[] { -100, 1, 1 }), Metric.Accuracy);
+        Assert.Equal(0.5, found.Accuracy);
+        Assert.Equal([0, 0, 1, 1], Cells(found));
+    }
+
     [Fact]
     public void Ignored_classes_do_not_count()
     {

@@ -123,7 +123,7 @@ class BertClassifier(nn.Module):
         self.pooler, self.dropout1, self.testament = nn.Linear(d, d), nn.Dropout(dropout), nn.Linear(d, 2)
 
     def forward(self, tokens, segments, padding):
-        return self.testament(self.dropout1(self.pooler(self.bert(tokens, segments, padding)[:, 0]).tanh()))
+        return self.testament(self.dropout1(self.pooler(self.bert(tokens, segments, padding).mean(1)).tanh()))
 
 
 class VerseQuestions(nn.Module):

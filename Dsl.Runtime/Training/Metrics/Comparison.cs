@@ -1,3 +1,4 @@
+using NeuralDsl.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,6 +8,7 @@ namespace NeuralDsl;
 internal sealed class Comparison
 {
     private readonly LossInfo loss;
+    private bool? hasIgnored;
 
     public Comparison(LossInfo loss, Tensor prediction, Tensor target)
     {
@@ -47,7 +49,7 @@ internal sealed class Comparison
     };
 
     /// <summary>Which targets count; null for all.</summary>
-    public Tensor? Counts => loss.IgnoreIndex is { } ignored ? field ??= Actual.ne(ignored) : null;
+    public Tensor? Counts => Ignored is { } ignored ? field ??= Actual.ne(ignored) : null;
 
     /// <summary>The scores of the classes, a row for each target that counts.</summary>
     public Tensor Rows => field ??= Counted(RowsOf(Prediction));
@@ -68,6 +70,11 @@ internal sealed class Comparison
     /// <summary>The elements of a tensor of any device and dtype.</summary>
     public static T[] ToArray<T>(Tensor tensor, ScalarType type) where T : unmanaged =>
         tensor.numel() == 0 ? [] : tensor.to_type(type).cpu().contiguous().data<T>().ToArray();
+
+    /// <summary>The label that counts for no loss: the declared one, or PyTorch's where a target has it.</summary>
+    private long? Ignored => loss.IgnoreIndex ?? (HasIgnored ? DataField.IgnoredLabel : null);
+
+    private bool HasIgnored => hasIgnored ??= loss.Task == LearningTask.Classification && Target.lt(0).any().ToBoolean();
 
     private Tensor RowsOf(Tensor scores) =>
         scores.movedim([loss.ClassAxis], [scores.dim() - 1]).reshape(-1, scores.size(loss.ClassAxis));
