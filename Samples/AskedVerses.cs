@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace NeuralDsl.Samples;
 
 /// <summary>
-/// What <see cref="VerseQuestions"/> learns from: a verse, and the question what is written in it from one word to another, each of which it has once. The answer has
-/// one to three words between them, which only the verse knows.
+/// What <see cref="VerseQuestions"/> learns from: a verse, and the question what is written in it from one word to another, each of which it has once. The answer is
+/// these two and the one to three words between them, which only the verse knows.
 /// </summary>
 internal static class AskedVerses
 {

@@ -105,6 +105,14 @@ public sealed class PhaseTests : IDisposable
     }
 
     [Fact]
+    public void A_phase_of_which_all_is_frozen_has_nothing_to_learn()
+    {
+        using var model = NewModel();
+        model.Freeze("student.*");
+        Assert.Contains("the phase 'learn' of Distilled", Assert.Throws<ArgumentException>(() => model.Fit(rows, Options())).Message);
+    }
+
+    [Fact]
     public void A_learning_rate_is_that_of_all_phases()
     {
         using var model = NewModel();

@@ -13,7 +13,7 @@ namespace NeuralDsl.Samples
     /// segments   Input               Int64 [N,T]
     /// padding    Input               Bool [N,T]
     /// bert       Block&lt;BertEncoder&gt;  [N,T,d]      12*d*d*layers+13*d*layers+d*positions+d*vocab+4*d
-    /// select1    Select              [N,d]
+    /// reduce1    Reduce              [N,d]
     /// pooler     Linear              [N,d]        d*d+d
     /// tanh1      Tanh                [N,d]
     /// dropout1   Dropout             [N,d]
@@ -107,10 +107,10 @@ namespace NeuralDsl.Samples
             if (positions < T)
                 throw new global::System.ArgumentException($"BertClassifier: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
             var bert = this.bert.call(tokens, segments, padding);                                     // [N,T,d]
-            var select1 = bert.select(1, 0);                                                          // [N,d]
+            var reduce1 = bert.mean([1]);                                                             // [N,d]
             bert.Dispose();
-            var pooler = this.pooler.call(select1);                                                   // [N,d]
-            select1.Dispose();
+            var pooler = this.pooler.call(reduce1);                                                   // [N,d]
+            reduce1.Dispose();
             var tanh1 = global::TorchSharp.torch.nn.functional.tanh(pooler);                          // [N,d]
             pooler.Dispose();
             var dropout1 = global::TorchSharp.torch.nn.functional.dropout(tanh1, dropout, training);  // [N,d]
@@ -292,15 +292,15 @@ namespace NeuralDsl.Samples
             Layers:
             [
                 new("bert", "Block<BertEncoder>", ["tokens", "segments", "padding"], "N T d", global::NeuralDsl.DType.Float32, "12*d*d*layers+13*d*layers+d*positions+d*vocab+4*d", "2*N*T*T*d*layers+12*N*T*d*d*layers", "N*T*T*heads*layers+24*N*T*d*layers+6*N*T*d"),
-                new("select1", "Select", ["bert"], "N d", global::NeuralDsl.DType.Float32, "0", "0", "0"),
-                new("pooler", "Linear", ["select1"], "N d", global::NeuralDsl.DType.Float32, "d*d+d", "N*d*d", "N*d"),
+                new("reduce1", "Reduce", ["bert"], "N d", global::NeuralDsl.DType.Float32, "0", "0", "N*d"),
+                new("pooler", "Linear", ["reduce1"], "N d", global::NeuralDsl.DType.Float32, "d*d+d", "N*d*d", "N*d"),
                 new("tanh1", "Tanh", ["pooler"], "N d", global::NeuralDsl.DType.Float32, "0", "0", "N*d"),
                 new("dropout1", "Dropout", ["tanh1"], "N d", global::NeuralDsl.DType.Float32, "0", "0", "N*d"),
                 new("testament", "Linear", ["dropout1"], "N 2", global::NeuralDsl.DType.Float32, "2*d+2", "2*N*d", "2*N"),
             ],
             Outputs: ["testament"],
             Losses: [new("CrossEntropyLoss", ["testament"], ["target"], global::NeuralDsl.LearningTask.Classification, ClassAxis: 1)],
-            Costs: new(Parameters: "12*d*d*layers+d*d+13*d*layers+d*positions+d*vocab+7*d+2", Trainable: "12*d*d*layers+d*d+13*d*layers+d*positions+d*vocab+7*d+2", Buffers: "0", MultiplyAccumulates: "2*N*T*T*d*layers+12*N*T*d*d*layers+N*d*d+2*N*d", Activations: "N*T*T*heads*layers+24*N*T*d*layers+6*N*T*d+3*N*d+2*N", OptimizerState: "24*d*d*layers+2*d*d+26*d*layers+2*d*positions+2*d*vocab+14*d+4", TrainingBytes: "4*N*T*T*heads*layers+96*N*T*d*layers+24*N*T*d+192*d*d*layers+17*N*T+12*N*d+16*d*d+208*d*layers+16*d*positions+16*d*vocab+16*N+112*d+32"),
+            Costs: new(Parameters: "12*d*d*layers+d*d+13*d*layers+d*positions+d*vocab+7*d+2", Trainable: "12*d*d*layers+d*d+13*d*layers+d*positions+d*vocab+7*d+2", Buffers: "0", MultiplyAccumulates: "2*N*T*T*d*layers+12*N*T*d*d*layers+N*d*d+2*N*d", Activations: "N*T*T*heads*layers+24*N*T*d*layers+6*N*T*d+4*N*d+2*N", OptimizerState: "24*d*d*layers+2*d*d+26*d*layers+2*d*positions+2*d*vocab+14*d+4", TrainingBytes: "4*N*T*T*heads*layers+96*N*T*d*layers+24*N*T*d+192*d*d*layers+17*N*T+16*N*d+16*d*d+208*d*layers+16*d*positions+16*d*vocab+16*N+112*d+32"),
             Hypers: [new("vocab", 2000), new("positions", 48), new("d", 64), new("heads", 4), new("layers", 2)],
             ParameterCount);
 

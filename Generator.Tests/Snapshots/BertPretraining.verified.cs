@@ -367,9 +367,9 @@ namespace NeuralDsl.Samples
         /// <summary>The declaration as an object: what a command line, a search or a server makes, trains and describes the model with.</summary>
         public static global::NeuralDsl.ModelDefinition<BertPretraining, Batch> Definition { get; } = new(Architecture, values => new BertPretraining(vocab: values.Get("vocab", 2000L), positions: values.Get("positions", 48L), d: values.Get("d", 64L), heads: values.Get("heads", 4L), layers: values.Get("layers", 2L), dropout: values.Get("dropout", 0.1d)))
         {
-            Summary = "BERT learns language from text alone: which words were masked, and whether the second half of a verse follows the first. With BERT-base's sizes it has that model's 110,106,428 parameters.",
+            Summary = "BERT learns language from text alone: which words were masked, and whether two halves of verses belong together.",
             Hypers = [new("vocab", 2000, true), new("positions", 48, true), new("d", 64, true), new("heads", 4, true), new("layers", 2, true), new("dropout", 0.1, false)],
-            Training = new() { Epochs = 4, BatchSize = 32 },
+            Training = new() { Epochs = 7, BatchSize = 32 },
         };
 
         global::NeuralDsl.TrainingDefaults global::NeuralDsl.ITrainable<Batch>.Training => Definition.Training;

@@ -32,6 +32,9 @@ internal sealed class PhaseTraining<TBatch> : IDisposable where TBatch : struct,
     /// <summary>The optimizer's memory, which L-BFGS does not show; null for that.</summary>
     public OptimizerHelper? Memory => Optimizer as OptimizerHelper;
 
+    /// <summary>Whether every parameter of the optimizer is frozen.</summary>
+    public bool IsIdle => Optimizer.parameters().All(parameter => !parameter.requires_grad);
+
     /// <summary>Whether the phase is part of a step.</summary>
     /// <param name="step">The number of the training's steps before it.</param>
     public bool IsDue(long step) => (step + 1) % Phase.Every == 0;

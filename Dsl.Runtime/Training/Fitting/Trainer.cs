@@ -61,6 +61,8 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
                 throw new ArgumentException("L-BFGS computes the loss of a batch several times and cannot gather gradients of several batches: choose a larger BatchSize instead of Accumulation.");
             if (lowPrecision is not null && phases.Any(phase => phase.Optimizer is LBFGS))
                 throw new ArgumentException($"L-BFGS compares losses that differ by less than {settings.Precision} can tell: train with Precision.Full.");
+            if (phases.FirstOrDefault(phase => phase.IsIdle) is { } idle)
+                throw new ArgumentException($"All parameters that {(idle.Phase.Name.Length == 0 ? model.Architecture.Name : $"the phase '{idle.Phase.Name}' of {model.Architecture.Name}")} trains are frozen: there is nothing to learn.");
             BeginCheckpoints();
         }
         catch
