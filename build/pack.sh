@@ -17,6 +17,7 @@ properties=(
   -p:TorchBackend=LibTorch -p:BuildLibTorchNative=false -p:RunAnalyzers=false
 )
 
+command -v python3 >/dev/null || { echo "pack: python3 draws the icon and was not found; build/setup.sh installs it" >&2; exit 1; }
 mkdir -p "$root/artifacts/pack"
 python3 "$root/build/icon.py" "$root/artifacts/pack/icon.png"
 dotnet build "$root/Generator.CodeFixes" "${properties[@]}" -p:DebugType=embedded

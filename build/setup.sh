@@ -128,6 +128,11 @@ if [ "$backend" = LibTorch ]; then
   fi
 fi
 
+# The packages' icon and the samples' pages are made with it.
+if ! command -v python3 >/dev/null && command -v apt-get >/dev/null; then
+  install python3 || fail "could not install python3: run build/setup.sh as root or with sudo"
+fi
+
 if $tests; then
   python=/usr/bin/python3
   [ -x $python ] || python=python3

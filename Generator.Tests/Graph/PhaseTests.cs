@@ -161,6 +161,22 @@ public class PhaseTests
         Assert.Equal(id is null ? [] : [id], compiled.Faults.Select(fault => fault.Descriptor.Id));
     }
 
+    /// <summary>What has no name that members can have, or another's, is one error, and the code around the model none.</summary>
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"a b\"")]
+    [InlineData("\"a\"), MSELoss(From = \"y\"), Adam, Phase(\"A\"")]
+    public void A_phase_without_a_usable_name_leaves_a_shell_that_compiles(string names) => Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(ModelCompilation.Create(
+        "global using NeuralDsl;",
+        $"[Model, Input(\"x\", \"N 4\"), Linear(2, Name = \"y\"), Phase({names}), MSELoss(From = \"y\"), Adam] public partial class Named;"))));
+
+    [Theory]
+    [InlineData("Linear(2), Detach, MSELoss, Adam", "NDSL1306")]
+    [InlineData("Linear(2), Detach, Linear(2), ReLU, MSELoss, Adam", null)]
+    public void A_loss_that_nothing_learns_from_is_refused(string model, string? id) => Assert.Equal(
+        id is null ? [] : [id],
+        CompiledSource.Check($"[Model, Input(\"x\", \"N 4\"), {model}] public partial class Detached;").Faults.Where(fault => fault.IsError).Select(fault => fault.Descriptor.Id));
+
     [Fact]
     public void A_default_target_is_not_a_layer()
     {

@@ -130,7 +130,6 @@ public class LayerTests
         { "PairwiseDistance(\"y\", P = 1, KeepDim = true)", "N T 5, N T 5", "N T 1", 0, "0" },
         { "Bilinear(4, \"y\")", "N T 5, N T 3", "N T 4", 64, "60*N*T" },
         { "Bilinear(4, \"y\", Bias = false)", "N 5, N 3", "N 4", 60, "60*N" },
-        { "Embedding(7, 4)", "Int64 0..7 N T", "N T 4", 28, "0" },
         { "DropPath(0.2)", "N T 5", "N T 5", 0, "0" },
         { "Dropout", "N 30", "N 30", 0, "0" },
         { "Dropout(0.25)", "N 30", "N 30", 0, "0" },

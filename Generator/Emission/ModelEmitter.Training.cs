@@ -65,10 +65,9 @@ internal sealed partial class ModelEmitter
         writer.Line();
 
         var first = typed?.Losses[0];
-        var trained = string.Join("; ", phase.Trained.Select(patterns => patterns.Trim('(', ')')));
-        writer.Summary(trained.Length == 0
-            ? "The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both."
-            : $"The loss of a batch{phase.In} and the prediction behind it; the caller disposes both. Only the parameters that the phase trains get gradients from it.");
+        writer.Summary(phase.Trained.Any()
+            ? $"The loss of a batch{phase.In} and the prediction behind it; the caller disposes both. Only the parameters that the phase trains get gradients from it."
+            : "The loss of a batch, a differentiable scalar, and the prediction behind it; the caller disposes both.");
         writer.Parameter("batch", "Inputs and targets.");
         writer.Parameter("prediction", first is null ? "" : $"What {first.Operator} judges: {first.Prediction}, {first.Signature.Prediction}.");
         writer.Block($"public {ModelSurface.Tensor} {phase.Loss}(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() => WriteLossBody(phase, typed!)));

@@ -370,11 +370,13 @@ internal sealed class GraphBuilder
     private void PlacePhase(ArgumentReader arguments, int index)
     {
         var name = arguments.Text("name") ?? "";
-        if (Names.WhyNotField(name) is { } why)
-            faults.Add(new(Rules.InvalidName, new(index, "name"), name, why));
-        else if (phases.Any(phase => Names.Property(phase.Name) == Names.Property(name)))
-            faults.Add(new(Rules.DuplicateName, new(index, "name"), name, "another phase"));
-        phases.Add(new(name, arguments.Integer("Every", 1, minimum: 1), index));
+        var fault = Names.WhyNotField(name) is { } why ? new Fault(Rules.InvalidName, new(index, "name"), name, why)
+            : phases.Any(phase => Names.Property(phase.Name) == Names.Property(name)) ? new(Rules.DuplicateName, new(index, "name"), name, "another phase")
+            : null;
+        if (fault is not null)
+            faults.Add(fault);
+        // Members are named after it, also those of the shell of a model with an error.
+        phases.Add(new(fault is null ? name : $"phase{index}", arguments.Integer("Every", 1, minimum: 1), index));
     }
 
     /// <summary>Where phases are declared, every loss and optimizer is in one, and each has both; without, what is about training needs both.</summary>
@@ -384,8 +386,8 @@ internal sealed class GraphBuilder
             faults.Add(new(Rules.OutsideOfPhases, new(early), declaration.Attributes[early].Name, phases[1].Name));
         foreach (var phase in phases.Skip(1))
         {
-            if (phase.Losses.Count == 0 || !HasOptimizer(phase))
-                faults.Add(new(Rules.IncompletePhase, new(phase.Attribute), phase.Name, phase.Losses.Count > 0 ? "optimizer" : HasOptimizer(phase) ? "loss" : "loss and no optimizer"));
+            if (phase.Losses.Count == 0 || phase.Groups.Count == 0)
+                faults.Add(new(Rules.IncompletePhase, new(phase.Attribute), phase.Name, phase.Losses.Count > 0 ? "optimizer" : phase.Groups.Count > 0 ? "loss" : "loss and no optimizer"));
         }
         if (phases is [{ Groups: [var first, ..], Losses.Count: 0 }])
             faults.Add(new(Rules.OptimizerWithoutLoss, new(first.Attribute), first.Operator, ClassName));
@@ -395,17 +397,10 @@ internal sealed class GraphBuilder
             CheckPlan(phase);
     }
 
-    /// <summary>Whether a phase has an optimizer, be it one whose arguments are at fault.</summary>
-    private bool HasOptimizer(PhaseBuilder phase)
-    {
-        var end = phases.SkipWhile(other => other != phase).Skip(1).FirstOrDefault()?.Attribute ?? declaration.Attributes.Count;
-        return Enumerable.Range(Math.Max(phase.Attribute, 0), end - Math.Max(phase.Attribute, 0)).Any(i => Catalogue.Optimizers.ContainsKey(declaration.Attributes[i].Name));
-    }
-
     /// <summary>What is about training stands on a model that has a loss and an optimizer.</summary>
     private void CheckTrainable()
     {
-        if (HasOptimizer(phases[0]))
+        if (phases[0].Groups.Count > 0)
             return;
         for (var i = 0; i < declaration.Attributes.Count; i++)
         {

@@ -20,7 +20,7 @@ internal sealed class PhaseBuilder(string name, long every, int attribute)
 
     public GraphWarmup? Warmup { get; set; }
 
-    /// <summary>The first attribute that belongs to the phase, which others may be misplaced before; null for none.</summary>
+    /// <summary>Index of the first attribute that belongs to it; null for none.</summary>
     public int? First { get; set; }
 
     public GraphPhase Finish(EquatableArray<GraphLoss> losses) =>

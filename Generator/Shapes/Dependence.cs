@@ -1,4 +1,5 @@
 using NeuralDsl.Operators.Blocks;
+using NeuralDsl.Operators.Layers;
 
 namespace NeuralDsl.Shapes;
 
@@ -23,7 +24,9 @@ internal static class Dependence
             {
                 if (own.Length > 0)
                     return true;
-                values.UnionWith(inputs);
+                // Nothing before it learns from what comes after it.
+                if (layer.Layer is not Detach)
+                    values.UnionWith(inputs);
                 continue;
             }
             // Every repetition has the same layers, after its index.

@@ -65,7 +65,7 @@ public sealed record FitOptions<TBatch> where TBatch : struct, IBatch<TBatch>
     /// <summary>The optimizer of a model without phases, which stays the caller's to dispose. Default: the declared one, made anew for this call.</summary>
     public optim.Optimizer? Optimizer { get; init; }
 
-    /// <summary>The learning rate of all groups of the declared optimizers at the beginning. Default: the declared ones.</summary>
+    /// <summary>The learning rate of all groups of the declared optimizers at the beginning; above 0. Default: the declared ones. An <see cref="Optimizer"/> that is passed keeps its own.</summary>
     public double? LearningRate { get; init; }
 
     /// <summary>Where the state of the training is kept, and how often. Default: nowhere.</summary>
