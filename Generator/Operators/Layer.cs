@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;
@@ -63,6 +64,9 @@ internal abstract record Layer
 
     /// <summary>The elements of the tensors that it makes in a forward pass of training: none where it gives a view of its input.</summary>
     public virtual Dim Activations(LayerTypes types) => types.More.Aggregate(types.Output.Shape.Elements, (sum, more) => sum + more.Shape.Elements);
+
+    /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient.</summary>
+    public virtual Action<GradientCode>? Gradient(LayerTypes types) => null;
 
     /// <summary>The expression that computes it.</summary>
     public abstract string Call(LayerCode code);

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;
@@ -30,6 +31,9 @@ internal abstract record Loss(LossOptions Options)
 
     /// <summary>The targets that fit the predictions, or null after a fault.</summary>
     public abstract LossSignature? Infer(LossCheck check);
+
+    /// <summary>The loss without autograd and its backward pass; null where autograd alone has its gradient.</summary>
+    public virtual Action<LossGradientCode>? Gradient(LossSignature signature) => null;
 
     /// <summary>The expression of the reduced loss, a scalar.</summary>
     public abstract string Call(LossCode code);

@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 
@@ -74,6 +75,9 @@ internal sealed record TypedLayer(
     public string Name => Node.Name;
 
     public TensorType Output => Types.Output;
+
+    /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient, as of what may be absent.</summary>
+    public Action<GradientCode>? Gradient => Node.If is null && !Types.Inputs.Any(input => input.IsOptional) ? Layer.Gradient(Types) : null;
 
     /// <summary>The type of a value that it makes.</summary>
     public TensorType TypeOf(string value) => value == Name ? Output : Types.More[Node.Values.ToList().IndexOf(value) - 1];

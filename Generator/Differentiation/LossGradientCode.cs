@@ -1,0 +1,73 @@
+using NeuralDsl.Graph;
+using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Differentiation;
+
+/// <summary>The code around a loss that says its gradient: the loss in the forward pass, and in the backward pass the gradients of its predictions.</summary>
+/// <param name="pass">Where its statements go.</param>
+/// <param name="loss">The loss.</param>
+/// <param name="predictions">What it judges.</param>
+/// <param name="targets">What it compares with.</param>
+/// <param name="isWanted">Whether the gradient of a prediction is wanted.</param>
+/// <param name="give">Takes the gradient of a prediction.</param>
+internal sealed class LossGradientCode(
+    Pass pass, TypedLoss loss, IReadOnlyList<Local> predictions, IReadOnlyList<Local> targets, Func<int, bool> isWanted, Action<int, Local> give)
+{
+    private Action? backward;
+
+    public LossSignature Signature => loss.Signature;
+
+    public IReadOnlyList<Local> Predictions => predictions;
+
+    public Local Prediction => predictions[0];
+
+    public IReadOnlyList<Local> Targets => targets;
+
+    /// <summary>The loss.</summary>
+    public Local? Made { get; private set; }
+
+    /// <summary>The loss: a new scalar.</summary>
+    public Local Make(Code expression) => Made = pass.Let(Names.Stem(loss.Operator), null, expression);
+
+    /// <summary>The loss and other tensors, of one expression that gives a tuple.</summary>
+    /// <param name="expression">What computes them.</param>
+    /// <param name="words">The names of the others.</param>
+    public IReadOnlyList<Local> MakeWith(Code expression, params string[] words)
+    {
+        Made = Local.Own(pass.Name(Names.Stem(loss.Operator)), null);
+        Local[] others = [.. words.Select(word => Local.Own(pass.Name(word), null))];
+        pass.LetAll([Made, .. others], expression);
+        return others;
+    }
+
+    /// <summary>What the backward pass does.</summary>
+    public void Backward(Action rule) => backward = rule;
+
+    /// <summary>Runs the rule of the backward pass.</summary>
+    public void RunBackward() => backward!();
+
+    /// <summary>A new tensor.</summary>
+    public Local Let(string wanted, string? shape, Code expression, params (Local Operand, Code Expression)[] inPlace) => pass.Let(wanted, shape, expression, inPlace);
+
+    /// <summary>A view.</summary>
+    public Local View(Local of, string wanted, string? shape, Code expression) => pass.View(of, wanted, shape, expression);
+
+    /// <summary>The gradient of a prediction, where it is wanted: a new tensor.</summary>
+    public void Give(int prediction, Code expression, params (Local Operand, Code Expression)[] inPlace)
+    {
+        if (isWanted(prediction))
+            give(prediction, pass.Let(NameOf(prediction), ShapeOf(prediction), expression, inPlace));
+    }
+
+    /// <summary>The gradient of a prediction, where it is wanted: a view of another tensor.</summary>
+    public void GiveView(int prediction, Local of, Code expression)
+    {
+        if (isWanted(prediction))
+            give(prediction, pass.View(of, NameOf(prediction), ShapeOf(prediction), expression));
+    }
+
+    private string NameOf(int prediction) => GradientCode.GradientNameOf(loss.Predictions[prediction]);
+
+    private string ShapeOf(int prediction) => Signature.Predictions[prediction].Shape.ToDisplay();
+}

@@ -1,0 +1,126 @@
+namespace NeuralDsl.Differentiation;
+
+/// <summary>
+/// A pass as lines of C#: statements whose results nobody reads are left out, what nothing reads afterwards is overwritten where that gives the same, and
+/// every tensor is disposed right after its last use.
+/// </summary>
+internal sealed class PassPlan
+{
+    private readonly Statement[] statements;
+    private readonly int forwardCount;
+    private readonly HashSet<Local> kept;
+    private readonly Dictionary<Local, int> lastRead = [];
+
+    /// <summary>The memory that tensors were written into which would have had their own.</summary>
+    private readonly Dictionary<Local, Local> writtenInto = [];
+
+    /// <summary>Variables whose handles became another's.</summary>
+    private readonly HashSet<Local> passedOn = [];
+
+    private readonly List<(string Statement, string? Comment)> forward = [];
+    private readonly List<(string Statement, string? Comment)> backward = [];
+
+    /// <param name="pass">The pass.</param>
+    /// <param name="kept">What the forward pass leaves to others, who dispose it.</param>
+    /// <param name="isApart">Whether the passes are two methods, between which a tape keeps what the second one reads.</param>
+    public PassPlan(Pass pass, IEnumerable<Local> kept, bool isApart)
+    {
+        this.kept = [.. kept];
+        var needed = Needed(pass, isApart);
+        statements = [.. needed.Select(at => pass.Statements[at])];
+        forwardCount = needed.Count(at => at < pass.ForwardCount);
+        Tape = isApart ? FindTape() : [];
+        Measure();
+        for (var i = 0; i < statements.Length; i++)
+            Write(i, i < forwardCount ? forward : backward);
+    }
+
+    /// <summary>The lines of the forward pass.</summary>
+    public IReadOnlyList<(string Statement, string? Comment)> Forward => forward;
+
+    /// <summary>The lines of the backward pass.</summary>
+    public IReadOnlyList<(string Statement, string? Comment)> Backward => backward;
+
+    /// <summary>What goes from one method to the other, in order.</summary>
+    public IReadOnlyList<Local> Tape { get; }
+
+    /// <summary>Whether others have the handle, so that the tape needs one of its own.</summary>
+    public bool IsOthers(Local local) => local.IsForeign || kept.Contains(local);
+
+    /// <summary>The statements that have an effect, or that something needs.</summary>
+    private List<int> Needed(Pass pass, bool isApart)
+    {
+        var read = new HashSet<Local>(kept.Concat(isApart ? pass.Results : []));
+        var needed = new List<int>();
+        for (var i = pass.Statements.Count - 1; i >= 0; i--)
+        {
+            var statement = pass.Statements[i];
+            if (!statement.HasEffect && !statement.Results.Any(read.Contains))
+                continue;
+            needed.Add(i);
+            read.UnionWith(statement.Reads);
+        }
+        needed.Reverse();
+        return needed;
+    }
+
+    private Local[] FindTape()
+    {
+        var made = statements.Take(forwardCount).SelectMany(statement => statement.Results).ToList();
+        var read = statements.Skip(forwardCount).SelectMany(statement => statement.Reads).Distinct();
+        return [.. read.Where(local => made.Contains(local) || (local.IsForeign && !local.IsMember)).OrderBy(local => made.IndexOf(local))];
+    }
+
+    private void Measure()
+    {
+        for (var i = 0; i < statements.Length; i++)
+        {
+            foreach (var local in statements[i].Results.Concat(statements[i].Reads))
+                lastRead[local] = i;
+        }
+    }
+
+    private void Write(int i, List<(string Statement, string? Comment)> lines)
+    {
+        var statement = statements[i];
+        if (statement.IsExpression)
+        {
+            var result = statement.Results[0];
+            lines.Add(($"var {result} = {Overwrite(statement, i) ?? statement.Lines[0]};", result.Shape));
+        }
+        else
+        {
+            // The shape stands beside the line that declares the tensor, which is the first that names it.
+            var comment = statement.Results.Count == 0 ? null : statement.Results[0].Shape;
+            var at = comment is null ? -1 : statement.Lines.ToList().FindIndex(line => line.ToString().Contains(statement.Results[0].Name));
+            lines.AddRange(statement.Lines.Select((line, n) => (line.ToString(), n == at ? comment : null)));
+        }
+        var dead = statement.Results.Concat(statement.Reads).Distinct().Where(local => lastRead[local] == i && !passedOn.Contains(local) && IsToDispose(local, i));
+        lines.AddRange(dead.Select(local => ($"{local}{(local.IsNullable ? "?" : "")}.Dispose();", (string?)null)));
+    }
+
+    /// <summary>What the tape keeps is the backward method's, whoever has another handle.</summary>
+    private bool IsToDispose(Local local, int i) => i >= forwardCount && Tape.Contains(local) || !IsOthers(local) && !(Tape.Contains(local) && i < forwardCount);
+
+    /// <summary>The expression that writes into memory which nothing else reads from here on; null where there is none.</summary>
+    private Code? Overwrite(Statement statement, int i)
+    {
+        var result = statement.Results[0];
+        foreach (var (operand, expression) in statement.InPlace)
+        {
+            var storage = StorageOf(operand);
+            if (operand.IsFixed || operand.IsNullable || IsOthers(storage) || expression.Reads.Count(read => StorageOf(read) == storage) > 1
+                || lastRead.Any(pair => StorageOf(pair.Key) == storage && !pair.Key.IsOf(result) && (pair.Value > i || IsOthers(pair.Key))))
+            {
+                continue;
+            }
+            passedOn.Add(operand);
+            if (result.Storage == result)
+                writtenInto[result] = storage;
+            return expression;
+        }
+        return null;
+    }
+
+    private Local StorageOf(Local local) => writtenInto.TryGetValue(local.Storage, out var storage) ? storage : local.Storage;
+}
