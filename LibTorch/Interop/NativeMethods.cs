@@ -165,4 +165,16 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial int td_cuda_synchronize(int index);
+
+    [LibraryImport(Library)]
+    public static partial int td_compile(byte* source, nint* script);
+
+    [LibraryImport(Library)]
+    public static partial void td_free_script(nint script);
+
+    [LibraryImport(Library)]
+    public static partial int td_find_function(nint script, byte* name, nint* function);
+
+    [LibraryImport(Library)]
+    public static partial int td_invoke(nint function, NativeValue* arguments, int count, NativeValue* result);
 }

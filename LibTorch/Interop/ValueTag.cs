@@ -16,4 +16,9 @@ internal enum ValueTag
     IntList,
     DoubleList,
     BoolList,
+
+    // Of results alone.
+    Tuple,
+    List,
+    Unsupported,
 }
