@@ -11,4 +11,8 @@ namespace NeuralDsl;
 /// public partial class SimpleNN;
 /// </code></example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ModelAttribute : ModelElementAttribute;
+public sealed class ModelAttribute : ModelElementAttribute
+{
+    /// <summary>How gradients are computed. Default <see cref="GradientMode.Automatic"/>.</summary>
+    public GradientMode Gradients { get; set; }
+}

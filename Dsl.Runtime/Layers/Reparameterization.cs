@@ -22,4 +22,19 @@ public static class Reparameterization
         using var spread = noise * deviation;
         return mu + spread;
     }
+
+    /// <summary>A sample, and by how much it differs from the means; without autograd.</summary>
+    /// <inheritdoc cref="Sample"/>
+    /// <returns>Two new tensors of the same shape; the caller disposes them.</returns>
+    public static (Tensor Sample, Tensor Shift) SampleWithShift(Tensor mu, Tensor logvar, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(mu);
+        ArgumentNullException.ThrowIfNull(logvar);
+        if (!training)
+            return (mu.clone(), zeros_like(mu));
+        var shift = logvar.mul(0.5).exp_();
+        using var noise = randn_like(mu);
+        shift.mul_(noise);
+        return (mu + shift, shift);
+    }
 }

@@ -45,6 +45,18 @@ public static class ParameterSelection
         }
     }
 
+    /// <summary>The first parameter of a model, whose dtype all have; null for a model without.</summary>
+    /// <param name="model">The model.</param>
+    public static Parameter? First(nn.Module model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.parameters().FirstOrDefault();
+    }
+
+    /// <summary>Whether a parameter of a module is to be trained.</summary>
+    /// <param name="module">The module; null for one that is not there.</param>
+    public static bool AnyTrained(nn.Module? module) => module?.parameters().Any(parameter => parameter.requires_grad) == true;
+
     /// <summary>Takes the parameters that match out of training: they get no gradient and no step.</summary>
     /// <param name="model">The model.</param>
     /// <param name="patterns">Patterns separated by commas, in which a star stands for any characters.</param>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NeuralDsl.Operators;
+using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Generator.Tests.Parity;
 
@@ -47,6 +48,36 @@ internal sealed record ParityRow(string Attributes, string Inputs, string PyTorc
         ? targets.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select((text, i) => ParityTensor.Parse(i == 0 ? "target" : $"target{i + 1}", text))
         : [InputTensors.First() with { Name = "target" }];
+
+    /// <summary>What the names of parameters begin with that stand for the inputs of a row.</summary>
+    public const string LearnedPrefix = "learned_";
+
+    /// <summary>Whether the row compares a loss.</summary>
+    public bool HasLoss => Operators.Any(Catalogue.Losses.ContainsKey);
+
+    /// <summary>The row as a model of fixed sizes that learns its floating-point inputs, so that the gradients of what a loss judges can be seen.</summary>
+    public string DeclareLearned(string name)
+    {
+        var sizes = SizeOf;
+        string Fixed(string shape) => string.Join(" ", ShapeParser.Parse(shape).Axes.Select(axis =>
+            $"{(axis.Name is { } axisName && axisName != axis.Size.Text ? $"{axisName}=" : "")}{axis.Size.Evaluate(symbol => sizes[symbol])}"));
+        var lines = new List<string>();
+        foreach (var input in InputTensors)
+        {
+            var isLearned = input.DType is "Float32" or "Float64";
+            lines.Add($"""[Input("{input.Name}{(isLearned ? "_given" : "")}", "{Fixed(input.Shape)}", DType.{input.DType})]""");
+            if (isLearned)
+                lines.Add($"""[Parameter("{LearnedPrefix}{input.Name}", "{Fixed(input.Shape)}")]""");
+        }
+        foreach (var input in InputTensors.Where(input => input.DType is "Float32" or "Float64").Reverse())
+            lines.Add($"""[Add("{LearnedPrefix}{input.Name}", From = "{input.Name}_given", Name = "{input.Name}")]""");
+        return $"""
+            [Model]
+            {string.Join("\n", lines)}
+            [{Attributes}]
+            public partial class {name};
+            """;
+    }
 
     /// <summary>The row as a model; a loss by itself gets a layer that changes nothing before it.</summary>
     public string Declare(string name) => $"""

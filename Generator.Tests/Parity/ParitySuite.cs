@@ -38,7 +38,10 @@ public sealed partial class ParitySuite : IDisposable
             Assert.True(indices.TryAdd(row.Name, rows.Count), $"Two rows are {row.Name}.");
             rows.Add(row);
         }
-        compilation = ModelCompilation.Create([.. rows.Select((row, i) => row.Declare($"Row{i}")), "global using NeuralDsl;"]);
+        compilation = ModelCompilation.Create(
+        [
+            .. rows.Select((row, i) => row.Declare($"Row{i}") + (row.HasLoss ? $"\n\n{row.DeclareLearned($"Learned{i}")}" : "")), "global using NeuralDsl;",
+        ]);
         var generated = ModelCompilation.Generate(compilation);
         messages = ModelCompilation.CompilerMessages(generated)
             .ToLookup(message => IndexOf(message.Location.SourceTree?.FilePath), message => message.ToString());
@@ -143,15 +146,16 @@ public sealed partial class ParitySuite : IDisposable
 
     public void Dispose() => pyTorch.Dispose();
 
-    private (ParityRow Row, TypedModel Typed, nn.Module Model) Create(string name)
+    private (ParityRow Row, TypedModel Typed, nn.Module Model) Create(string name) => Create(indices[name], $"Row{indices[name]}");
+
+    private (ParityRow Row, TypedModel Typed, nn.Module Model) Create(int index, string type)
     {
-        var index = indices[name];
         Assert.True(!messages.Contains(index), string.Join("\n", messages[index]));
-        var declaration = ModelReader.Read(compilation.GetTypeByMetadataName($"Row{index}")!, compilation, default)!;
+        var declaration = ModelReader.Read(compilation.GetTypeByMetadataName(type)!, compilation, default)!;
         var answer = ModelCompiler.Compile(declaration, default);
         Assert.True(answer.Model is not null, string.Join("\n", answer.Faults.Where(fault => fault.IsError)
             .Select(fault => string.Format(CultureInfo.InvariantCulture, $"{fault.Descriptor.Id}: {fault.Descriptor.MessageFormat}", [.. fault.Arguments]))));
-        return (rows[index], answer.Model, (nn.Module)compiled.Create($"Row{index}"));
+        return (rows[index], answer.Model, (nn.Module)compiled.Create(type));
     }
 
     /// <summary>Gives a model weights that no initialization gives, such as a scale other than 1, and returns its state.</summary>
@@ -236,6 +240,6 @@ public sealed partial class ParitySuite : IDisposable
     private static int IndexOf(string? path) =>
         FileNumber().Match(path ?? "") is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : -1;
 
-    [GeneratedRegex(@"(?:User|Row)(\d+)\.")]
+    [GeneratedRegex(@"(?:User|Row|Learned)(\d+)\.")]
     private static partial Regex FileNumber();
 }

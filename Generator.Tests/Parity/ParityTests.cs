@@ -59,6 +59,11 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     [Theory, MemberData(nameof(Initializations))]
     public void A_model_begins_like_PyTorch_s(ParityCase row) => suite.CompareBeginning(row.Name);
 
+    public static TheoryData<ParityCase> Differentiated => Names(ParityRows.Operators.Concat(LossRows.All.Where(row => !row.Inputs.Contains("Float64", StringComparison.Ordinal))));
+
+    [Theory, MemberData(nameof(Differentiated))]
+    public void Generated_gradients_are_autograd_s_and_those_of_differences(ParityCase row) => suite.CheckGradients(row.Name);
+
     /// <summary>Against any engine, also one whose native part is not there to run.</summary>
     [Fact]
     public void Every_row_compiles() => Assert.Empty(suite.Messages);

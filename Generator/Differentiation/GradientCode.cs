@@ -55,6 +55,9 @@ internal sealed class GradientCode
     /// <summary>What it made: its own value, then those that are named after it.</summary>
     public IReadOnlyList<Local?> Made => made;
 
+    /// <summary>The name of an input in one word.</summary>
+    public string NameOf(int input) => Names.Word(Layer.Node.Inputs!.Value[input]);
+
     public string Size(Dim dim) => size(dim);
 
     /// <summary>The sizes of a shape, with commas between them.</summary>
@@ -83,13 +86,13 @@ internal sealed class GradientCode
         return others;
     }
 
-    /// <summary>All values that it makes, by lines that declare their variables.</summary>
-    /// <param name="write">Writes the lines for the names of the values.</param>
-    public void MakeAll(Func<IReadOnlyList<string>, IEnumerable<Code>> write)
+    /// <summary>All values that it makes, by lines that declare their variables and may do more.</summary>
+    /// <param name="write">Writes the lines for the variables.</param>
+    public void MakeBy(Func<IReadOnlyList<Local>, IEnumerable<Code>> write)
     {
         for (var i = 0; i < made.Length; i++)
-            made[i] = Local.Own(pass.Name(i == 0 ? name : Names.Word(Layer.Node.Values.ElementAt(i))), (i == 0 ? Types.Output : Types.More[i - 1]).Shape.ToDisplay());
-        pass.Write([.. made.OfType<Local>()], [.. write([.. made.OfType<Local>().Select(local => local.Name)])], hasEffect: true);
+            made[i] = Local.Own(pass.Name(Names.Word(Layer.Node.Values.ElementAt(i))), (i == 0 ? Types.Output : Types.More[i - 1]).Shape.ToDisplay());
+        pass.Write([.. made.OfType<Local>()], [.. write([.. made.OfType<Local>()])], hasEffect: true);
     }
 
     /// <summary>A tensor of its own that the backward pass needs, drawn at random or not.</summary>
@@ -113,6 +116,9 @@ internal sealed class GradientCode
     /// <summary>A view of the backward pass.</summary>
     public Local View(Local of, string wanted, string? shape, Code expression) => pass.View(of, wanted, shape, expression);
 
+    /// <summary>A view of the backward pass with more elements than the memory has.</summary>
+    public Local Expand(Local of, string wanted, string? shape, Code expression) => pass.Expand(of, wanted, shape, expression);
+
     /// <summary>A statement that is there for its effect, such as an addition to a parameter's gradient.</summary>
     public void Do(Code call) => pass.Do(call);
 
@@ -123,12 +129,15 @@ internal sealed class GradientCode
             give(input, pass.Let(GradientName(input), ShapeOf(input), expression, inPlace));
     }
 
-    /// <summary>The gradient of an input, where it is wanted: a view of another tensor.</summary>
-    public void GiveView(int input, Local of, Code expression)
+    /// <summary>The gradient of an input, where it is wanted: a view of another tensor, or in some cases that itself.</summary>
+    public void GiveView(int input, Local of, Code expression, params (Local Operand, Code Expression)[] inPlace)
     {
         if (IsWanted(input))
-            give(input, pass.View(of, GradientName(input), ShapeOf(input), expression));
+            give(input, pass.View(of, GradientName(input), ShapeOf(input), expression, inPlace));
     }
+
+    /// <summary>The gradient of an input, wanted or not, of an expression that does more, such as to add to the gradients of parameters.</summary>
+    public void GiveWithEffect(int input, Code expression) => Give(input, pass.LetWithEffect(GradientName(input), ShapeOf(input), expression));
 
     /// <summary>The gradient of an input, where it is wanted: a view with more elements than the memory of another has.</summary>
     public void GiveExpanded(int input, Local of, Code expression)
@@ -144,13 +153,13 @@ internal sealed class GradientCode
             give(input, gradient);
     }
 
-    /// <summary>The gradients of inputs by lines that do more, such as to add to those of parameters.</summary>
-    /// <param name="inputs">Those whose gradients the lines make, wanted or not.</param>
-    /// <param name="write">Writes the lines for the names of the gradients.</param>
-    public void GiveBy(IReadOnlyList<int> inputs, Func<IReadOnlyList<string>, IEnumerable<Code>> write)
+    /// <summary>The gradients of several inputs, wanted or not, by lines that declare their variables and may do more.</summary>
+    /// <param name="inputs">Those whose gradients the lines make.</param>
+    /// <param name="write">Writes the lines for the variables.</param>
+    public void GiveBy(IReadOnlyList<int> inputs, Func<IReadOnlyList<Local>, IEnumerable<Code>> write)
     {
         Local[] gradients = [.. inputs.Select(input => Local.Own(pass.Name(GradientName(input)), ShapeOf(input)))];
-        pass.Write(gradients, [.. write([.. gradients.Select(gradient => gradient.Name)])], hasEffect: true);
+        pass.Write(gradients, [.. write(gradients)], hasEffect: true);
         for (var i = 0; i < gradients.Length; i++)
             Give(inputs[i], gradients[i]);
     }

@@ -27,8 +27,19 @@ internal sealed class LossGradientCode(
     /// <summary>The loss.</summary>
     public Local? Made { get; private set; }
 
-    /// <summary>The loss: a new scalar.</summary>
-    public Local Make(Code expression) => Made = pass.Let(Names.Stem(loss.Operator), null, expression);
+    /// <summary>The loss as the differentiable one is computed.</summary>
+    /// <param name="operation">The loss.</param>
+    /// <param name="compared">What it compares with.</param>
+    public void Make(Loss operation, IReadOnlyList<Local> compared)
+    {
+        var reads = predictions.Concat(compared).ToList();
+        var call = operation.Call(new([.. predictions.Select(local => local.Name)], [.. compared.Select(local => local.Name)], Signature, (wanted, expression, shape) =>
+        {
+            reads.Add(pass.View(Prediction, wanted, shape.Length == 0 ? null : shape, Code.Of(expression, reads)));
+            return reads[reads.Count - 1].Name;
+        }));
+        Made = pass.Let(Names.Stem(loss.Operator), null, Code.Of(call, reads));
+    }
 
     /// <summary>The loss and other tensors, of one expression that gives a tuple.</summary>
     /// <param name="expression">What computes them.</param>
@@ -40,6 +51,14 @@ internal sealed class LossGradientCode(
         pass.LetAll([Made, .. others], expression);
         return others;
     }
+
+    /// <summary>The factor of the derivative that the reduction brings, as a call on a tensor that may be written into; nothing for a sum.</summary>
+    public Code Scale(string reduction) => reduction switch
+    {
+        LossOptions.Mean => $".div_((global::TorchSharp.Scalar){Prediction}.numel())",
+        LossOptions.BatchMean => $".div_((global::TorchSharp.Scalar){Prediction}.size(0))",
+        _ => $"",
+    };
 
     /// <summary>What the backward pass does.</summary>
     public void Backward(Action rule) => backward = rule;

@@ -50,6 +50,9 @@ internal sealed class Pass(LocalNames names)
     public Local Draw(string wanted, string? shape, Code expression, bool isNullable = false) =>
         Add(Local.Own(Name(wanted), shape, isNullable), expression, []);
 
+    /// <summary>The new tensor of an expression that does more than to make it.</summary>
+    public Local LetWithEffect(string wanted, string? shape, Code expression) => Add(Local.Own(Name(wanted), shape), expression, [], hasEffect: true);
+
     /// <summary>A view that is another each time, such as one that autograd is to watch.</summary>
     public Local ViewAnew(Local of, string wanted, string? shape, Code expression) => Add(Local.View(of, Name(wanted), shape), expression, []);
 
@@ -70,9 +73,9 @@ internal sealed class Pass(LocalNames names)
         return local;
     }
 
-    private Local Add(Local result, Code expression, IReadOnlyList<(Local, Code)> inPlace)
+    private Local Add(Local result, Code expression, IReadOnlyList<(Local, Code)> inPlace, bool hasEffect = false)
     {
-        statements.Add(new([result], [expression]) { IsExpression = true, InPlace = inPlace });
+        statements.Add(new([result], [expression]) { IsExpression = true, InPlace = inPlace, HasEffect = hasEffect });
         return result;
     }
 }

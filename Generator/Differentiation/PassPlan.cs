@@ -21,12 +21,12 @@ internal sealed class PassPlan
     private readonly List<(string Statement, string? Comment)> backward = [];
 
     /// <param name="pass">The pass.</param>
-    /// <param name="kept">What the forward pass leaves to others, who dispose it.</param>
+    /// <param name="kept">What the forward pass leaves to others, who dispose it, as the results of the backward pass.</param>
     /// <param name="isApart">Whether the passes are two methods, between which a tape keeps what the second one reads.</param>
     public PassPlan(Pass pass, IEnumerable<Local> kept, bool isApart)
     {
-        this.kept = [.. kept];
-        var needed = Needed(pass, isApart);
+        this.kept = [.. kept, .. pass.Results];
+        var needed = Needed(pass);
         statements = [.. needed.Select(at => pass.Statements[at])];
         forwardCount = needed.Count(at => at < pass.ForwardCount);
         Tape = isApart ? FindTape() : [];
@@ -44,13 +44,13 @@ internal sealed class PassPlan
     /// <summary>What goes from one method to the other, in order.</summary>
     public IReadOnlyList<Local> Tape { get; }
 
-    /// <summary>Whether others have the handle, so that the tape needs one of its own.</summary>
-    public bool IsOthers(Local local) => local.IsForeign || kept.Contains(local);
+    /// <summary>Whether others read it, too.</summary>
+    private bool IsOthers(Local local) => local.IsForeign || kept.Contains(local);
 
     /// <summary>The statements that have an effect, or that something needs.</summary>
-    private List<int> Needed(Pass pass, bool isApart)
+    private List<int> Needed(Pass pass)
     {
-        var read = new HashSet<Local>(kept.Concat(isApart ? pass.Results : []));
+        var read = new HashSet<Local>(kept);
         var needed = new List<int>();
         for (var i = pass.Statements.Count - 1; i >= 0; i--)
         {
@@ -90,10 +90,10 @@ internal sealed class PassPlan
         }
         else
         {
-            // The shape stands beside the line that declares the tensor, which is the first that names it.
-            var comment = statement.Results.Count == 0 ? null : statement.Results[0].Shape;
-            var at = comment is null ? -1 : statement.Lines.ToList().FindIndex(line => line.ToString().Contains(statement.Results[0].Name));
-            lines.AddRange(statement.Lines.Select((line, n) => (line.ToString(), n == at ? comment : null)));
+            // The shape stands beside the line that declares the tensor.
+            var result = statement.Results.FirstOrDefault();
+            bool Declares(string line) => result is not null && (line.StartsWith($"var {result} ", StringComparison.Ordinal) || line.StartsWith($"var ({result},", StringComparison.Ordinal));
+            lines.AddRange(statement.Lines.Select(line => line.ToString()).Select(line => (line, Declares(line) ? result!.Shape : null)));
         }
         var dead = statement.Results.Concat(statement.Reads).Distinct().Where(local => lastRead[local] == i && !passedOn.Contains(local) && IsToDispose(local, i));
         lines.AddRange(dead.Select(local => ($"{local}{(local.IsNullable ? "?" : "")}.Dispose();", (string?)null)));

@@ -27,13 +27,13 @@ internal sealed partial class ModelEmitter
             if (ExtraValues.Count == 0)
             {
                 WriteLayers(surface.Outputs);
-                writer.Line($"return {Pack(surface.Outputs)};");
+                writer.Line($"return {Pack([.. surface.Outputs.Select(Names.Identifier)])};");
                 return;
             }
             writer.Line($"var ({string.Join(", ", Kept.Select(Names.Identifier))}) = Compute({surface.InputArguments});");
             foreach (var name in ExtraValues)
                 writer.Line($"{Names.Identifier(name)}.Dispose();");
-            writer.Line($"return {Pack(surface.Outputs)};");
+            writer.Line($"return {Pack([.. surface.Outputs.Select(Names.Identifier)])};");
         }));
         writer.Line();
         if (ExtraValues.Count > 0)
@@ -65,7 +65,6 @@ internal sealed partial class ModelEmitter
 
     private void WriteLayers(IReadOnlyList<string> kept)
     {
-        writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
         var lines = new List<(string Statement, string? Comment)>();
         var layers = LayersFor(kept);
         var locals = new LocalNames([.. surface.Inputs, .. surface.Hypers.Select(hyper => hyper.Name), .. layers.SelectMany(layer => layer.Node.Values).Select(Names.Word)]);
@@ -99,6 +98,15 @@ internal sealed partial class ModelEmitter
                 && surface.Parameters.All(parameter => parameter.Name != value) && (!lastUse.TryGetValue(value, out var last) || last <= i));
             lines.AddRange(temporaries.Concat(dead.Select(Names.Identifier)).Select(value => ($"{value}.Dispose();", (string?)null)));
         }
+        WriteChecks(sizes, isOfInputs: true);
+        writer.Aligned(lines);
+    }
+
+    /// <summary>What stands before the layers: checks of the inputs, the sizes that code mentions, and what must hold of them.</summary>
+    private void WriteChecks(SizeNames sizes, bool isOfInputs)
+    {
+        if (isOfInputs)
+            writer.Line($"global::NeuralDsl.TensorField.Check({CSharp.Text(surface.Type.Name)}, Architecture.Inputs, [{surface.InputArguments}]);");
         var conditions = model!.Conditions.Where(condition => !condition.Symbols.All(IsHyper)).ToArray();
         foreach (var symbol in conditions.SelectMany(condition => condition.Symbols))
             sizes.Write(Dim.Symbol(symbol));
@@ -111,7 +119,6 @@ internal sealed partial class ModelEmitter
             writer.Line($"    throw new global::System.ArgumentException({message});");
         }
         WriteConditions(conditions, sizes.Write);
-        writer.Aligned(lines);
     }
 
     /// <summary>
@@ -175,9 +182,9 @@ internal sealed partial class ModelEmitter
             writer.Parameter(name, TypeText(model?.Inputs.First(input => input.Name == name).Type));
     }
 
-    /// <summary>Values as forward returns them.</summary>
-    private string Pack(IReadOnlyList<string> names) =>
-        names.Count == 1 ? Names.Identifier(names[0]) : $"new({string.Join(", ", names.Select(Names.Identifier))})";
+    /// <summary>Expressions as forward returns them.</summary>
+    private static string Pack(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"new({string.Join(", ", names)})";
 
     private string TypeOf(string value) => model?.Outputs.First(output => output.Name == value).Type.ToString() ?? "unknown";
 }

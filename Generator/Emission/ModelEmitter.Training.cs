@@ -181,9 +181,10 @@ internal sealed partial class ModelEmitter
         writer.Returns("The loss.");
         writer.Block($"public double {phase.Backward}(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() =>
         {
-            writer.Line($"using var loss = {phase.Loss}(batch, out prediction);");
-            writer.Line("loss.backward();");
-            writer.Line("return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);");
+            if (model!.Gradients == "Autograd")
+                writer.Line($"return {Dsl}Recording.Backward({phase.Loss}(batch, out prediction));");
+            else
+                WriteGeneratedBackward(phase, model.Phases.First(candidate => candidate.Graph == phase.Graph));
         }));
         writer.Line();
     }

@@ -48,6 +48,7 @@ internal sealed partial class ModelEmitter
             WriteConstructor();
             WriteModules();
             WriteForward();
+            WritePasses();
             WritePredict();
             if (surface.HasLoss)
                 WriteTraining();

@@ -9,9 +9,22 @@ internal sealed class SizeNames(TypedModel model, LocalNames locals)
     private readonly InputAxes axes = model.Axes;
     private readonly Dictionary<string, string> names = [];
     private readonly List<(string Name, string Source)> used = [];
+    private readonly List<string> later = [];
 
     /// <summary>The locals that were mentioned, with the expressions that they are read from.</summary>
     public IReadOnlyList<(string Name, string Source)> Used => used;
+
+    /// <summary>The locals that a later method mentions too.</summary>
+    public IReadOnlyList<string> Later => later;
+
+    /// <summary>A size as an expression of a later method, which is given the sizes.</summary>
+    public string WriteLater(Dim size) => axes.Read(size).ToCSharp(symbol =>
+    {
+        var name = Name(symbol);
+        if (axes.Find(symbol) is not null && !later.Contains(name))
+            later.Add(name);
+        return name;
+    });
 
     /// <summary>A size as an expression.</summary>
     public string Write(Dim size) => axes.Read(size).ToCSharp(Name);

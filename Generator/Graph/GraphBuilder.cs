@@ -26,6 +26,8 @@ internal sealed class GraphBuilder
     private Budget? budget;
     private readonly List<NumberCondition> conditions = [];
 
+    private string gradients = "Automatic";
+
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
     private readonly Dictionary<string, int> lastNumbers = [];
 
@@ -83,7 +85,10 @@ internal sealed class GraphBuilder
             Phase.First ??= index;
         switch (attribute.Name)
         {
-            case "Model" or "Hyper":
+            case "Model":
+                gradients = arguments.Member("Gradients", gradients);
+                break;
+            case "Hyper":
                 break;
             case "Phase":
                 PlacePhase(arguments, index);
@@ -358,7 +363,8 @@ internal sealed class GraphBuilder
             initializations.ToEquatableArray(),
             budget,
             settings.Finish(conditions),
-            conditions.Distinct().ToEquatableArray());
+            conditions.Distinct().ToEquatableArray(),
+            gradients);
     }
 
     /// <summary>Whether an attribute belongs to a phase of the training step, and not to the model.</summary>

@@ -18,6 +18,7 @@ namespace NeuralDsl.Graph;
 /// <param name="Budget">What it may cost; null for anything.</param>
 /// <param name="Settings">Its data, and how it is trained by default.</param>
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
+/// <param name="Gradients">How its gradients are computed; the name of a member of the public enum.</param>
 internal sealed record ModelGraph(
     TypeDeclaration Type,
     EquatableArray<Hyper> Hypers,
@@ -30,7 +31,8 @@ internal sealed record ModelGraph(
     EquatableArray<GraphInitialization> Initializations,
     Budget? Budget,
     ModelSettings Settings,
-    EquatableArray<NumberCondition> NumberConditions)
+    EquatableArray<NumberCondition> NumberConditions,
+    string Gradients)
 {
     /// <summary>TorchSharp's modules take at most so many inputs.</summary>
     public const int MostInputs = 6;

@@ -10,6 +10,10 @@ internal static class CSharp
 {
     public const string Functional = "global::TorchSharp.torch.nn.functional";
 
+    public const string ParameterGradient = "global::NeuralDsl.ParameterGradient";
+
+    public const string Kernels = "global::NeuralDsl.Kernels";
+
     /// <summary>A literal that reads back to the same number in every culture.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

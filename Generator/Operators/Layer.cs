@@ -146,6 +146,9 @@ internal abstract record UnaryLayer : FunctionLayer
     public sealed override string Call(LayerCode code) => Call(code.Inputs[0]);
 
     protected abstract string Call(string input);
+
+    /// <summary>The call in a pass that computes its gradient.</summary>
+    protected Code Called(GradientCode code) => Code.Of(Call(code.Input.Name), [code.Input]);
 }
 
 /// <summary>What a layer takes and makes.</summary>

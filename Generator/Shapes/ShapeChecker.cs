@@ -92,7 +92,8 @@ internal sealed class ShapeChecker
             requirements.Conditions.ToEquatableArray(),
             graph.NumberConditions,
             costs,
-            defaultCount);
+            defaultCount,
+            graph.Gradients);
         new BudgetChecker(graph, model, faults).Check();
         new MetricsChecker(graph, model, faults).Check();
         return faults.Any(fault => fault.IsError) ? null : model;

@@ -22,6 +22,7 @@ namespace NeuralDsl.Shapes;
 /// <param name="NumberConditions">The ranges of hyper-parameters that stand for numbers.</param>
 /// <param name="Costs">What it costs, over its symbols.</param>
 /// <param name="DefaultParameterCount">Trainable parameters with the defaults.</param>
+/// <param name="Gradients">How its gradients are computed; the name of a member of the public enum.</param>
 internal sealed record TypedModel(
     TypeDeclaration Type,
     EquatableArray<Hyper> Hypers,
@@ -37,13 +38,17 @@ internal sealed record TypedModel(
     EquatableArray<Condition> Conditions,
     EquatableArray<NumberCondition> NumberConditions,
     ModelCosts Costs,
-    long DefaultParameterCount)
+    long DefaultParameterCount,
+    string Gradients)
 {
     /// <summary>The losses of all phases, in order.</summary>
     public IReadOnlyList<TypedLoss> Losses => [.. Phases.SelectMany(phase => phase.Losses)];
 
     /// <summary>Trainable parameters, as an expression over the hyper-parameters.</summary>
     public Dim ParameterCount => Costs.Trainable;
+
+    /// <summary>Whether it computes its gradients itself, also as a block: it has passes of its own. A model with losses has them for these alone.</summary>
+    public bool HasPasses => Gradients != "Autograd" && Losses.Count == 0 && !Inputs.Any(input => input.Type is { IsFloatingPoint: true, IsOptional: true });
 
     /// <summary>The axes that symbols are read from when the model runs.</summary>
     public InputAxes Axes { get; } = new(Inputs.Select(input => (input.Name, input.Type)), Hypers);

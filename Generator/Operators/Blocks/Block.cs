@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Shapes;
 
@@ -178,11 +179,17 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
         code.Line("}", null);
     }
 
+    /// <summary>By the model's own passes, from the last repetition to the first.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Inner.HasPasses ? new BlockGradient(this, types).Write : null;
+
     public override string Call(LayerCode code) => base.Call(code with { Inputs = [code.Inputs[0], .. OtherInputs(code)] });
 
     /// <summary>The inputs after the first; null for those that are not given. TorchSharp's signature does not know that they may be absent.</summary>
     private IEnumerable<string> OtherInputs(LayerCode code) => Enumerable.Range(1, Inner.Inputs.Count - 1).Select(input =>
         input >= code.Inputs.Count ? "null!" : code.Types.Inputs[input].IsOptional ? $"{code.Inputs[input]}!" : code.Inputs[input]);
+
+    /// <summary>The floating-point ones of so many inputs.</summary>
+    public IReadOnlyList<int> FloatingInputs(int given) => [.. Enumerable.Range(0, given).Where(input => Inner.Inputs[input].Type.IsFloatingPoint)];
 
     /// <summary>A size of the model in the hyper-parameters of the one around it.</summary>
     public Dim InOuter(Dim size) => size.Substitute(symbol => HyperAt(symbol, 0));

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Joins;
@@ -44,6 +45,30 @@ internal sealed record Concat(bool IsNewAxis, ValueNames Parts, long Axis) : Fun
         };
     }
 
-    public override string Call(LayerCode code) =>
-        $"global::TorchSharp.torch.{(IsNewAxis ? "stack" : "cat")}([{string.Join(", ", code.Inputs)}], {CSharp.Number(Axis)})";
+    /// <summary>Each part gets its part of the gradient.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.Make(Code.Of(Call(code.Inputs.Select(input => input.Name)), code.Inputs));
+        var along = (int)(Axis < 0 ? Axis + types.Output.Shape.Rank : Axis);
+        code.Backward(dy =>
+        {
+            Dim start = 0;
+            for (var i = 0; i < code.Inputs.Count; i++)
+            {
+                if (IsNewAxis)
+                {
+                    code.GiveView(i, dy, $"{dy}.select({along}, {i})");
+                    continue;
+                }
+                var size = types.Inputs[i].Shape[along];
+                code.GiveView(i, dy, $"{dy}.narrow({along}, {code.Size(start)}, {code.Size(size)})");
+                start += size;
+            }
+        });
+    };
+
+    public override string Call(LayerCode code) => Call(code.Inputs);
+
+    private string Call(IEnumerable<string> inputs) =>
+        $"global::TorchSharp.torch.{(IsNewAxis ? "stack" : "cat")}([{string.Join(", ", inputs)}], {CSharp.Number(Axis)})";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Joins;
@@ -32,6 +33,49 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
             joined = joined with { Shape = shape };
         }
         return joined;
+    }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => char.IsLetter(Symbol[0]) ? null : code =>
+    {
+        var first = code.Input;
+        var joined = Code.Of(Join(code.Inputs.Select(input => input.Name)), code.Inputs);
+        var y = code.Inputs.Count == 2 && types.Inputs[0].Shape.Equals(types.Output.Shape) && MethodInPlace is { } method
+            ? code.Make(joined, (first, $"{first}.{method}({code.Inputs[1]})"))
+            : code.Make(joined);
+        code.Backward(dy =>
+        {
+            for (var i = 0; i < code.Inputs.Count; i++)
+            {
+                if (code.IsWanted(i))
+                    GiveTo(code, i, dy, y);
+            }
+        });
+    };
+
+    private string? MethodInPlace => Symbol switch { "+" => "add_", "-" => "sub_", "*" => "mul_", _ => null };
+
+    private void GiveTo(GradientCode code, int input, Local dy, Local y)
+    {
+        var name = $"{code.Layer.Name}Part";
+        var others = code.Inputs.Where((_, i) => i != input && (Symbol == "*" || i > 0)).ToArray();
+        Local Times(Local gradient, Local factor) => code.Let(name, gradient.Shape, $"{gradient} * {factor}", (gradient, $"{gradient}.mul_({factor})"));
+        Local Over(Local gradient, Local divisor) => code.Let(name, gradient.Shape, $"{gradient} / {divisor}", (gradient, $"{gradient}.div_({divisor})"));
+        Local Turned(Local gradient) => code.Let(name, gradient.Shape, $"{gradient}.neg()", (gradient, $"{gradient}.neg_()"));
+        var gradient = (Symbol, input) switch
+        {
+            ("+", _) or ("-", 0) => dy,
+            ("-", _) => Turned(dy),
+            ("*", _) => others.Aggregate(dy, Times),
+            (_, 0) => others.Aggregate(dy, Over),
+            // Of a/b by b: -(a/b)/b.
+            _ => Turned(Over(Times(dy, y), code.Inputs[input])),
+        };
+        var (from, to) = (code.Types.Output.Shape, code.Types.Inputs[input].Shape);
+        int[] stretched = [.. Enumerable.Range(0, to.Rank).Where(axis => to[axis].Constant == 1 && from[axis].Constant != 1)];
+        if (stretched.Length == 0)
+            code.Give(input, gradient);
+        else
+            code.Give(input, $"{gradient}.sum([{string.Join(", ", stretched)}], true)");
     }
 
     public override string Call(LayerCode code) => Join(code.Inputs);

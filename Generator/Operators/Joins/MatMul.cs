@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Joins;
@@ -32,6 +33,21 @@ internal sealed record MatMul(ValueNames Other) : FunctionLayer
     }
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
+
+    /// <summary>da = dy·bᵀ, db = aᵀ·dy.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var (a, b) = (code.Inputs[0], code.Inputs[1]);
+        code.Make($"{a}.matmul({b})");
+        code.Backward(dy =>
+        {
+            Local Transposed(int input) => code.View(code.Inputs[input], $"{code.NameOf(input)}Transposed", null, $"{code.Inputs[input]}.transpose(-2, -1)");
+            if (code.IsWanted(0))
+                code.Give(0, $"{dy}.matmul({Transposed(1)})");
+            if (code.IsWanted(1))
+                code.Give(1, $"{Transposed(0)}.matmul({dy})");
+        });
+    };
 
     public override string Call(LayerCode code) => $"{code.Inputs[0]}.matmul({code.Inputs[1]})";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -12,6 +13,15 @@ internal sealed record Activation(ElementwiseFunction Function, EquatableArray<N
     protected override string? Range => Function.RangeOf(Numbers);
 
     public override Encoding? Encode(LayerTypes types, int output) => Function.MakesProbabilities ? Encoding.Probability : base.Encode(types, output);
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Function.Gradient is not { } gradient ? null : code =>
+    {
+        string[] numbers = [.. Numbers.Select(number => number.Member)];
+        var x = code.Input;
+        var y = code.Make(
+            Code.Of(Function.Write(x.Name, numbers), [x]), Function.WriteInPlace is { } write ? [(x, Code.Of(write(x.Name, numbers), [x]))] : Array.Empty<(Local, Code)>());
+        code.Backward(dy => gradient(code, dy, y, numbers));
+    };
 
     protected override string Call(string input) => Function.Write(input, [.. Numbers.Select(number => number.Text)]);
 }

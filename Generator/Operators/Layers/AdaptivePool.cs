@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -24,12 +25,19 @@ internal sealed record AdaptivePool(string Function, EquatableArray<Dim?> Output
         return check.Input with { Shape = shape };
     }
 
-    public override string Call(LayerCode code)
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Function != "adaptive_avg_pool" || Dimensions != 2 ? null : code =>
     {
-        var shape = code.Types.Output.Shape;
+        code.Make(Code.Of(Call(code.Input.Name, types.Output.Shape, code.Size), [code.Input]));
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.AdaptiveAvgPool2dBackward({dy}, {code.Input})"));
+    };
+
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Types.Output.Shape, code.Size);
+
+    private string Call(string input, Shape shape, Func<Dim, string> write)
+    {
         var sizes = new AxisSizes(Enumerable.Range(2, Dimensions).Select(axis => shape[axis]).ToEquatableArray());
         // TorchSharp's maximum takes an array wherever there are several axes.
         var isNumber = sizes.Common is not null && (Dimensions == 1 || Function.StartsWith("adaptive_avg", StringComparison.Ordinal));
-        return Functional($"{Function}{Dimensions}d", code.Inputs[0], isNumber ? code.Size(sizes.Common!) : sizes.ToArray(code.Size));
+        return Functional($"{Function}{Dimensions}d", input, isNumber ? write(sizes.Common!) : sizes.ToArray(write));
     }
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -33,6 +34,12 @@ internal sealed record BatchNorm(bool IsPerExample, int Dimensions, Number Eps, 
 
     public override EquatableArray<ParameterSpec> Buffers(TensorType input) =>
         TracksStatistics ? [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])] : [];
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => IsPerExample ? null : code =>
+    {
+        var saved = code.MakeWith($"{CSharp.Kernels}.BatchNorm({code.Module}, {code.Input})", "Mean", "Rstd");
+        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.BatchNormBackward({code.Module}, {dy}, {code.Input}, {saved[0]}, {saved[1]})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -20,6 +21,12 @@ internal sealed record BiasedTiedLinear(TiedLinear Map) : RuntimeModuleLayer
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) =>
         [size(types.Input.Shape[-1]), size(Map.Out), "device: device", "dtype: dtype"];
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => types.Input.Shape.Rank < 2 ? null : code =>
+    {
+        code.Make($"{code.Module}.call({code.Input}, {code.Tied})");
+        code.Backward(dy => TiedLinear.GiveBack(code, dy, $"{code.Module}.bias"));
+    };
 
     public override string Call(LayerCode code) => $"{code.Module}.call({code.Inputs[0]}, {code.Tied})";
 }

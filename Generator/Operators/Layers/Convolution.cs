@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -29,6 +30,20 @@ internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Wi
         }
         return Resize(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
     }
+
+    /// <summary>Whether the engine's kernel of the backward pass knows its padding.</summary>
+    protected abstract bool HasPlainPadding { get; }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain || !HasPlainPadding ? null : code =>
+    {
+        code.Make($"{code.Module}.call({code.Input})");
+        code.Backward(dy =>
+        {
+            if (code.Learns)
+                code.Do($"{CSharp.ParameterGradient}.AddConvolution({code.Module}, {dy}, {code.Input})");
+            code.Give(0, $"{CSharp.Kernels}.ConvolutionInput({code.Module}, {dy}, {code.Input})");
+        });
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {

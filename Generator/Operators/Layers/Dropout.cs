@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -16,6 +17,15 @@ internal sealed record Dropout(string Function, Number P, EquatableArray<string>
     public bool KeepsMoments => Function.Contains("alpha");
 
     public override TensorType? Infer(LayerCheck check) => check.IsFloatingPoint() && (Layouts.Count == 0 || check.HasLayout([.. Layouts])) ? check.Input : null;
+
+    /// <summary>The gradient is dropped where the value was.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Function != "dropout" ? null : code =>
+    {
+        const string Mask = "global::NeuralDsl.DropoutMask";
+        var mask = code.Keep("Mask", $"{Mask}.Draw({code.Input}, {P.Member}, training)", isNullable: true);
+        code.MakeView(code.Input, $"{Mask}.Apply({code.Input}, {mask})", (code.Input, $"{Mask}.Apply_({code.Input}, {mask})"));
+        code.Backward(dy => code.GiveView(0, dy, $"{Mask}.Apply({dy}, {mask})", (dy, $"{Mask}.Apply_({dy}, {mask})")));
+    };
 
     protected override string Call(string input) => Functional(Function, input, P.Text, "training");
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -30,6 +31,12 @@ internal sealed record Flatten(long Start, long End) : UnaryLayer
     public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
 
     public override Dim Activations(LayerTypes types) => 0;
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        code.Backward(dy => code.GiveView(0, dy, $"{dy}.reshape({code.Sizes(types.Input.Shape)})"));
+    };
 
     protected override string Call(string input) => $"{input}.flatten({CSharp.Number(Start)}, {CSharp.Number(End)})";
 

@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -20,6 +21,12 @@ internal sealed record GroupNorm(Dim Groups, Number Eps, bool Affine) : ModuleLa
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) =>
         Affine ? [new("weight", [input.Shape[1]]), new("bias", [input.Shape[1]])] : [];
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) =>  code =>
+    {
+        var saved = code.MakeWith($"{CSharp.Kernels}.GroupNorm({code.Module}, {code.Input})", "Mean", "Rstd");
+        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.GroupNormBackward({code.Module}, {dy}, {code.Input}, {saved[0]}, {saved[1]})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
         [size(Groups), size(input.Shape[1]), .. Eps.Named("eps", 1e-5), .. CSharp.Named("affine", Affine, omitted: true)];

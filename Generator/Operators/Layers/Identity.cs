@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -11,6 +12,12 @@ internal sealed record Identity : UnaryLayer
 
     /// <summary>None: it gives a view of its input.</summary>
     public override Dim Activations(LayerTypes types) => 0;
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        code.Backward(dy => code.Give(0, dy));
+    };
 
     protected override string Call(string input) => $"{input}.alias()";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -16,6 +17,12 @@ internal sealed record LayerNorm(long Axes, Number Eps, bool Affine, bool Bias) 
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) =>
         Affine && Bias ? [.. base.Parameters(input), new("bias", Sizes(input))] : base.Parameters(input);
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) =>  code =>
+    {
+        var saved = code.MakeWith($"{CSharp.Kernels}.LayerNorm({code.Module}, {code.Input})", "Mean", "Rstd");
+        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.LayerNormBackward({code.Module}, {dy}, {code.Input}, {saved[0]}, {saved[1]})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

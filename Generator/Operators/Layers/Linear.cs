@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -31,6 +32,18 @@ internal sealed record Linear(Dim Out, Dim? In, bool Bias, string Normalization)
     }
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * InFeatures(types.Input);
+
+    /// <summary>dx = dy·W, dW = dyᵀ·x, db = Σ dy.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain || types.Input.Shape.Rank < 2 ? null : code =>
+    {
+        code.Make($"{code.Module}.call({code.Input})");
+        code.Backward(dy =>
+        {
+            if (code.Learns)
+                code.Do($"{CSharp.ParameterGradient}.AddLinear({code.Module}.weight!, {code.Module}.bias, {dy}, {code.Input})");
+            code.Give(0, $"{dy}.matmul({code.Module}.weight!)");
+        });
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size)
     {

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -25,7 +26,12 @@ internal abstract record Pooling(string Function, int Dimensions, Window Window)
             ? check.Input with { Shape = shape }
             : null;
 
-    public override string Call(LayerCode code)
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Size);
+
+    /// <summary>The call in a pass that computes its gradient.</summary>
+    protected Code Called(GradientCode code) => Code.Of(Call(code.Input.Name, code.Size), [code.Input]);
+
+    private string Call(string input, Func<Dim, string> write)
     {
         (AxisSizes Sizes, bool IsDefault)[] sizes = new[]
         {
@@ -38,8 +44,8 @@ internal abstract record Pooling(string Function, int Dimensions, Window Window)
         var count = Array.FindLastIndex(sizes, size => !size.IsDefault) + 1;
         // One number holds for every axis; the functions of three dimensions take arrays only.
         var isUniform = sizes.All(size => size.Sizes.Common is not null) && (Dimensions < 3);
-        var written = sizes.Take(count).Select(size => isUniform ? code.Size(size.Sizes.Common!) : size.Sizes.ToArray(code.Size));
-        return Functional($"{Function}{Dimensions}d", [code.Inputs[0], .. LeadingArguments, .. written, .. MoreArguments]);
+        var written = sizes.Take(count).Select(size => isUniform ? write(size.Sizes.Common!) : size.Sizes.ToArray(write));
+        return Functional($"{Function}{Dimensions}d", [input, .. LeadingArguments, .. written, .. MoreArguments]);
     }
 
     /// <summary>The window of the arguments that all poolings have.</summary>

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -24,6 +25,17 @@ internal sealed record Reparameterize(ValueNames Distribution) : FunctionLayer
             return check.Fail(Differ());
         return Enumerable.Range(0, mu.Shape.Rank).All(axis => check.Require(mu.Shape[axis], Relation.Equal, logvar.Shape[axis], Differ)) ? mu : null;
     }
+
+    /// <summary>Of z = mu + s, where s is the noise times exp(logvar/2): dmu = dz, dlogvar = dz·s/2.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var shift = code.MakeWith($"global::NeuralDsl.Reparameterization.SampleWithShift({code.Inputs[0]}, {code.Inputs[1]}, training)", "Shift")[0];
+        code.Backward(dy =>
+        {
+            code.Give(0, dy);
+            code.Give(1, $"{dy}.mul({shift}).mul_({CSharp.Scalar("0.5")})", (shift, $"{shift}.mul_({dy}).mul_({CSharp.Scalar("0.5")})"));
+        });
+    };
 
     public override string Call(LayerCode code) => $"global::NeuralDsl.Reparameterization.Sample({code.Inputs[0]}, {code.Inputs[1]}, training)";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -29,6 +30,12 @@ internal sealed record Softmax(string Function, long Axis) : UnaryLayer
         var axis = (int)(Axis < 0 ? Axis + types.Output.Shape.Rank : Axis);
         return IsLogarithm ? Encoding.LogDistribution(axis) : Encoding.Distribution(axis);
     }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Function == "softmin" ? null : code =>
+    {
+        var y = code.Make(Called(code));
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.{(IsLogarithm ? "LogSoftmax" : "Softmax")}Backward({dy}, {y}, {Axis})"));
+    };
 
     protected override string Call(string input) => IsOverChannels ? Functional(Function, input) : Functional(Function, input, CSharp.Number(Axis));
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Shapes;
 
@@ -30,6 +31,21 @@ internal sealed record TiedLinear(Dim Out, Dim? In) : FunctionLayer
     public override Encoding? Encode(LayerTypes types, int output) => Encoding.Anything;
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
+
+    /// <summary>As of a linear layer, of the other layer's weight.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => types.Input.Shape.Rank < 2 ? null : code =>
+    {
+        code.Make($"{CSharp.Functional}.linear({code.Input}, {code.Tied})");
+        code.Backward(dy => GiveBack(code, dy, "null"));
+    };
+
+    /// <summary>The gradients of the weight, of a bias, and of the input.</summary>
+    public static void GiveBack(GradientCode code, Local dy, string bias)
+    {
+        if (code.Learns)
+            code.Do($"{CSharp.ParameterGradient}.AddLinear({code.Tied}, {bias}, {dy}, {code.Input})");
+        code.Give(0, $"{dy}.matmul({code.Tied})");
+    }
 
     public override string Call(LayerCode code) => Functional("linear", code.Inputs[0], code.Tied!);
 }

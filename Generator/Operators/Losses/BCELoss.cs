@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -10,6 +11,8 @@ internal sealed record BCELoss(LossOptions Options) : ElementwiseLoss(Options)
     public override PredictionEncoding Takes => PredictionEncoding.Probabilities;
 
     public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
+
+    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{CSharp.Kernels}.BinaryCrossEntropyBackward({prediction}, {target})";
 
     protected override string Function => "binary_cross_entropy";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -19,6 +20,8 @@ internal sealed record BCEWithLogitsLoss(LossOptions Options, Number PositiveWei
     public override PredictionEncoding Takes => PredictionEncoding.Logits;
 
     public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
+
+    protected override Func<Local, Local, Code>? Derivative => PositiveWeights is not null || PositiveWeight.Literal != 1 ? null : (prediction, target) => $"{prediction}.sigmoid().sub_({target})";
 
     protected override string Function => "binary_cross_entropy_with_logits";
 

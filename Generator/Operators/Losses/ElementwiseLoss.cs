@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -14,11 +15,20 @@ internal abstract record ElementwiseLoss(LossOptions Options) : Loss(Options)
     public override LossSignature? Infer(LossCheck check) =>
         check.Prediction.IsFloatingPoint ? new([check.Prediction], Options.TargetValue is null ? [check.Prediction] : []) : check.Refuse("a floating-point tensor");
 
-    public sealed override string Call(LossCode code)
+    public sealed override string Call(LossCode code) =>
+        Functional(code, Function, [code.Prediction, Options.TargetValue is null ? code.Target : code.Temporary("goal", Goal(code.Prediction), ""), .. Arguments(code)]);
+
+    public sealed override Action<LossGradientCode>? Gradient(LossSignature signature) => Derivative is not { } derivative ? null : code =>
     {
-        var target = Options.TargetValue is { } value ? code.Temporary("goal", $"global::TorchSharp.torch.full_like({code.Prediction}, {value.Member})", "") : code.Target;
-        return Functional(code, Function, [code.Prediction, target, .. Arguments(code)]);
-    }
+        var target = Options.TargetValue is null ? code.Targets[0] : code.Let("goal", null, Code.Of(Goal(code.Prediction.Name), [code.Prediction]));
+        code.Make(this, [target]);
+        code.Backward(() => code.Give(0, $"{derivative(code.Prediction, target)}{code.Scale(Options.Reduction)}"));
+    };
+
+    /// <summary>What makes the derivative of the loss by the prediction, before the reduction, as a new tensor that may be written into; null where autograd alone has it.</summary>
+    protected virtual Func<Local, Local, Code>? Derivative => null;
+
+    private string Goal(string prediction) => $"global::TorchSharp.torch.full_like({prediction}, {Options.TargetValue!.Member})";
 
     /// <summary>The further arguments of the function, by name.</summary>
     protected virtual IEnumerable<string> Arguments(LossCode code) => [];

@@ -1,3 +1,5 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Squared difference below a distance, linear above it.</summary>
@@ -6,6 +8,8 @@ internal sealed record HuberLoss(LossOptions Options, Number Delta) : Elementwis
     public static HuberLoss Read(ArgumentReader arguments) => new(LossOptions.Read(arguments), arguments.Number("Delta", 1, NumberRange.Positive));
 
     public override string Task => "Regression";
+
+    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{prediction}.sub({target}).clamp_({CSharp.Scalar($"(-{Delta.Member})")}, {CSharp.Scalar(Delta.Member)})";
 
     protected override string Function => "huber_loss";
 

@@ -1,9 +1,13 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Absolute difference.</summary>
 internal sealed record L1Loss(LossOptions Options) : ElementwiseLoss(Options)
 {
     public override string Task => "Regression";
+
+    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{prediction}.sub({target}).sign_()";
 
     protected override string Function => "l1_loss";
 }

@@ -1,9 +1,13 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Squared difference.</summary>
 internal sealed record MSELoss(LossOptions Options) : ElementwiseLoss(Options)
 {
     public override string Task => "Regression";
+
+    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{prediction}.sub({target}).mul_({CSharp.Scalar("2")})";
 
     protected override string Function => "mse_loss";
 }

@@ -1,3 +1,5 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Squared difference below a distance, absolute difference above it.</summary>
@@ -6,6 +8,8 @@ internal sealed record SmoothL1Loss(LossOptions Options, Number Beta) : Elementw
     public static SmoothL1Loss Read(ArgumentReader arguments) => new(LossOptions.Read(arguments), arguments.Number("Beta", 1, NumberRange.NotNegative));
 
     public override string Task => "Regression";
+
+    protected override Func<Local, Local, Code>? Derivative => Beta.Literal is not > 0 ? null : (prediction, target) => $"{prediction}.sub({target}).div_({CSharp.Scalar(Beta.Member)}).clamp_({CSharp.Scalar("-1")}, {CSharp.Scalar("1")})";
 
     protected override string Function => "smooth_l1_loss";
 

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -13,6 +14,13 @@ internal sealed record Embedding(EmbeddingTable Table) : ModuleLayer
     public override TensorType? Infer(LayerCheck check) => Table.Fits(check) ? new(DType.Float32, new([.. check.Shape.Axes, new Axis(Table.Dims)])) : null;
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) => [Table.Weight];
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Table.MaxNorm is not null || Table.ScaleGradByFreq || Table.Sparse ? null : code =>
+    {
+        code.Make($"{code.Module}.call({code.Input})");
+        code.Backward(dy => code.Do(
+            $"{CSharp.ParameterGradient}.AddEmbedding({code.Module}.weight!, {dy}, {code.Input}{(Table.Padding is { } padding ? $", {code.Size(padding)}" : "")})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

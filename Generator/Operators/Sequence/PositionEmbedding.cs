@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -27,6 +28,19 @@ internal sealed record PositionEmbedding(Dim Positions, Dim Offset) : ModuleLaye
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) => [new("weight", [Positions, input.Shape[-1]])];
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [size(Positions), size(input.Shape[-1])];
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var shape = types.Output.Shape;
+        var positions = code.Keep("Positions", $"{code.Module}.weight!.narrow(0, {code.Size(Offset)}, {code.Size(shape[1])})");
+        code.Make($"{code.Input} + {positions}", (code.Input, $"{code.Input}.add_({positions})"));
+        code.Backward(dy =>
+        {
+            if (code.Learns)
+                code.Do($"{CSharp.ParameterGradient}.AddPositions({code.Module}.weight!, {code.Size(Offset)}, {dy})");
+            code.Give(0, dy);
+        });
+    };
 
     public override void Write(LayerCode code)
     {

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -51,30 +52,85 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
         return encoding.Reshaped(types.Input.Shape, plan.Split).Permuted(plan.Order).Expanded(plan.Added).Reshaped(plan.Expanded, plan.Result);
     }
 
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Reduction is "Max" or "Min" ? null : code =>
+    {
+        var plan = Plan(check: null, types.Input.Shape)!;
+        var steps = Steps(plan, code.Size).ToList();
+        var value = code.Input;
+        for (var i = 0; i < steps.Count - 1; i++)
+            value = code.View(value, steps[i].Name, steps[i].Shape.ToDisplay(), $"{value}{steps[i].Call}");
+        code.MakeExpanded(value, $"{value}{steps[steps.Count - 1].Call}");
+        code.Backward(dy =>
+        {
+            var gradient = dy;
+            for (var i = steps.Count - 1; i >= 0; i--)
+                gradient = Back(code, plan, gradient, steps[i], i == 0 ? types.Input.Shape : steps[i - 1].Shape);
+            code.Give(0, gradient);
+        });
+    };
+
     public override string Call(LayerCode code)
     {
-        var plan = Plan(check: null, code.Types.Input.Shape)!;
-        var steps = new List<(string Name, string Call, Shape Shape)>();
+        var steps = Steps(Plan(check: null, code.Types.Input.Shape)!, code.Size).ToList();
+        var value = code.Inputs[0];
+        foreach (var step in steps.Take(steps.Count - 1))
+            value = code.Temporary(step.Name, value + step.Call, step.Shape.ToDisplay());
+        return value + steps[steps.Count - 1].Call;
+    }
+
+    /// <summary>What is done one after the other; at least one step.</summary>
+    private IEnumerable<(string Name, string Call, Shape Shape)> Steps(EinopsPlan plan, Func<Dim, string> size)
+    {
+        string Sizes(Shape shape) => string.Join(", ", shape.Axes.Select(axis => size(axis.Size)));
+        var isEmpty = true;
         if (plan.NeedsSplit)
-            steps.Add(("split", $".reshape({SizesOf(plan.Split, code)})", plan.Split));
+            yield return Step("split", $".reshape({Sizes(plan.Split)})", plan.Split);
         if (plan.Dropped.Count > 0)
-            steps.Add(("reduced", $".{ReductionCall(plan.Dropped)}", plan.Kept));
-        if (!plan.Order.SequenceEqual(Enumerable.Range(0, plan.Order.Count)))
-            steps.Add(("permuted", $".permute({string.Join(", ", plan.Order)})", plan.Permuted));
+            yield return Step("reduced", $".{ReductionCall(plan.Dropped)}", plan.Kept);
+        if (plan.Moves)
+            yield return Step("permuted", $".permute({string.Join(", ", plan.Order)})", plan.Permuted);
         if (plan.Added.Count > 0)
         {
-            var unsqueezed = string.Concat(plan.Added.Select(axis => $".unsqueeze({axis})"));
-            steps.Add(("repeated", $"{unsqueezed}.expand({SizesOf(plan.Expanded, code)})", plan.Expanded));
+            yield return Step("unsqueezed", $".reshape({Sizes(plan.Unsqueezed)})", plan.Unsqueezed);
+            yield return Step("repeated", $".expand({Sizes(plan.Expanded)})", plan.Expanded);
         }
         if (plan.NeedsJoin)
-            steps.Add(("joined", $".reshape({SizesOf(code.Types.Output.Shape, code)})", plan.Result));
-        if (steps.Count == 0)
-            return $"{code.Inputs[0]}.alias()";
+            yield return Step("joined", $".reshape({Sizes(plan.Result)})", plan.Result);
+        if (isEmpty)
+            yield return ("same", ".alias()", plan.Result);
 
-        var value = code.Inputs[0];
-        foreach (var (name, call, shape) in steps.Take(steps.Count - 1))
-            value = code.Temporary(name, value + call, shape.ToDisplay());
-        return value + steps[steps.Count - 1].Call;
+        (string, string, Shape) Step(string name, string call, Shape shape)
+        {
+            isEmpty = false;
+            return (name, call, shape);
+        }
+    }
+
+    /// <summary>The gradient of what a step takes, of the gradient of what it makes.</summary>
+    private Local Back(GradientCode code, EinopsPlan plan, Local gradient, (string Name, string Call, Shape Shape) step, Shape before)
+    {
+        switch (step.Name)
+        {
+            case "permuted":
+                var order = plan.Order.ToList();
+                return code.View(gradient, "permuted", before.ToDisplay(), $"{gradient}.permute({string.Join(", ", order.Select((_, axis) => order.IndexOf(axis)))})");
+            case "repeated":
+                return code.Let("gathered", before.ToDisplay(), $"{gradient}.sum([{string.Join(", ", plan.Added)}], true)");
+            case "reduced":
+                if (Reduction == "Mean")
+                {
+                    var count = code.Size(plan.Dropped.Aggregate((Dim)1, (product, axis) => product * plan.Split[axis]));
+                    gradient = code.Let("shared", step.Shape.ToDisplay(), $"{gradient} / ({count})", (gradient, $"{gradient}.div_({CSharp.Scalar($"({count})")})"));
+                }
+                // The same for each element that was reduced.
+                var single = new Shape(plan.Split.Axes.Select((axis, i) => plan.Dropped.Contains(i) ? new Axis(1) : axis));
+                gradient = code.View(gradient, "unreduced", single.ToDisplay(), $"{gradient}.reshape({code.Sizes(single)})");
+                return code.Expand(gradient, "spread", before.ToDisplay(), $"{gradient}.expand({code.Sizes(before)})");
+            case "same":
+                return gradient;
+            default:
+                return code.View(gradient, "reshaped", before.ToDisplay(), $"{gradient}.reshape({code.Sizes(before)})");
+        }
     }
 
     /// <summary>Whether every size that the steps mention has a value when they run; reports one that has none.</summary>
@@ -82,8 +138,6 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
         (!plan.NeedsSplit || check.Knows(plan.Split, "pattern", ""))
         && (plan.Added.Count == 0 || check.Knows(plan.Expanded, "pattern", ""))
         && (!plan.NeedsJoin || check.Knows(plan.Result, "pattern", ""));
-
-    private static string SizesOf(Shape shape, LayerCode code) => string.Join(", ", shape.Axes.Select(axis => code.Size(axis.Size)));
 
     private string ReductionCall(IReadOnlyList<int> axes) => Reduction switch
     {
@@ -219,4 +273,11 @@ internal sealed record EinopsPlan(
     IReadOnlyList<int> Added,
     Shape Expanded,
     bool NeedsJoin,
-    Shape Result);
+    Shape Result)
+{
+    /// <summary>Whether the order of the axes changes.</summary>
+    public bool Moves => !Order.SequenceEqual(Enumerable.Range(0, Order.Count));
+
+    /// <summary>The shape with the new axes, each of size 1 still.</summary>
+    public Shape Unsqueezed => new(Expanded.Axes.Select((axis, i) => Added.Contains(i) ? new Axis(1) : axis));
+}

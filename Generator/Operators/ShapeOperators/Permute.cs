@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -22,6 +23,12 @@ internal sealed record Permute(EquatableArray<long> Order) : UnaryLayer
     public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Permuted([.. Order.Select(axis => (int)axis)]);
 
     public override Dim Activations(LayerTypes types) => 0;
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        code.Backward(dy => code.GiveView(0, dy, $"{dy}.permute({string.Join(", ", Enumerable.Range(0, Order.Count).Select(axis => Order.ToList().IndexOf(axis)))})"));
+    };
 
     protected override string Call(string input) => $"{input}.permute({string.Join(", ", Order)})";
 }

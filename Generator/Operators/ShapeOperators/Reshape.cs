@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -21,6 +22,14 @@ internal sealed record Reshape(string Target) : FunctionLayer
 
     public override Dim Activations(LayerTypes types) => 0;
 
-    public override string Call(LayerCode code) =>
-        $"{code.Inputs[0]}.reshape({string.Join(", ", code.Types.Output.Shape.Axes.Select(axis => code.Size(axis.Size)))})";
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Code.Of(Call(code.Input.Name, types, code.Size), [code.Input]));
+        code.Backward(dy => code.GiveView(0, dy, $"{dy}.reshape({code.Sizes(types.Input.Shape)})"));
+    };
+
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Types, code.Size);
+
+    private static string Call(string input, LayerTypes types, Func<Dim, string> size) =>
+        $"{input}.reshape({string.Join(", ", types.Output.Shape.Axes.Select(axis => size(axis.Size)))})";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -23,6 +24,14 @@ internal sealed record Select(long Axis, long Index) : AxisOperator
     }
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Cut(Resolve(types.Input.Shape, Axis), isRemoved: true);
+
+    /// <summary>Zeros around the gradient of what was taken.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        var axis = Resolve(types.Input.Shape, Axis);
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.SelectBackward({dy}, {axis}, {code.Size(types.Input.Shape[axis])}, {Index})"));
+    };
 
     protected override string Call(string input) => $"{input}.select({CSharp.Number(Axis)}, {CSharp.Number(Index)})";
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -25,6 +26,14 @@ internal sealed record Slice(long Axis, long Start, long End, long Step) : AxisO
     }
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Input.Encoding?.Cut(Resolve(types.Input.Shape, Axis), isRemoved: false);
+
+    /// <summary>Zeros around the gradient of what was taken.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        var axis = Resolve(types.Input.Shape, Axis);
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.SliceBackward({dy}, {axis}, {code.Size(types.Input.Shape[axis])}, {Start}, {End}, {Step})"));
+    };
 
     protected override string Call(string input) =>
         $"{input}.slice({CSharp.Number(Axis)}, {CSharp.Number(Start)}, {CSharp.Number(End)}, {CSharp.Number(Step)})";

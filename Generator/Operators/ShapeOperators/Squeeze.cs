@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -19,6 +20,12 @@ internal sealed record Squeeze(long Axis) : AxisOperator
     }
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        code.Backward(dy => code.GiveView(0, dy, $"{dy}.unsqueeze({Axis})"));
+    };
 
     protected override string Call(string input) => $"{input}.squeeze({CSharp.Number(Axis)})";
 }

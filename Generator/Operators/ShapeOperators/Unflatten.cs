@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -25,6 +26,14 @@ internal sealed record Unflatten(long Axis, string Target) : FunctionLayer
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
 
-    public override string Call(LayerCode code) =>
-        $"{code.Inputs[0]}.unflatten({CSharp.Number(Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => code.Size(axis.Size)))})";
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Code.Of(Call(code.Input.Name, code.Size), [code.Input]));
+        code.Backward(dy => code.GiveView(0, dy, $"{dy}.reshape({code.Sizes(types.Input.Shape)})"));
+    };
+
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Size);
+
+    private string Call(string input, Func<Dim, string> size) =>
+        $"{input}.unflatten({CSharp.Number(Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => size(axis.Size)))})";
 }

@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.ShapeOperators;
@@ -12,6 +13,12 @@ internal sealed record Unsqueeze(long Axis) : AxisOperator
         : null;
 
     public override Encoding? Encode(LayerTypes types, int output) => types.Reshaped;
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Called(code));
+        code.Backward(dy => code.GiveView(0, dy, $"{dy}.squeeze({Axis})"));
+    };
 
     protected override string Call(string input) => $"{input}.unsqueeze({CSharp.Number(Axis)})";
 }
