@@ -8,6 +8,10 @@ public static partial class Kernels
     private const string Classifying = """
         def softmax_backward(dy: Tensor, y: Tensor, axis: int):
             return torch._softmax_backward_data(dy, y, axis, y.dtype)
+        def softmax_(x: Tensor) -> None:
+            torch._softmax(x, -1, False, out=x)
+        def softmax_backward_(dy: Tensor, y: Tensor) -> None:
+            torch._softmax_backward_data(dy, y, -1, y.dtype, grad_input=dy)
         def log_softmax_backward(dy: Tensor, y: Tensor, axis: int):
             return torch._log_softmax_backward_data(dy, y, axis, y.dtype)
         def cross_entropy(logits: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int):
@@ -37,6 +41,12 @@ public static partial class Kernels
     /// <param name="y">What it made.</param>
     /// <param name="axis">The axis; negative counts from the last.</param>
     public static Tensor SoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("softmax_backward", dy, y, (int)axis);
+
+    /// <summary>The softmax along the last axis, in the memory of its argument, which is returned.</summary>
+    internal static Tensor Softmax_(Tensor x) => Apply("softmax_", x);
+
+    /// <summary>Of a softmax along the last axis, in the memory of the gradient, which is returned.</summary>
+    internal static Tensor SoftmaxBackward_(Tensor dy, Tensor y) => Apply("softmax_backward_", dy, y);
 
     /// <summary>Of the logarithm of a softmax: <c>dy - exp(y)·Σ dy</c> along the axis.</summary>
     /// <inheritdoc cref="SoftmaxBackward"/>

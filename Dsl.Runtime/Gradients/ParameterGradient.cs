@@ -38,8 +38,7 @@ public static partial class ParameterGradient
         if (sum is null)
             return;
         var rows = Rows(gradient);
-        using (var added = rows.sum(0L))
-            sum.add_(added);
+        AddRows(sum, rows);
         Release(rows, gradient);
     }
 
@@ -56,20 +55,39 @@ public static partial class ParameterGradient
         using (var sum = Of(weight))
         {
             if (sum is not null)
-            {
-                var inputs = Rows(input);
-                using var columns = rows.t();
-                sum.addmm_(columns, inputs);
-                Release(inputs, input);
-            }
+                AddProduct(sum, rows, input);
         }
         using (var sum = Of(bias))
         {
             if (sum is not null)
-            {
-                using var added = rows.sum(0L);
-                sum.add_(added);
-            }
+                AddRows(sum, rows);
+        }
+        Release(rows, gradient);
+    }
+
+    /// <summary>The same where the layer is some rows of a larger weight, and of a larger bias.</summary>
+    /// <param name="weight">The weight, whose rows are <c>[out, in]</c>.</param>
+    /// <param name="first">The first of the weight's rows.</param>
+    /// <param name="bias">The bias; null for none.</param>
+    /// <param name="firstOfBias">The first of the bias's elements.</param>
+    /// <param name="gradient">The gradient of what the layer makes, <c>[…, out]</c>.</param>
+    /// <param name="input">What it takes, <c>[…, in]</c>.</param>
+    public static void AddLinearRows(Tensor weight, long first, Tensor? bias, long firstOfBias, Tensor gradient, Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(input);
+        var rows = Rows(gradient);
+        using (var sum = Of(weight))
+        {
+            using var part = sum?.narrow(0, first, rows.size(1));
+            if (part is not null)
+                AddProduct(part, rows, input);
+        }
+        using (var sum = Of(bias))
+        {
+            using var part = sum?.narrow(0, firstOfBias, rows.size(1));
+            if (part is not null)
+                AddRows(part, rows);
         }
         Release(rows, gradient);
     }
@@ -102,6 +120,20 @@ public static partial class ParameterGradient
         if (sum is null)
             return;
         using var added = Kernels.EmbeddingBackward(gradient, indices, sum.size(0), paddingIndex ?? -1);
+        sum.add_(added);
+    }
+
+    private static void AddProduct(Tensor sum, Tensor rows, Tensor input)
+    {
+        var inputs = Rows(input);
+        using var columns = rows.t();
+        sum.addmm_(columns, inputs);
+        Release(inputs, input);
+    }
+
+    private static void AddRows(Tensor sum, Tensor rows)
+    {
+        using var added = rows.sum(0L);
         sum.add_(added);
     }
 

@@ -8,7 +8,7 @@ namespace NeuralDsl.Modules;
 /// Attention in several heads, batch first (Vaswani et al. 2017, "Attention Is All You Need", section 3.2), with the parameters of PyTorch's
 /// <c>nn.MultiheadAttention</c> under their names and with their beginnings. TorchSharp's own has the batch second and no device.
 /// </summary>
-public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tensor?, Tensor?, Tensor?, Tensor>
+public sealed partial class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tensor?, Tensor?, Tensor?, Tensor>
 {
     private readonly long heads;
     private readonly AttentionOptions options;
@@ -124,7 +124,10 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             rotary?.Dispose();
+            masks.Dispose();
+        }
         base.Dispose(disposing);
     }
 

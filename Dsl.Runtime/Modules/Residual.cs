@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl.Modules;
 
 /// <summary>What the parts of transformer layers have in common.</summary>
-internal static class Residual
+internal static partial class Residual
 {
     /// <summary>The sum of what a part takes and what it makes, normalized before or after.</summary>
     public static Tensor Add(Tensor x, LayerNorm norm, TransformerOptions options, bool training, Func<Tensor, Tensor> part)

@@ -7,7 +7,7 @@ namespace NeuralDsl.Modules;
 /// An encoder and a decoder (Vaswani et al. 2017, "Attention Is All You Need"), batch first, with the parameters of PyTorch's
 /// <c>nn.Transformer</c> under their names and with their beginnings.
 /// </summary>
-public sealed class Transformer : nn.Module<Tensor, Tensor, Tensor>
+public sealed partial class Transformer : nn.Module<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes it with new weights.</summary>
     /// <param name="dims">Size of the features.</param>

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl.Modules;
 
 /// <summary>Transformer layers with a memory in a row, with the parameters of PyTorch's <c>nn.TransformerDecoder</c> under their names.</summary>
-public sealed class TransformerDecoder : nn.Module<Tensor, Tensor, Tensor?, Tensor?, Tensor?, Tensor?, Tensor>
+public sealed partial class TransformerDecoder : nn.Module<Tensor, Tensor, Tensor?, Tensor?, Tensor?, Tensor?, Tensor>
 {
     /// <summary>Makes it with new weights; unlike PyTorch's, every layer draws its own.</summary>
     /// <param name="dims">Size of the features, also of the memory's.</param>

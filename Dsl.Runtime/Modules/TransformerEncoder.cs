@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl.Modules;
 
 /// <summary>Transformer layers in a row, with the parameters of PyTorch's <c>nn.TransformerEncoder</c> under their names.</summary>
-public sealed class TransformerEncoder : nn.Module<Tensor, Tensor?, Tensor?, Tensor>
+public sealed partial class TransformerEncoder : nn.Module<Tensor, Tensor?, Tensor?, Tensor>
 {
     /// <summary>Makes it with new weights; unlike PyTorch's, every layer draws its own.</summary>
     /// <param name="dims">Size of the features.</param>

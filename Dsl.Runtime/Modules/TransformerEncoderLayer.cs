@@ -8,7 +8,7 @@ namespace NeuralDsl.Modules;
 /// Self-attention and two linear layers, each with a sum and a normalization (Vaswani et al. 2017, "Attention Is All You Need"), batch first, with
 /// the parameters of PyTorch's <c>nn.TransformerEncoderLayer</c> under their names.
 /// </summary>
-public sealed class TransformerEncoderLayer : nn.Module<Tensor, Tensor?, Tensor?, Tensor>
+public sealed partial class TransformerEncoderLayer : nn.Module<Tensor, Tensor?, Tensor?, Tensor>
 {
     private readonly TransformerOptions options;
 

@@ -127,6 +127,9 @@ internal abstract record RuntimeModuleLayer : ModuleLayer
 
     protected sealed override string Make(LayerTypes types, Func<Dim, string> size) => $"new {PropertyType}({string.Join(", ", Arguments(types, size))})";
 
+    /// <summary>One variable, or several of a tuple.</summary>
+    protected static string Variables(IReadOnlyList<Local> locals) => locals.Count == 1 ? locals[0].Name : $"({string.Join(", ", locals)})";
+
     /// <summary>An object initializer of what is not the default; nothing where all is.</summary>
     protected static string? Options(IEnumerable<string> assignments) => string.Join(", ", assignments) is { Length: > 0 } all ? $"new() {{ {all} }}" : null;
 }

@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -134,6 +135,19 @@ internal sealed record Attention(
         ]);
         return new[] { size(weights.Dims), size(Heads), options, "device: device", "dtype: dtype" }.OfType<string>();
     }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) =>
+        NeedWeights || RotaryBase is not null || KeyValueHeads is not null || !AttentionMask.AreTruthValues(types, FirstMask) ? null : code =>
+    {
+        var (query, key, value) = (code.Inputs[0], code.Inputs[Key], code.Inputs[Value]);
+        var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
+        code.MakeBy(made => [$"var {made[0].Name} = {code.Module}.Forward(tape, {query}, {key}, {value}{AttentionMask.Pass(masks)});"]);
+        code.Backward(dy =>
+        {
+            var (method, inputs) = key != value ? ("BackwardApart", new[] { 0, Key, Value }) : query != key ? ("BackwardAcross", [0, Key]) : ("Backward", [0]);
+            code.GiveBy(inputs, gradients => [$"var {Variables(gradients)} = {code.Module}.{method}(tape, {dy});"]);
+        });
+    };
 
     public override void Write(LayerCode code)
     {

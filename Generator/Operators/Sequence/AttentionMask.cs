@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -12,6 +13,13 @@ internal sealed record AttentionMask(string Parameter, AttentionMaskKind Kind, V
     public static IEnumerable<AttentionMask> Read(ArgumentReader arguments, params (string Argument, string Parameter, AttentionMaskKind Kind)[] masks) => masks
         .Where(mask => arguments.Has(mask.Argument))
         .Select(mask => new AttentionMask(mask.Parameter, mask.Kind, arguments.Names(mask.Argument, maximum: 1)));
+
+    /// <summary>Whether the inputs from an index on, the masks, are truth values.</summary>
+    public static bool AreTruthValues(LayerTypes types, int first) => types.Inputs.Skip(first).All(type => type.DType == DType.Bool);
+
+    /// <summary>Masks as named arguments, each after a comma.</summary>
+    public static Code Pass(IEnumerable<(string Parameter, Local Local)> masks) =>
+        Code.Of(string.Concat(masks.Select(mask => $", {mask.Parameter}: {mask.Local}")), masks.Select(mask => mask.Local));
 
     /// <summary>Whether a value is one; reports it otherwise.</summary>
     public bool Fits(LayerCheck check, int input, Axis batch, Dim heads, Axis queries, Axis keys)

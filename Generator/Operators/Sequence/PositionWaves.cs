@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -26,6 +27,13 @@ internal sealed record PositionWaves(string Module, string? Layout, Number Base)
         var features = check.Shape[-1];
         return check.Require(features, Relation.DividedBy, 2, () => check.At(Rules.IndivisibleAxis, null, check.Title, "2", features.Text, check.Path)) ? check.Input : null;
     }
+
+    /// <summary>What is added to is as it was; what is turned, autograd turns back.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Layout is null ? null : code =>
+    {
+        code.Make($"{code.Module}.call({code.Input})");
+        code.Backward(dy => code.Give(0, dy));
+    };
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => Base.Literal == UsualBase ? [] : [Base.Text];
 }

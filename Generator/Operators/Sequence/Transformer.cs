@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -73,6 +74,13 @@ internal sealed record Transformer(TransformerPart Part, ValueNames Target, Dim 
         return (EncoderLayers * Part.Activations(source[0], source[1], source[2], memory: null)) + source.Elements
             + (DecoderLayers * Part.Activations(source[0], target[1], source[2], source[1])) + target.Elements;
     }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !AttentionMask.AreTruthValues(types, FirstMask) ? null : code =>
+    {
+        var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
+        code.MakeBy(made => [$"var {made[0].Name} = {code.Module}.Forward(tape, {Code.Join(code.Inputs.Take(FirstMask))}{AttentionMask.Pass(masks)});"]);
+        code.Backward(dy => code.GiveBy([0, 1], gradients => [$"var {Variables(gradients)} = {code.Module}.Backward(tape, {dy});"]));
+    };
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => new[]
     {

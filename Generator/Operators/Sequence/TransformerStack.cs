@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -73,6 +74,13 @@ internal sealed record TransformerStack(TransformerPart Part, ValueNames Memory,
         var shape = types.Input.Shape;
         return Part.Activations(shape[0], shape[1], shape[2], IsDecoder ? types.Inputs[1].Shape[1] : null) * (Layers ?? 1) + (FinalNorm ? shape.Elements : 0);
     }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !AttentionMask.AreTruthValues(types, FirstMask) ? null : code =>
+    {
+        var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
+        code.MakeBy(made => [$"var {made[0].Name} = {code.Module}.Forward(tape, {Code.Join(code.Inputs.Take(FirstMask))}{AttentionMask.Pass(masks)});"]);
+        code.Backward(dy => code.GiveBy(IsDecoder ? [0, 1] : [0], gradients => [$"var {Variables(gradients)} = {code.Module}.Backward(tape, {dy});"]));
+    };
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => new[]
     {

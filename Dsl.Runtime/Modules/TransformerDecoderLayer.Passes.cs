@@ -1,0 +1,55 @@
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Modules;
+
+/// <content>The passes of a training step without autograd.</content>
+public sealed partial class TransformerDecoderLayer
+{
+    /// <summary>The forward pass of a training step, without autograd: what <see cref="Backward"/> needs goes on the tape.</summary>
+    /// <param name="tape">Where <see cref="Backward"/> finds what it needs.</param>
+    /// <param name="target"><c>[N, T, d]</c>.</param>
+    /// <param name="memory"><c>[N, S, d]</c>.</param>
+    /// <param name="keyPadding">Bool <c>[N, T]</c>: true where a position is padding; null for none.</param>
+    /// <param name="mask">A mask of truth values as of <see cref="MultiheadAttention"/>, of the sequence; null for none.</param>
+    /// <param name="memoryKeyPadding">Bool <c>[N, S]</c>: true where a position of the memory is padding; null for none.</param>
+    /// <param name="memoryMask">A mask of truth values of the memory; null for none.</param>
+    /// <returns><c>[N, T, d]</c>; the caller disposes it.</returns>
+    public Tensor Forward(
+        Tape tape, Tensor target, Tensor memory, Tensor? keyPadding = null, Tensor? mask = null, Tensor? memoryKeyPadding = null, Tensor? memoryMask = null)
+    {
+        using var withoutAutograd = no_grad();
+        using var taken = Residual.Begin(tape, target, norm1, options);
+        using var x = Residual.End(tape, target, self_attn.Forward(tape, taken, taken, taken, keyPadding, mask), norm1, options, training);
+        using var asked = Residual.Begin(tape, x, norm2, options);
+        using var y = Residual.End(tape, x, multihead_attn.Forward(tape, asked, memory, memory, memoryKeyPadding, memoryMask), norm2, options, training);
+        var inner = Residual.Begin(tape, y, norm3, options);
+        return Residual.End(tape, y, Residual.FeedForward(tape, inner, linear1, linear2, options, training), norm3, options, training);
+    }
+
+    /// <summary>The backward pass of what <see cref="Forward"/> left on the tape: adds to the gradient of every parameter.</summary>
+    /// <param name="tape">What <see cref="Forward"/> left; nothing of it is there afterwards.</param>
+    /// <param name="dy">The gradient of what it made, <c>[N, T, d]</c>, which the caller disposes.</param>
+    /// <returns>The gradients of the target and of the memory; the caller disposes them.</returns>
+    public (Tensor Target, Tensor Memory) Backward(Tape tape, Tensor dy)
+    {
+        using var withoutAutograd = no_grad();
+        var (dSum, dMade) = Residual.BackwardEnd(tape, dy, norm3, options);
+        using (dMade)
+            dSum = Residual.BackwardBegin(tape, dSum, Residual.FeedBack(tape, dMade, linear1, linear2, options), norm3, options);
+        Tensor dMemory;
+        using (var dx = dSum)
+            (dSum, dMade) = Residual.BackwardEnd(tape, dx, norm2, options);
+        using (dMade)
+        {
+            (var dAsked, dMemory) = multihead_attn.BackwardAcross(tape, dMade);
+            dSum = Residual.BackwardBegin(tape, dSum, dAsked, norm2, options);
+        }
+        using (var dx = dSum)
+            (dSum, dMade) = Residual.BackwardEnd(tape, dx, norm1, options);
+        using (dMade)
+            return (Residual.BackwardBegin(tape, dSum, self_attn.Backward(tape, dMade), norm1, options), dMemory);
+    }
+
+    /// <summary>Whether anything in it is to be trained.</summary>
+    public bool IsTrained => ParameterSelection.AnyTrained(this);
+}
