@@ -88,10 +88,14 @@ internal sealed class GradientCode
 
     /// <summary>All values that it makes, by lines that declare their variables and may do more.</summary>
     /// <param name="write">Writes the lines for the variables.</param>
-    public void MakeBy(Func<IReadOnlyList<Local>, IEnumerable<Code>> write)
+    /// <param name="isKept">Whether somebody else may keep the memory for the backward pass, which must not be written into then.</param>
+    public void MakeBy(Func<IReadOnlyList<Local>, IEnumerable<Code>> write, bool isKept = false)
     {
         for (var i = 0; i < made.Length; i++)
-            made[i] = Local.Own(pass.Name(Names.Word(Layer.Node.Values.ElementAt(i))), (i == 0 ? Types.Output : Types.More[i - 1]).Shape.ToDisplay());
+        {
+            var (local, shape) = (pass.Name(Names.Word(Layer.Node.Values.ElementAt(i))), (i == 0 ? Types.Output : Types.More[i - 1]).Shape.ToDisplay());
+            made[i] = isKept ? Local.Unknown(local, shape) : Local.Own(local, shape);
+        }
         pass.Write([.. made.OfType<Local>()], [.. write([.. made.OfType<Local>()])], hasEffect: true);
     }
 

@@ -71,6 +71,9 @@ internal abstract record Layer
     /// <summary>The expression that computes it.</summary>
     public abstract string Call(LayerCode code);
 
+    /// <summary>One variable, or several of a tuple.</summary>
+    protected static string Variables(IReadOnlyList<Local> locals) => locals.Count == 1 ? locals[0].Name : $"({string.Join(", ", locals)})";
+
     /// <summary>The statements that make the local of its value.</summary>
     public virtual void Write(LayerCode code)
     {
@@ -126,9 +129,6 @@ internal abstract record RuntimeModuleLayer : ModuleLayer
     public sealed override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [];
 
     protected sealed override string Make(LayerTypes types, Func<Dim, string> size) => $"new {PropertyType}({string.Join(", ", Arguments(types, size))})";
-
-    /// <summary>One variable, or several of a tuple.</summary>
-    protected static string Variables(IReadOnlyList<Local> locals) => locals.Count == 1 ? locals[0].Name : $"({string.Join(", ", locals)})";
 
     /// <summary>An object initializer of what is not the default; nothing where all is.</summary>
     protected static string? Options(IEnumerable<string> assignments) => string.Join(", ", assignments) is { Length: > 0 } all ? $"new() {{ {all} }}" : null;

@@ -13,7 +13,7 @@ internal sealed class BlockGradient(Block block, LayerTypes types)
 
     public void Write(GradientCode code)
     {
-        code.MakeBy(made => block.Repeat is null ? Forward(code, made) : ForwardRepeated(code, made[0]));
+        code.MakeBy(made => block.Repeat is null ? Forward(code, made) : ForwardRepeated(code, made[0]), isKept: true);
         code.BackwardOfAll(gradients =>
         {
             // What no loss depends on has a gradient of zeros.

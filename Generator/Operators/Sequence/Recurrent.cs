@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -82,6 +83,19 @@ internal sealed record Recurrent(
         foreach (var argument in Dropout.Named("dropout", 0).Concat(CSharp.Named("bidirectional", Bidirectional, omitted: false)))
             yield return argument;
     }
+
+    /// <summary>Of one layer in one direction, from states of zeros.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Layers.Constant != 1 || Bidirectional || State.Names.Count > 0 ? null : code =>
+    {
+        const string Recurrence = "global::NeuralDsl.Recurrence";
+        var function = Unit.Kind == "RNN" ? $", global::NeuralDsl.Nonlinearity.{Unit.Nonlinearity}" : "";
+        code.MakeBy(made => [$"var {Variables(made)} = {Recurrence}.Forward(tape, {code.Module}, {code.Input}, {RecurrentDropout.Member}{function});"]);
+        code.BackwardOfAll(gradients =>
+        {
+            var given = Code.Of(string.Concat(gradients.Select(gradient => $", {gradient?.Name ?? "null"}")), gradients.OfType<Local>());
+            code.GiveBy([0], results => [$"var {results[0].Name} = {Recurrence}.Backward(tape, {code.Module}{given}{function});"]);
+        });
+    };
 
     public override void Write(LayerCode code)
     {
