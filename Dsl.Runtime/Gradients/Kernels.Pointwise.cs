@@ -7,6 +7,7 @@ namespace NeuralDsl;
 /// </content>
 public static partial class Kernels
 {
+    // libtorch 1.13's kernel of the exact GELU writes nothing where strides differ.
     private const string Pointwise = """
         def threshold_backward(dy: Tensor, y: Tensor, threshold: float):
             return torch.threshold_backward(dy, y, threshold)
@@ -23,9 +24,14 @@ public static partial class Kernels
         def gelu(x: Tensor):
             return torch.gelu(x, approximate='tanh')
         def gelu_backward(dy: Tensor, x: Tensor, bent: bool):
-            return torch.gelu_backward(dy, x, approximate='tanh' if bent else 'none')
+            return torch.gelu_backward(dy, x, approximate='tanh') if bent else torch.gelu_backward(dy.contiguous(), x.contiguous())
         def gelu_backward_(dy: Tensor, x: Tensor, bent: bool) -> None:
-            torch.gelu_backward(dy, x, approximate='tanh' if bent else 'none', grad_input=dy)
+            if bent:
+                torch.gelu_backward(dy, x, approximate='tanh', grad_input=dy)
+            elif dy.is_contiguous() and x.is_contiguous():
+                torch.gelu_backward(dy, x, grad_input=dy)
+            else:
+                dy.copy_(torch.gelu_backward(dy.contiguous(), x.contiguous()))
         def silu_backward(dy: Tensor, x: Tensor):
             return torch.silu_backward(dy, x)
         def silu_backward_(dy: Tensor, x: Tensor) -> None:

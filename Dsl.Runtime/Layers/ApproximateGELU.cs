@@ -12,6 +12,8 @@ public static class ApproximateGELU
     public static Tensor Apply(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
+        if (!is_grad_enabled() || !x.requires_grad)
+            return Kernels.ApproximateGELU(x);
         using var scope = NewDisposeScope();
         var bent = x * (1 + 0.044715 * x.square()) * Math.Sqrt(2 / Math.PI);
         return (0.5 * x * (1 + bent.tanh())).MoveToOuterDisposeScope();

@@ -14,9 +14,10 @@ namespace NeuralDsl.Generator.Tests.Properties;
 /// Random models written as C#, read back, generated, compiled without a warning, and run with the weights of the layer-by-layer run:
 /// both must give the same numbers, and a guard must refuse what a condition rules out, in its own words.
 /// </summary>
-public class EmittedModelTests(ITestOutputHelper output)
+public partial class EmittedModelTests(ITestOutputHelper output)
 {
-    private const int Models = 200;
+    /// <summary>How many; NEURALDSL_EMITTED_MODELS asks for more.</summary>
+    private static readonly int Models = int.TryParse(Environment.GetEnvironmentVariable("NEURALDSL_EMITTED_MODELS"), out var models) ? models : 200;
 
     private const int ModelsPerAssembly = 100;
 
@@ -140,6 +141,8 @@ public class EmittedModelTests(ITestOutputHelper output)
             if (own.Values.Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()) != run.TrainableElements)
                 throw new DisagreementException($"at {sizes} the generated code has another number of trainable parameters");
             Count("runs with the same numbers");
+            if (typed.HasPasses)
+                CheckPasses(instance, typed, inputs);
         }
         catch (Exception error) when (error is not DisagreementException)
         {
@@ -158,6 +161,7 @@ public class EmittedModelTests(ITestOutputHelper output)
         var optimizer = type.GetMethod("CreateOptimizer")!.Invoke(instance, [])!;
         try
         {
+            CheckBackward(() => Create(type, model, sizes), type.GetNestedType("Batch")!, [.. typed.Inputs.Select(input => inputs[input.Name]), .. targets]);
             type.GetMethod("TrainStep")!.Invoke(instance, [batch, optimizer]);
             Count("training steps");
         }
