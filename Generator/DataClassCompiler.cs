@@ -66,5 +66,5 @@ internal static class DataClassCompiler
     };
 
     /// <summary>Repairs of the data look for nothing in the model, whose attributes stand elsewhere.</summary>
-    private static ModelGraph WithoutNetwork(TypeDeclaration type) => new(type, [], [], [], [], [], [], [], [], null, new(null, [], null, []), [], "Automatic");
+    private static ModelGraph WithoutNetwork(TypeDeclaration type) => new(type, [], [], [], [], [], [], [], [], null, new(null, [], null, []), [], TypedModel.Automatic);
 }

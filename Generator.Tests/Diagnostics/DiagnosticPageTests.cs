@@ -72,6 +72,7 @@ public class DiagnosticPageTests
         ["NDSL1313"] = "Metric.RSquared",
         ["NDSL1314"] = "Phase(\"painter\")",
         ["NDSL1315"] = "BCEWithLogitsLoss(From = \"real\", TargetValue = 1)",
+        ["NDSL1316"] = "LocalResponseNorm(5)",
         ["NDSL1401"] = "Memory = \"512 MB\"",
         ["NDSL1402"] = "Macs = 100_000_000",
         ["NDSL1501"] = "Idx(\"train-images.gz\", \"train-labels.gz\")",
@@ -100,6 +101,7 @@ public class DiagnosticPageTests
         ["NDSL2012"] = "NLLLoss",
         ["NDSL2013"] = "Initialize(\"*.weight\", Init.Zeros)",
         ["NDSL3001"] = "Linear(10, Name = \"logits\")",
+        ["NDSL3002"] = "LocalResponseNorm(5)",
     };
 
     /// <summary>What is wrong with the project, not with the model, where a page shows a rule about that, and what turns a rule on that is off.</summary>
@@ -121,7 +123,7 @@ public class DiagnosticPageTests
         var compilation = WithUsing(ModelCompilation.Create(page.Broken));
         if (Projects.TryGetValue(id, out var project))
             compilation = project(compilation);
-        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(compilation, page.Files));
+        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(compilation, page.Files), diagnostic => Counts(diagnostic, id));
 
         var position = diagnostic.Location.GetLineSpan().StartLinePosition;
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
@@ -145,7 +147,7 @@ public class DiagnosticPageTests
     {
         var page = DiagnosticPage.Read(id);
         var compilation = WithUsing(ModelCompilation.Create(page.Fixed));
-        Assert.Empty(await ModelCompilation.AnalyzeAsync(compilation, page.Files));
+        Assert.DoesNotContain(await ModelCompilation.AnalyzeAsync(compilation, page.Files), diagnostic => Counts(diagnostic, id));
         Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation, page.Files)));
     }
 
@@ -170,6 +172,9 @@ public class DiagnosticPageTests
         var fields = typeof(Rules).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
         Assert.Equal(fields.Select(rule => rule.Id).Order(), Rules.All.Select(rule => rule.Id).Order());
     }
+
+    /// <summary>Pages about mistakes leave out what is no more than information.</summary>
+    private static bool Counts(Diagnostic diagnostic, string id) => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == id;
 
     /// <summary>Pages speak of the model alone; the file that they come from has the using directive in another file.</summary>
     private static CSharpCompilation WithUsing(CSharpCompilation compilation) =>

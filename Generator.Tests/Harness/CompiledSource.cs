@@ -16,7 +16,8 @@ internal sealed class CompiledSource
     public static CompiledSource Load(params string[] sources)
     {
         var generated = ModelCompilation.Generate(ModelCompilation.Create(sources));
-        Assert.Empty(ModelCompilation.CompilerMessages(generated));
+        var messages = ModelCompilation.CompilerMessages(generated);
+        Assert.True(messages.IsEmpty, string.Join("\n", messages.Select(message => $"{message}: {LineOf(message)}")));
         return Load(generated);
     }
 
@@ -40,6 +41,9 @@ internal sealed class CompiledSource
     }
 
     public Type Type(string name) => assembly.GetType(name, throwOnError: true)!;
+
+    private static string? LineOf(Diagnostic message) =>
+        message.Location.SourceTree?.GetText().Lines[message.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
 
     /// <summary>The pure compiler's answer for the one model in a source.</summary>
     public static CompiledModel Check(string source) => Check(source, name: null);

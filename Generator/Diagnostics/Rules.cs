@@ -310,11 +310,15 @@ internal static class Rules
         "NDSL2013", "Hidden units begin alike",
         "Every weight of {0} begins as {1}, so that its units are alike and learn alike: {2}");
 
-    // 30xx: what the checker knows, for those who ask for it.
+    // 30xx: what the compiler knows.
 
     /// <summary>{0}: {1}, {2}</summary>
     public static readonly DiagnosticDescriptor LayerShape = new(
         "NDSL3001", "What a layer makes", "{0}: {1}, {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: $"{HelpLinkBase}NDSL3001.md");
+
+    /// <summary>{0} has no generated gradient{1}: autograd computes it</summary>
+    public static readonly DiagnosticDescriptor LeftToAutograd = Rule(
+        "NDSL3002", "A gradient is left to autograd", "{0} has no generated gradient{1}: autograd computes it", DiagnosticSeverity.Info);
 
     /// <summary>{0} is about training, but model '{1}' declares no {2}</summary>
     public static readonly DiagnosticDescriptor NoOptimizer = Error(
@@ -335,6 +339,10 @@ internal static class Rules
     /// <summary>{0} stands before the first phase</summary>
     public static readonly DiagnosticDescriptor OutsideOfPhases = Error(
         "NDSL1315", "A loss or an optimizer stands before the first phase", "{0} belongs to no phase: it stands before the first one, [Phase(\"{1}\")]");
+
+    /// <summary>{0} has no generated gradient{1}; with Gradients = GradientMode.Automatic autograd computes it</summary>
+    public static readonly DiagnosticDescriptor NoGeneratedGradient = Error(
+        "NDSL1316", "A gradient cannot be generated", "{0} has no generated gradient{1}; with Gradients = GradientMode.Automatic autograd computes it");
 
     // 14xx: budgets.
 
@@ -412,11 +420,11 @@ internal static class Rules
         DeclaredInput, UnknownFeatures, DeclaredOutput, SizeOverflow, JoinedShapes, PinnedBatch, IndivisibleAxis, IndexOutOfRange,
         ReshapedElements, NotABlock, LayerInput, RepeatedShape, BlockCondition, CannotShare, CannotBeAbsent, WrongPrediction, AmbiguousLosses,
         WrongTarget, SeveralOptimizers, OptimizerWithoutLoss, NothingToTrain, UselessPattern, PartialPattern, NotOneGroup, UnfitInitialization,
-        NoOptimizer, SeveralSchedules, UnfitMetric, IncompletePhase, OutsideOfPhases, BudgetExceeded, BudgetWithoutSize,
+        NoOptimizer, SeveralSchedules, UnfitMetric, IncompletePhase, OutsideOfPhases, NoGeneratedGradient, BudgetExceeded, BudgetWithoutSize,
         SeveralData, UnknownColumn, SharedColumn, ColumnCount, DataFields, UnfitLabels, TooManyClasses, LabelRange, ImageSize, Vocabulary, DataSize, UnfitDataClass,
         SoftmaxBeforeCrossEntropy, SigmoidBeforeLogitsLoss, LogitsAsProbabilities, SoftmaxOverOne, SoftmaxOverBatch, ActivationBeforeLoss,
         LinearAfterLinear, DoubledActivation, DropoutOfEverything, BiasBeforeBatchNorm, BatchNormAfterDropout, NotLogProbabilities,
-        ConstantWeights, LayerShape, InternalError,
+        ConstantWeights, LayerShape, LeftToAutograd, InternalError,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);

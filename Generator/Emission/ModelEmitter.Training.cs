@@ -181,7 +181,7 @@ internal sealed partial class ModelEmitter
         writer.Returns("The loss.");
         writer.Block($"public double {phase.Backward}(Batch batch, out {ModelSurface.Tensor} prediction)", () => Body(() =>
         {
-            if (model!.Gradients == "Autograd")
+            if (model!.Gradients == TypedModel.Autograd)
                 writer.Line($"return {Dsl}Recording.Backward({phase.Loss}(batch, out prediction));");
             else
                 WriteGeneratedBackward(phase, model.Phases.First(candidate => candidate.Graph == phase.Graph));

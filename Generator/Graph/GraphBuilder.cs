@@ -26,7 +26,7 @@ internal sealed class GraphBuilder
     private Budget? budget;
     private readonly List<NumberCondition> conditions = [];
 
-    private string gradients = "Automatic";
+    private string gradients = TypedModel.Automatic;
 
     /// <summary>The last number of each stem of automatic names; those before it are taken.</summary>
     private readonly Dictionary<string, int> lastNumbers = [];

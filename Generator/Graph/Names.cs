@@ -9,7 +9,7 @@ internal static class Names
     private static readonly HashSet<string> ReservedForLayers =
     [
         // Generated.
-        "Architecture", "Backward", "Batch", "ClipGradients", "CreateOptimizer", "CreateScheduler", "Definition", "Evaluate", "GradientView", "Gradients", "Loss", "Outputs", "ParameterCount", "Predict",
+        "Architecture", "Backward", "Batch", "ClipGradients", "CreateOptimizer", "CreateScheduler", "Definition", "Evaluate", "Forward", "GradientView", "Gradients", "IsTrained", "Loss", "Outputs", "ParameterCount", "Predict",
         "Step", "Summary", "TrainStep", "device", "dtype",
         // torch.nn.Module and its typed bases.
         "ClearModules", "ConditionallyRegisterBuffer", "ConditionallyRegisterParameter", "Create", "Dispose", "GetDefaultDeviceAndType", "GetName",

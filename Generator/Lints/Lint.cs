@@ -19,8 +19,9 @@ internal abstract class Lint
         new BiasBeforeBatchNorm(),
         new BatchNormAfterDropout(),
         new ConstantWeights(),
+        new LeftToAutograd(),
     ];
 
-    /// <summary>What it finds in a model without errors, as warnings.</summary>
+    /// <summary>What it finds in a model without errors, as warnings or as information.</summary>
     public abstract IEnumerable<Fault> Check(LintedModel model);
 }

@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
@@ -29,6 +30,12 @@ internal sealed class LintedModel
     public IReadOnlyList<TypedLayer> Layers { get; }
 
     public IReadOnlyList<LintedLoss> Losses { get; }
+
+    /// <summary>How its gradients are computed.</summary>
+    public string Gradients => model.Gradients;
+
+    /// <summary>The layers whose gradients the generator does not know, with what there is to say of it.</summary>
+    public IEnumerable<(TypedLayer Layer, string Reason)> LayersWithoutGradient => GradientCoverage.LayersWithout(model, inBlocks: false);
 
     /// <summary>The symbol of the batch's size; null where it is a number.</summary>
     public string? Batch => graph.Inputs[0].Type!.Shape is { Rank: > 0 } shape && graph.Hypers.All(hyper => hyper.Name != shape[0].SymbolName) ? shape[0].SymbolName : null;

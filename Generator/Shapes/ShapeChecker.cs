@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
@@ -96,6 +97,8 @@ internal sealed class ShapeChecker
             graph.Gradients);
         new BudgetChecker(graph, model, faults).Check();
         new MetricsChecker(graph, model, faults).Check();
+        if (model.Gradients == TypedModel.Generated)
+            faults.AddRange(GradientCoverage.Faults(graph, model));
         return faults.Any(fault => fault.IsError) ? null : model;
     }
 

@@ -41,6 +41,15 @@ internal sealed record TypedModel(
     long DefaultParameterCount,
     string Gradients)
 {
+    /// <summary>The mode in which autograd computes what the generator has no gradient of.</summary>
+    public const string Automatic = "Automatic";
+
+    /// <summary>The mode in which autograd computes all gradients.</summary>
+    public const string Autograd = "Autograd";
+
+    /// <summary>The mode in which the generator must have every gradient.</summary>
+    public const string Generated = "Generated";
+
     /// <summary>The losses of all phases, in order.</summary>
     public IReadOnlyList<TypedLoss> Losses => [.. Phases.SelectMany(phase => phase.Losses)];
 
@@ -48,7 +57,7 @@ internal sealed record TypedModel(
     public Dim ParameterCount => Costs.Trainable;
 
     /// <summary>Whether it computes its gradients itself, also as a block: it has passes of its own. A model with losses has them for these alone.</summary>
-    public bool HasPasses => Gradients != "Autograd" && Losses.Count == 0 && !Inputs.Any(input => input.Type is { IsFloatingPoint: true, IsOptional: true });
+    public bool HasPasses => Gradients != Autograd && Losses.Count == 0 && !Inputs.Any(input => input.Type is { IsFloatingPoint: true, IsOptional: true });
 
     /// <summary>The axes that symbols are read from when the model runs.</summary>
     public InputAxes Axes { get; } = new(Inputs.Select(input => (input.Name, input.Type)), Hypers);
