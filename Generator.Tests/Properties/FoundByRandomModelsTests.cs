@@ -333,5 +333,20 @@ public class FoundByRandomModelsTests
         public partial class Net;
         """)).Descriptor);
 
+    /// <summary>What a product requires makes an axis without a name a number, which then sizes weights.</summary>
+    [Fact]
+    public void Weights_are_of_the_size_that_another_layer_requires()
+    {
+        var compiled = CompiledSource.Load("global using NeuralDsl;", """
+            [Model]
+            [Input("x", "N C 4"), Input("square", "N C 4")]
+            [MatMul("square", Name = "product")]
+            [BatchNorm1d(From = "x"), Add("product")]
+            public partial class Net;
+            """);
+        using var model = (TorchSharp.torch.nn.Module)compiled.Create("Net");
+        Assert.Equal(4, model.get_parameter("batchNorm1.weight")!.numel());
+    }
+
     private static CompiledModel CheckOuter(string source) => CompiledSource.Check(source, "Net");
 }

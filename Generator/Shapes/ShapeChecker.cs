@@ -194,7 +194,8 @@ internal sealed class ShapeChecker
                 return null;
             // The element count is computed for its overflow: no layer may make a tensor that 64 bits cannot count.
             _ = output.Shape.Elements;
-            var types = new LayerTypes(inputs, output);
+            // What other layers require may have made a size of the input a number.
+            var types = new LayerTypes(inputs.Select(Simplify).ToEquatableArray(), output);
             types = types with { More = layer.InferMore(types).Select(Simplify).ToEquatableArray() };
             types = types with
             {
