@@ -72,7 +72,8 @@ public static class ParameterSelection
         return new Untrained(others);
     }
 
-    private static bool IsIn(string name, string? only, string? except) =>
+    /// <summary>Whether a parameter is in a group.</summary>
+    internal static bool IsIn(string name, string? only, string? except) =>
         (only is null || NamePattern.Matches(only, name)) && (except is null || !NamePattern.Matches(except, name));
 
     private static bool IsInOne(string name, ReadOnlySpan<(string? Only, string? Except)> groups)

@@ -205,11 +205,14 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private long StepOnGathered(PhaseTraining<TBatch> phase)
     {
         var rows = pendingRows;
+        using var step = TrainingStep.Resume(model);
         using (no_grad())
-        using (NewDisposeScope())
         {
-            foreach (var parameter in model.parameters())
-                parameter.grad?.div_(rows);
+            foreach (var parameter in FlatParameters.WithGradients(model))
+            {
+                using var gradient = parameter.grad;
+                gradient?.div_(rows);
+            }
         }
         phase.Phase.Step(phase.Optimizer);
         (pendingBatches, pendingRows) = (0, 0);
