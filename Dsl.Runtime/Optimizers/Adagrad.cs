@@ -29,6 +29,9 @@ public sealed class Adagrad : TorchSharp.Modules.Adagrad, IFlatOptimizer
     /// <inheritdoc/>
     public override void zero_grad() => flat.ZeroGradients();
 
+    /// <summary>The parameters of the model that it steps.</summary>
+    public override IEnumerable<Parameter> parameters() => flat.Parameters;
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

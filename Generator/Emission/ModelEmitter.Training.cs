@@ -23,7 +23,7 @@ internal sealed partial class ModelEmitter
         }
         if (!surface.IsTrainable)
             return;
-        if (HasFlatParameters)
+        if (HasFlatParameters && model is not null)
             WriteZeroGradients();
         var phases = $"{ImmutableArray}<{Dsl}TrainingPhase<Batch>> {ModelSurface.Trainable}.Phases =>";
         if (surface.Phases is [var only])
@@ -282,12 +282,12 @@ internal sealed partial class ModelEmitter
 
     private void WriteZeroGradients()
     {
-        writer.Summary("Forgets the gradients. Those of parameters in a row become zero.");
-        writer.Block("public override void zero_grad(bool set_to_none = true)", () => Body(() =>
+        writer.Summary("Forgets all gradients; those that have their place beside others become zero there.");
+        writer.Block("public override void zero_grad(bool set_to_none = true)", () =>
         {
             writer.Line($"if (!{Dsl}FlatParameters.ZeroGradients(this))");
             writer.Line("    base.zero_grad(set_to_none);");
-        }));
+        });
         writer.Line();
     }
 
@@ -302,22 +302,18 @@ internal sealed partial class ModelEmitter
         }
         var all = surface.Phases.SelectMany(other => other.Graph.Groups).Where(group => group is not { Only: null, Except: null }).Select(PhaseSurface.Patterns).Distinct();
         var flat = $"{Dsl}FlatParameters.Of({string.Join(", ", all.Prepend("this"))})";
-        if (groups is [{ Only: null, Except: null }])
-        {
-            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend($"{flat}.Select()"))});");
-            return;
-        }
-        writer.Line($"var flat = {flat};");
         if (groups is [{ } only])
         {
-            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend(Selected(only)))});");
+            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend($"{flat}.{Selected(only)}"))});");
             return;
         }
+        var local = new LocalNames(surface.Hypers.Select(hyper => hyper.Name)).Unique("flat");
+        writer.Line($"var {local} = {flat};");
         writer.Line($"return {first.Factory}(");
         writer.Line("[");
         foreach (var group in groups)
         {
-            var arguments = group.Optimizer!.GroupArguments.Prepend(Selected(group));
+            var arguments = group.Optimizer!.GroupArguments.Prepend($"{local}.{Selected(group)}");
             writer.Line($"    new global::TorchSharp.Modules.{first.ModuleType}.ParamGroup({string.Join(", ", arguments)}),");
         }
         writer.Line($"], {string.Join(", ", first.FactoryArguments)});");
@@ -330,7 +326,7 @@ internal sealed partial class ModelEmitter
             .. group.Only is null ? Array.Empty<string>() : [$"only: {CSharp.Text(group.Only)}"],
             .. group.Except is null ? Array.Empty<string>() : [$"except: {CSharp.Text(group.Except)}"],
         ];
-        return $"flat.Select({string.Join(", ", patterns)})";
+        return $"Select({string.Join(", ", patterns)})";
     }
 
     private void WriteGradients()

@@ -40,9 +40,6 @@ internal sealed class FlatOptimizer : IDisposable
     /// <summary>The parameters that it steps by themselves.</summary>
     public IReadOnlyList<Parameter> Singles => singles;
 
-    /// <summary>The parameters of the model that an optimizer steps.</summary>
-    public static IEnumerable<Parameter> ParametersOf(optim.Optimizer optimizer) => optimizer is IFlatOptimizer { Flat: var flat } ? flat.Parameters : optimizer.parameters();
-
     /// <summary>What is remembered of a segment or a parameter.</summary>
     public StateField[] MemoryOf(Parameter parameter) => StateField.Of(states[parameter.Handle], parameter);
 

@@ -18,7 +18,6 @@ public sealed class FlatParameters
     private readonly nn.Module model;
     private readonly List<FlatBuffer> buffers = [];
 
-    /// <summary>In the order of the buffers.</summary>
     private readonly List<FlatSlot> slots = [];
 
     /// <summary>What is in no buffer: frozen parameters, which need no gradients, and those of a model inside this one that are in its buffers.</summary>
@@ -49,6 +48,12 @@ public sealed class FlatParameters
         foreach (var slot in slots)
             Owners.AddOrUpdate(slot.Parameter, this);
     }
+
+    /// <summary>The vectors.</summary>
+    internal IReadOnlyList<FlatBuffer> Buffers => buffers;
+
+    /// <summary>The parameters in them, in their order.</summary>
+    internal IReadOnlyList<FlatSlot> Slots => slots;
 
     /// <summary>Whether a training step of the model itself is under way, in which nobody else touches gradients.</summary>
     internal bool IsOwnStep { get; set; }
@@ -118,6 +123,7 @@ public sealed class FlatParameters
     /// <returns>False where they are in none, or in none any more: then nothing has happened.</returns>
     public static bool ZeroGradients(nn.Module model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         if (Find(model) is not { } flat)
             return false;
         flat.Zero();

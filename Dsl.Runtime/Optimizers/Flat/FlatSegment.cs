@@ -13,7 +13,6 @@ internal sealed class FlatSegment : Parameter
     public FlatSegment(FlatParameters flat, IReadOnlyList<FlatSlot> slots) : base(Share(slots[0].Buffer.Values, slots))
     {
         (Flat, Slots) = (flat, slots);
-        DetachFromDisposeScope();
         gradient = Share(slots[0].Buffer.Gradients, slots);
     }
 

@@ -21,12 +21,19 @@ public readonly ref struct TrainingStep : IDisposable
     /// <param name="model">The model.</param>
     public static TrainingStep Begin(nn.Module model)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        model.zero_grad();
+        Zero(model);
         return new(FlatParameters.Find(model));
     }
 
-    /// <summary>Goes on with a step, whose gradients were gathered over several batches.</summary>
+    /// <summary>Zeroes the gradients of a model; a step may follow later, with <see cref="Resume"/>.</summary>
+    internal static void Zero(nn.Module model)
+    {
+        // A model that was not generated forgets the gradients instead, and with them their places.
+        if (!FlatParameters.ZeroGradients(model))
+            model.zero_grad();
+    }
+
+    /// <summary>Goes on with a step that began with <see cref="Zero"/>, and whose gradients were gathered over several batches.</summary>
     internal static TrainingStep Resume(nn.Module model) => new(FlatParameters.Find(model));
 
     /// <summary>Ends the step.</summary>

@@ -33,7 +33,7 @@ internal sealed class PhaseTraining<TBatch> : IDisposable where TBatch : struct,
     public OptimizerHelper? Memory => Optimizer as OptimizerHelper;
 
     /// <summary>Whether every parameter of the optimizer is frozen.</summary>
-    public bool IsIdle => FlatOptimizer.ParametersOf(Optimizer).All(parameter => !parameter.requires_grad);
+    public bool IsIdle => Optimizer.parameters().All(parameter => !parameter.requires_grad);
 
     /// <summary>Whether the phase is part of a step.</summary>
     /// <param name="step">The number of the training's steps before it.</param>

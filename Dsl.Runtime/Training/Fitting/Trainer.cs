@@ -189,7 +189,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private double Gather(int phase, TBatch batch, long rows, out Tensor prediction)
     {
         if (pendingBatches == 0)
-            model.zero_grad();
+            TrainingStep.Zero(model);
         using var loss = lowPrecision is null ? phases[phase].Phase.Loss(batch, out prediction) : lowPrecision.Loss(phase, batch, out prediction);
         using var weighted = loss.mul(rows);
         if (lowPrecision is null)
