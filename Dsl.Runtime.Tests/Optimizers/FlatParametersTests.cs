@@ -174,6 +174,7 @@ public sealed class FlatParametersTests : IDisposable
         using var second = model.CreateOptimizer();
         Assert.Same(flat, FlatParameters.Find(model));
         first.Dispose();
+        first.Dispose();
         Assert.Same(flat, FlatParameters.Find(model));
         using var before = model.head.weight!.clone();
         model.TrainStep(Stacked.Rows(0), second);
@@ -186,19 +187,45 @@ public sealed class FlatParametersTests : IDisposable
         Assert.All(model.parameters(), parameter => Assert.Null(parameter.grad));
     }
 
-    /// <summary>What lies in the row of a part of a model is not taken from there: the whole model's optimizer steps it by itself.</summary>
-    [Fact]
-    public void A_part_of_a_model_may_have_an_optimizer_of_its_own()
+    /// <summary>What lies in one row is not taken from there: the other optimizer steps it by itself.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_part_of_a_model_may_have_an_optimizer_of_its_own(bool partFirst)
     {
         using Stacked model = Stacked.Create(), plain = Stacked.Create();
-        using var part = new NeuralDsl.Optimizers.SGD(FlatParameters.Of(model.h[0]).Select(), 0.1, momentum: 0.9);
-        using var whole = model.CreateOptimizer();
+        using var first = partFirst ? OfPart() : model.CreateOptimizer();
+        using var second = partFirst ? model.CreateOptimizer() : OfPart();
         using var plainPart = optim.SGD(plain.h[0].parameters(), 0.1, momentum: 0.9);
         using var plainWhole = plain.CreatePlainOptimizer();
         for (var step = 0; step < 4; step++)
         {
-            model.TrainStep(Stacked.Rows(step), step % 2 == 0 ? part : whole);
-            plain.TrainStep(Stacked.Rows(step), step % 2 == 0 ? plainPart : plainWhole);
+            model.TrainStep(Stacked.Rows(step), step % 2 == 0 ? first : second);
+            plain.TrainStep(Stacked.Rows(step), step % 2 == 0 == partFirst ? plainPart : plainWhole);
+        }
+        FlatModels.AssertSame(plain, model);
+
+        optim.Optimizer OfPart() => new NeuralDsl.Optimizers.SGD(FlatParameters.Of(model.h[0]).Select(), 0.1, momentum: 0.9);
+    }
+
+    [Fact]
+    public void A_group_is_added_later()
+    {
+        using Stacked model = Stacked.Create(), plain = Stacked.Create();
+        using var optimizer = new NeuralDsl.Optimizers.SGD(FlatParameters.Of(model, ("h.*", null)).Select(only: "h.*"), 0.1);
+        using var expected = optim.SGD(plain.h.parameters(), 0.1);
+        optimizer.add_param_group(new SGD.ParamGroup(FlatParameters.Of(model).Select(only: "head.*"), 0.2, momentum: 0.5));
+        expected.add_param_group(new SGD.ParamGroup(plain.head.parameters(), 0.2, momentum: 0.5));
+        Assert.Equal(expected.parameters().Select(parameter => parameter.numel()), optimizer.parameters().Select(parameter => parameter.numel()));
+        for (var step = 0; step < 3; step++)
+        {
+            using var scope = NewDisposeScope();
+            optimizer.zero_grad();
+            expected.zero_grad();
+            model.Loss(Stacked.Rows(step)).backward();
+            plain.Loss(Stacked.Rows(step)).backward();
+            optimizer.step();
+            expected.step();
         }
         FlatModels.AssertSame(plain, model);
     }

@@ -13,9 +13,11 @@ internal sealed class FlatOptimizer : IDisposable
     private readonly IList<ParamGroup> groups;
     private readonly OrderedDict<nint, OptimizerState> states;
     private readonly Func<Parameter, OptimizerState> newState;
-    private readonly List<FlatSegment> segments;
-    private readonly List<Parameter> singles;
-    private readonly FlatParameters[] flats;
+    private readonly List<FlatSegment> segments = [];
+    private readonly List<Parameter> singles = [];
+    private readonly List<Parameter> parameters = [];
+    private readonly List<FlatParameters> flats = [];
+    private int known;
 
     /// <param name="groups">The optimizer's groups.</param>
     /// <param name="states">What it remembers, by the handle of what it steps.</param>
@@ -23,16 +25,18 @@ internal sealed class FlatOptimizer : IDisposable
     public FlatOptimizer(IList<ParamGroup> groups, OrderedDict<nint, OptimizerState> states, Func<Parameter, OptimizerState> newState)
     {
         (this.groups, this.states, this.newState) = (groups, states, newState);
-        segments = [.. groups.SelectMany(group => group.Parameters).OfType<FlatSegment>()];
-        singles = [.. groups.SelectMany(group => group.Parameters).Where(parameter => parameter is not FlatSegment)];
-        flats = [.. segments.Select(segment => segment.Flat).Distinct()];
-        Parameters = [.. groups.SelectMany(InModelOrder)];
-        foreach (var flat in flats)
-            flat.Retain();
+        Read();
     }
 
     /// <summary>The parameters of the model that it steps: group by group, each in the order of the model.</summary>
-    public IReadOnlyList<Parameter> Parameters { get; }
+    public IReadOnlyList<Parameter> Parameters
+    {
+        get
+        {
+            Read();
+            return parameters;
+        }
+    }
 
     /// <summary>What it steps in place of parameters that are neighbours in a buffer.</summary>
     public IReadOnlyList<FlatSegment> Segments => segments;
@@ -54,6 +58,7 @@ internal sealed class FlatOptimizer : IDisposable
             using var withGradients = enable_grad();
             loss = closure();
         }
+        Read();
         foreach (var flat in flats)
             flat.Gather();
         foreach (var parameter in singles)
@@ -73,6 +78,7 @@ internal sealed class FlatOptimizer : IDisposable
     /// <summary>Zeroes the gradients of its parameters.</summary>
     public void ZeroGradients()
     {
+        Read();
         foreach (var segment in segments)
             segment.ZeroGradients();
         foreach (var parameter in singles)
@@ -118,6 +124,26 @@ internal sealed class FlatOptimizer : IDisposable
             segment.Dispose();
         foreach (var flat in flats)
             flat.Release();
+        flats.Clear();
+    }
+
+    /// <summary>Takes note of groups, also of those that were added later.</summary>
+    private void Read()
+    {
+        for (; known < groups.Count; known++)
+        {
+            var stepped = groups[known].Parameters.ToArray();
+            var added = stepped.OfType<FlatSegment>().ToArray();
+            segments.AddRange(added);
+            singles.AddRange(stepped.Where(parameter => parameter is not FlatSegment));
+            parameters.AddRange(stepped.SelectMany(parameter => parameter is FlatSegment segment ? segment.Slots.Select(slot => slot.Parameter) : [parameter])
+                .OrderBy(parameter => added.FirstOrDefault()?.Flat.PlaceOf(parameter) ?? 0));
+            foreach (var flat in added.Select(segment => segment.Flat).Distinct().Except(flats).ToArray())
+            {
+                flats.Add(flat);
+                flat.Retain();
+            }
+        }
     }
 
     /// <summary>Takes over what was remembered of a whole for a part of it.</summary>
@@ -131,13 +157,5 @@ internal sealed class FlatOptimizer : IDisposable
             using var value = former.Read();
             field.Write(value is null ? null : value.dim() == 0 ? value.alias() : partOf(value));
         }
-    }
-
-    private static IEnumerable<Parameter> InModelOrder(ParamGroup group)
-    {
-        var stepped = group.Parameters.ToArray();
-        var flat = stepped.OfType<FlatSegment>().FirstOrDefault()?.Flat;
-        return stepped.SelectMany(parameter => parameter is FlatSegment segment ? segment.Slots.Select(slot => slot.Parameter) : [parameter])
-            .OrderBy(parameter => flat?.PlaceOf(parameter) ?? 0);
     }
 }
