@@ -204,7 +204,7 @@ internal sealed partial class ModelEmitter
                 writer.Line("return loss;");
                 return;
             }
-            writer.Line($"using var step = {Dsl}TrainingStep.Begin(this);");
+            writer.Line($"using var step = {Dsl}TrainingStep.Begin(this);  // zeroes the gradients");
             writer.Line($"var loss = {phase.Backward}(batch);");
             writer.Line("if (double.IsFinite(loss))");
             writer.Line(phase.Clips ? $"    {phase.Step}(optimizer);" : "    optimizer.step();");
