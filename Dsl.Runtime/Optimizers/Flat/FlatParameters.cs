@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -17,7 +16,6 @@ public sealed class FlatParameters
 
     private readonly nn.Module model;
     private readonly List<FlatBuffer> buffers = [];
-
     private readonly List<FlatSlot> slots = [];
 
     /// <summary>What is in no buffer: frozen parameters, which need no gradients, and those of a model inside this one that are in its buffers.</summary>
@@ -28,7 +26,7 @@ public sealed class FlatParameters
 
     private int optimizers;
 
-    private FlatParameters(nn.Module model, ReadOnlySpan<(string? Only, string? Except)> groups)
+    private FlatParameters(nn.Module model, (string? Only, string? Except)[] groups)
     {
         this.model = model;
         using var withoutGradients = no_grad();
@@ -42,8 +40,8 @@ public sealed class FlatParameters
             else
                 others.Add((name, parameter));
         }
+        // Neighbours are in the same groups, so that each group is a few segments.
         foreach (var alike in candidates.GroupBy(candidate => (candidate.Parameter.dtype, candidate.Parameter.device_type, candidate.Parameter.device_index)))
-            // Neighbours are in the same groups, so that each group is a few segments.
             AddBuffer([.. alike.OrderBy(candidate => candidate.Groups, StringComparer.Ordinal).Select(candidate => (candidate.Name, candidate.Parameter))]);
         foreach (var slot in slots)
             Owners.AddOrUpdate(slot.Parameter, this);
@@ -83,9 +81,10 @@ public sealed class FlatParameters
     /// <summary>The parameters of a model in buffers; those that they are in already, where an optimizer is over them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="groups">The groups of all optimizers of the model, as <see cref="ParameterSelection.Select"/> takes them; none where each is over all parameters.</param>
-    public static FlatParameters Of(nn.Module model, params ReadOnlySpan<(string? Only, string? Except)> groups)
+    public static FlatParameters Of(nn.Module model, params (string? Only, string? Except)[] groups)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(groups);
         if (Find(model) is { } found)
             return found;
         var flat = new FlatParameters(model, groups);
@@ -225,11 +224,6 @@ public sealed class FlatParameters
         && !(Owners.TryGetValue(parameter, out var owner) && owner.IsCurrent);
 
     /// <summary>Which groups a parameter is in: a character for each.</summary>
-    private static string GroupsOf(string name, ReadOnlySpan<(string? Only, string? Except)> groups)
-    {
-        var text = new StringBuilder(groups.Length);
-        foreach (var (only, except) in groups)
-            text.Append(ParameterSelection.IsIn(name, only, except) ? '0' : '1');
-        return text.ToString();
-    }
+    private static string GroupsOf(string name, (string? Only, string? Except)[] groups) =>
+        string.Concat(groups.Select(group => ParameterSelection.IsIn(name, group.Only, group.Except) ? '0' : '1'));
 }

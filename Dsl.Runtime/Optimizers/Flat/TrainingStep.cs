@@ -6,7 +6,7 @@ namespace NeuralDsl;
 /// A training step that a model takes by itself: all gradients are zero at its beginning, and until its end nobody else touches them, so that the step of the optimizer need not look
 /// where each of them is. Generated code calls it.
 /// </summary>
-public readonly ref struct TrainingStep : IDisposable
+public readonly struct TrainingStep : IDisposable
 {
     private readonly FlatParameters? flat;
 
