@@ -58,9 +58,10 @@ public static class ParameterSelection
     /// <param name="model">The model.</param>
     /// <param name="groups">Patterns of the chosen parameters, as <see cref="Select"/> takes them; a parameter of one group is enough.</param>
     /// <returns>What trains the others again, where they were trained before.</returns>
-    public static IDisposable TrainOnly(nn.Module model, params ReadOnlySpan<(string? Only, string? Except)> groups)
+    public static IDisposable TrainOnly(nn.Module model, params (string? Only, string? Except)[] groups)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(groups);
         var others = new List<Parameter>();
         foreach (var (name, parameter) in model.named_parameters())
         {
@@ -76,7 +77,7 @@ public static class ParameterSelection
     internal static bool IsIn(string name, string? only, string? except) =>
         (only is null || NamePattern.Matches(only, name)) && (except is null || !NamePattern.Matches(except, name));
 
-    private static bool IsInOne(string name, ReadOnlySpan<(string? Only, string? Except)> groups)
+    private static bool IsInOne(string name, (string? Only, string? Except)[] groups)
     {
         foreach (var (only, except) in groups)
         {
