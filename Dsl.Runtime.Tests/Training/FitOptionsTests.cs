@@ -36,8 +36,10 @@ public class FitOptionsTests
         static void Check(string message, Func<FitOptions<HandWritten.Batch>> create) => Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(create).Message);
     }
 
-    [Fact]
-    public void Gathered_batches_are_the_large_batch()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Gathered_batches_are_the_large_batch(bool isFlat)
     {
         // Two rows are left over: a step of their own in both.
         using var data = HandWritten.Clouds(50);
@@ -54,7 +56,8 @@ public class FitOptionsTests
         HandWritten Train(int batchSize, int accumulation, out TrainingReport report)
         {
             random.manual_seed(1);
-            var model = new HandWritten { MaxNorm = 0.5, NewOptimizer = parameters => optim.Adam(parameters, 0.05) };
+            HandWritten model = null!;
+            model = new() { MaxNorm = 0.5, NewOptimizer = parameters => isFlat ? new NeuralDsl.Optimizers.Adam(FlatParameters.Of(model).Select(), 0.05) : optim.Adam(parameters, 0.05) };
             report = model.Fit(data, new() { Epochs = 3, BatchSize = batchSize, Accumulation = accumulation, Progress = FitProgress.None });
             return model;
         }

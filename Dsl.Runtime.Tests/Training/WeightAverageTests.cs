@@ -10,11 +10,14 @@ public class WeightAverageTests
 
     private static readonly PyTorch PyTorch = new("averages.py");
 
-    [Fact]
-    public void The_model_ends_with_PyTorch_s_average_of_its_steps()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_model_ends_with_PyTorch_s_average_of_its_steps(bool isFlat)
     {
         using var data = HandWritten.Clouds(40);
-        using var model = new HandWritten();
+        HandWritten model = null!;
+        using var _ = model = new() { NewOptimizer = parameters => isFlat ? new NeuralDsl.Optimizers.SGD(FlatParameters.Of(model).Select(), 0.1) : optim.SGD(parameters, 0.1) };
         var steps = new StepRecorder(model);
         model.Fit(data, new() { Epochs = 2, BatchSize = 8, EmaDecay = Decay, Callbacks = [steps], Progress = FitProgress.None });
         var expected = PyTorch.Ask(new { Decay }, steps.Weights);

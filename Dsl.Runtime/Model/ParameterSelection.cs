@@ -70,9 +70,10 @@ public static class ParameterSelection
     /// <param name="model">The model.</param>
     /// <param name="groups">Patterns of the chosen parameters, as <see cref="Select"/> takes them; a parameter of one group is enough.</param>
     /// <returns>What trains the others again, where they were trained before.</returns>
-    public static IDisposable TrainOnly(nn.Module model, params ReadOnlySpan<(string? Only, string? Except)> groups)
+    public static IDisposable TrainOnly(nn.Module model, params (string? Only, string? Except)[] groups)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(groups);
         var others = new List<Parameter>();
         foreach (var (name, parameter) in model.named_parameters())
         {
@@ -84,10 +85,11 @@ public static class ParameterSelection
         return new Untrained(others);
     }
 
-    private static bool IsIn(string name, string? only, string? except) =>
+    /// <summary>Whether a parameter is in a group.</summary>
+    internal static bool IsIn(string name, string? only, string? except) =>
         (only is null || NamePattern.Matches(only, name)) && (except is null || !NamePattern.Matches(except, name));
 
-    private static bool IsInOne(string name, ReadOnlySpan<(string? Only, string? Except)> groups)
+    private static bool IsInOne(string name, (string? Only, string? Except)[] groups)
     {
         foreach (var (only, except) in groups)
         {

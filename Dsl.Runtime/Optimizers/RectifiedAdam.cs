@@ -7,10 +7,12 @@ namespace NeuralDsl;
 /// Adam that rectifies the variance of its steps (Liu et al. 2019), as PyTorch's <c>RAdam</c> computes it; TorchSharp's multiplies by the
 /// learning rate twice.
 /// </summary>
-public sealed class RectifiedAdam : RAdam
+public sealed class RectifiedAdam : RAdam, IFlatOptimizer
 {
     /// <summary>Shortest simple average whose variance is known.</summary>
     private const double LeastLength = 5;
+
+    private readonly FlatOptimizer flat;
 
     /// <summary>An optimizer of one group.</summary>
     /// <param name="parameters">The parameters.</param>
@@ -21,9 +23,7 @@ public sealed class RectifiedAdam : RAdam
     /// <param name="weight_decay">L2 penalty.</param>
     public RectifiedAdam(
         IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-        : base(parameters, lr, beta1, beta2, eps, weight_decay)
-    {
-    }
+        : base(parameters, lr, beta1, beta2, eps, weight_decay) => flat = new(_parameter_groups, _state, parameter => new State(parameter));
 
     /// <summary>An optimizer of several groups.</summary>
     /// <param name="parameters">The groups.</param>
@@ -34,13 +34,15 @@ public sealed class RectifiedAdam : RAdam
     /// <param name="weight_decay">L2 penalty.</param>
     public RectifiedAdam(
         IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-        : base(parameters, lr, beta1, beta2, eps, weight_decay)
-    {
-    }
+        : base(parameters, lr, beta1, beta2, eps, weight_decay) => flat = new(_parameter_groups, _state, parameter => new State(parameter));
+
+    FlatOptimizer IFlatOptimizer.Flat => flat;
 
     /// <inheritdoc/>
-    public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(
-        group =>
+    public override Tensor? step(Func<Tensor>? closure = null)
+    {
+        var loss = flat.Begin(closure);
+        _step<ParamGroup>(group =>
         {
             var options = (Options)group.Options;
             foreach (var parameter in group.Parameters)
@@ -49,8 +51,23 @@ public sealed class RectifiedAdam : RAdam
                 if (gradient is not null)
                     Step(parameter, gradient, (State)_state[parameter.Handle], options);
             }
-        },
-        closure);
+        });
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override void zero_grad() => flat.ZeroGradients();
+
+    /// <summary>The parameters of the model that it steps.</summary>
+    public override IEnumerable<Parameter> parameters() => flat.Parameters;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            flat.Dispose();
+    }
 
     private static void Step(Parameter parameter, Tensor gradient, State state, Options options)
     {

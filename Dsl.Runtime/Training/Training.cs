@@ -90,7 +90,7 @@ public static class Training
         ArgumentNullException.ThrowIfNull(optimizer);
         if (optimizer is TorchSharp.Modules.LBFGS)
             return StepWithClosure(model, phase, batch, optimizer, out prediction);
-        model.zero_grad();
+        using var step = TrainingStep.Begin(model);
         var loss = phase.Backward(batch, out prediction);
         if (double.IsFinite(loss))
             phase.Step(optimizer);

@@ -40,10 +40,13 @@ public class ProjectTests
         Assert.Contains("C# 8.0", diagnostics[1].GetMessage());
     }
 
-    [Fact]
-    public async Task Twelve_is_enough()
+    [Theory]
+    [InlineData("CrossEntropyLoss, Adam")]
+    [InlineData("CrossEntropyLoss, Adam(Only = \"*.weight\"), Adam(1e-4, Except = \"*.weight\"), ClipGradNorm(1)")]
+    [InlineData("Phase(\"one\"), CrossEntropyLoss, Adam(Only = \"*.weight\"), Phase(\"two\"), CrossEntropyLoss, LBFGS")]
+    public async Task Twelve_is_enough(string training)
     {
-        var project = ModelCompilation.WithLanguage(ModelCompilation.Create(Model), LanguageVersion.CSharp12);
+        var project = ModelCompilation.WithLanguage(ModelCompilation.Create(Model.Replace("CrossEntropyLoss, Adam", training)), LanguageVersion.CSharp12);
         Assert.Empty(await ModelCompilation.AnalyzeAsync(project));
         Assert.DoesNotContain(ModelCompilation.CompilerMessages(ModelCompilation.Generate(project)), message => message.Severity == DiagnosticSeverity.Error);
     }

@@ -148,7 +148,7 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <summary>Clips the gradients of the phase critic as declared: ClipGradNorm.</summary>
     public void ClipCriticGradients()
     {
-        global::TorchSharp.torch.nn.utils.clip_grad_norm_(parameters(), 1, 2);
+        global::TorchSharp.torch.nn.utils.clip_grad_norm_(global::NeuralDsl.FlatParameters.WithGradients(this), 1, 2);
     }
 
     /// <summary>Changes the parameters by their gradients, clipped as declared.</summary>
@@ -162,7 +162,7 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <returns>The loss before the step.</returns>
     public double CriticStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
     {
-        zero_grad();
+        using var step = global::NeuralDsl.TrainingStep.Begin(this);  // zeroes the gradients
         var loss = CriticBackward(batch);
         if (double.IsFinite(loss))
             ChangeCritic(optimizer);
@@ -172,7 +172,7 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <summary>The declared optimizer of the phase critic, Adam, over the parameters that it trains.</summary>
     public global::TorchSharp.Modules.Adam CreateCriticOptimizer()
     {
-        return global::TorchSharp.torch.optim.Adam(global::NeuralDsl.ParameterSelection.Select(this, only: "real.*"), rate, beta1: 0.5);
+        return new global::NeuralDsl.Optimizers.Adam(global::NeuralDsl.FlatParameters.Of(this, ("real.*", null), ("fake.*", null)).Select(only: "real.*"), rate, beta1: 0.5);
     }
 
     /// <summary>The loss of a batch in the phase painter, a differentiable scalar that the caller disposes.</summary>
@@ -229,7 +229,7 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <returns>The loss before the step.</returns>
     public double PainterStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
     {
-        zero_grad();
+        using var step = global::NeuralDsl.TrainingStep.Begin(this);  // zeroes the gradients
         var loss = PainterBackward(batch);
         if (double.IsFinite(loss))
             optimizer.step();
@@ -239,7 +239,7 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <summary>The declared optimizer of the phase painter, Adam, over the parameters that it trains.</summary>
     public global::TorchSharp.Modules.Adam CreatePainterOptimizer()
     {
-        return global::TorchSharp.torch.optim.Adam(global::NeuralDsl.ParameterSelection.Select(this, only: "fake.*"), rate, beta1: 0.5);
+        return new global::NeuralDsl.Optimizers.Adam(global::NeuralDsl.FlatParameters.Of(this, ("real.*", null), ("fake.*", null)).Select(only: "fake.*"), rate, beta1: 0.5);
     }
 
     /// <summary>The declared schedule of an optimizer's learning rate of the phase painter: StepLR.</summary>
@@ -249,6 +249,13 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     public global::NeuralDsl.TrainingSchedule CreatePainterScheduler(global::TorchSharp.torch.optim.Optimizer optimizer, int epochs, int stepsPerEpoch)
     {
         return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.StepLR(10, 0.1));
+    }
+
+    /// <summary>Forgets all gradients; those that have their place beside others become zero there.</summary>
+    public override void zero_grad(bool set_to_none = true)
+    {
+        if (!global::NeuralDsl.FlatParameters.ZeroGradients(this))
+            base.zero_grad(set_to_none);
     }
 
     global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases =>

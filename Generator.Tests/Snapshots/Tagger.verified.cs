@@ -104,7 +104,7 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     /// <returns>The loss before the step.</returns>
     public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
     {
-        zero_grad();
+        using var step = global::NeuralDsl.TrainingStep.Begin(this);  // zeroes the gradients
         var loss = Backward(batch);
         if (double.IsFinite(loss))
             optimizer.step();
@@ -114,7 +114,14 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     /// <summary>The declared optimizer, SGD, over this model's parameters.</summary>
     public global::TorchSharp.Modules.SGD CreateOptimizer()
     {
-        return global::TorchSharp.torch.optim.SGD(parameters(), 0.1, momentum: 0.9, nesterov: true);
+        return new global::NeuralDsl.Optimizers.SGD(global::NeuralDsl.FlatParameters.Of(this).Select(), 0.1, momentum: 0.9, nesterov: true);
+    }
+
+    /// <summary>Forgets all gradients; those that have their place beside others become zero there.</summary>
+    public override void zero_grad(bool set_to_none = true)
+    {
+        if (!global::NeuralDsl.FlatParameters.ZeroGradients(this))
+            base.zero_grad(set_to_none);
     }
 
     global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];

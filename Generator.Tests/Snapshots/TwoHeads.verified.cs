@@ -143,7 +143,7 @@ namespace My.Models
             /// <returns>The loss before the step.</returns>
             public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
             {
-                zero_grad();
+                using var step = global::NeuralDsl.TrainingStep.Begin(this);  // zeroes the gradients
                 var loss = Backward(batch);
                 if (double.IsFinite(loss))
                     optimizer.step();
@@ -153,7 +153,14 @@ namespace My.Models
             /// <summary>The declared optimizer, AdamW, over this model's parameters.</summary>
             public global::TorchSharp.Modules.AdamW CreateOptimizer()
             {
-                return global::TorchSharp.torch.optim.AdamW(parameters(), 0.0003, beta2: 0.99, weight_decay: 0.01);
+                return new global::NeuralDsl.Optimizers.AdamW(global::NeuralDsl.FlatParameters.Of(this).Select(), 0.0003, beta2: 0.99, weight_decay: 0.01);
+            }
+
+            /// <summary>Forgets all gradients; those that have their place beside others become zero there.</summary>
+            public override void zero_grad(bool set_to_none = true)
+            {
+                if (!global::NeuralDsl.FlatParameters.ZeroGradients(this))
+                    base.zero_grad(set_to_none);
             }
 
             global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];

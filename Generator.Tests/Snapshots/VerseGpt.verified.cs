@@ -202,7 +202,7 @@ namespace NeuralDsl.Samples
         /// <summary>Clips the gradients as declared: ClipGradNorm.</summary>
         public void ClipGradients()
         {
-            global::TorchSharp.torch.nn.utils.clip_grad_norm_(parameters(), 1, 2);
+            global::TorchSharp.torch.nn.utils.clip_grad_norm_(global::NeuralDsl.FlatParameters.WithGradients(this), 1, 2);
         }
 
         /// <summary>Changes the parameters by their gradients, clipped as declared.</summary>
@@ -216,7 +216,7 @@ namespace NeuralDsl.Samples
         /// <returns>The loss before the step.</returns>
         public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
         {
-            zero_grad();
+            using var step = global::NeuralDsl.TrainingStep.Begin(this);  // zeroes the gradients
             var loss = Backward(batch);
             if (double.IsFinite(loss))
                 Step(optimizer);
@@ -226,7 +226,7 @@ namespace NeuralDsl.Samples
         /// <summary>The declared optimizer, AdamW, over this model's parameters.</summary>
         public global::TorchSharp.Modules.AdamW CreateOptimizer()
         {
-            return global::TorchSharp.torch.optim.AdamW(parameters(), 0.002, weight_decay: 0.1);
+            return new global::NeuralDsl.Optimizers.AdamW(global::NeuralDsl.FlatParameters.Of(this).Select(), 0.002, weight_decay: 0.1);
         }
 
         /// <summary>The declared schedule of an optimizer's learning rate: CosineAnnealingLR, Warmup.</summary>
@@ -236,6 +236,13 @@ namespace NeuralDsl.Samples
         public global::NeuralDsl.TrainingSchedule CreateScheduler(global::TorchSharp.torch.optim.Optimizer optimizer, int epochs, int stepsPerEpoch)
         {
             return new(optimizer, epochs, stepsPerEpoch, total => global::NeuralDsl.Schedule.CosineAnnealingLR(total, 0), every: global::NeuralDsl.TrainingUnit.Step, warmup: 100);
+        }
+
+        /// <summary>Forgets all gradients; those that have their place beside others become zero there.</summary>
+        public override void zero_grad(bool set_to_none = true)
+        {
+            if (!global::NeuralDsl.FlatParameters.ZeroGradients(this))
+                base.zero_grad(set_to_none);
         }
 
         global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer) { ClipGradients = ClipGradients, CreateScheduler = CreateScheduler }];

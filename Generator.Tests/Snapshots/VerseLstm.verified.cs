@@ -132,7 +132,7 @@ namespace NeuralDsl.Samples
         /// <returns>The loss before the step.</returns>
         public double TrainStep(Batch batch, global::TorchSharp.torch.optim.Optimizer optimizer)
         {
-            zero_grad();
+            using var step = global::NeuralDsl.TrainingStep.Begin(this);  // zeroes the gradients
             var loss = Backward(batch);
             if (double.IsFinite(loss))
                 optimizer.step();
@@ -142,7 +142,14 @@ namespace NeuralDsl.Samples
         /// <summary>The declared optimizer, Adam, over this model's parameters.</summary>
         public global::TorchSharp.Modules.Adam CreateOptimizer()
         {
-            return global::TorchSharp.torch.optim.Adam(parameters(), 0.001);
+            return new global::NeuralDsl.Optimizers.Adam(global::NeuralDsl.FlatParameters.Of(this).Select(), 0.001);
+        }
+
+        /// <summary>Forgets all gradients; those that have their place beside others become zero there.</summary>
+        public override void zero_grad(bool set_to_none = true)
+        {
+            if (!global::NeuralDsl.FlatParameters.ZeroGradients(this))
+                base.zero_grad(set_to_none);
         }
 
         global::System.Collections.Immutable.ImmutableArray<global::NeuralDsl.TrainingPhase<Batch>> global::NeuralDsl.ITrainable<Batch>.Phases => [new(Loss, Backward, CreateOptimizer)];

@@ -23,6 +23,8 @@ internal sealed partial class ModelEmitter
         }
         if (!surface.IsTrainable)
             return;
+        if (HasFlatParameters && model is not null)
+            WriteZeroGradients();
         var phases = $"{ImmutableArray}<{Dsl}TrainingPhase<Batch>> {ModelSurface.Trainable}.Phases =>";
         if (surface.Phases is [var only])
         {
@@ -203,8 +205,7 @@ internal sealed partial class ModelEmitter
                 writer.Line("return loss;");
                 return;
             }
-            // The module's, not the optimizer's: TorchSharp's optimizer leaves a handle of each gradient to the finalizer.
-            writer.Line("zero_grad();");
+            writer.Line($"using var step = {Dsl}TrainingStep.Begin(this);  // zeroes the gradients");
             writer.Line($"var loss = {phase.Backward}(batch);");
             writer.Line("if (double.IsFinite(loss))");
             writer.Line(phase.Clips ? $"    {phase.Step}(optimizer);" : "    optimizer.step();");
@@ -221,7 +222,7 @@ internal sealed partial class ModelEmitter
         writer.Block($"public void {phase.ClipGradients}()", () => Body(() =>
         {
             foreach (var clip in phase.Graph.Plan.Clips)
-                writer.Line($"global::TorchSharp.torch.nn.utils.{clip.Function}(parameters(), {string.Join(", ", clip.Arguments.Select(argument => argument.Member))});");
+                writer.Line($"global::TorchSharp.torch.nn.utils.{clip.Function}({(HasFlatParameters ? $"{Dsl}FlatParameters.WithGradients(this)" : "parameters()")}, {string.Join(", ", clip.Arguments.Select(argument => argument.Member))});");
         }));
         writer.Line();
         writer.Summary("Changes the parameters by their gradients, clipped as declared.");
@@ -277,21 +278,43 @@ internal sealed partial class ModelEmitter
         writer.Line();
     }
 
+    /// <summary>Whether the parameters lie in a row where an optimizer is over them.</summary>
+    private bool HasFlatParameters => surface.IsTrainable && surface.Phases.Any(phase => phase.Graph.Groups.Any(group => group.Optimizer is { IsElementwise: true }));
+
+    private void WriteZeroGradients()
+    {
+        writer.Summary("Forgets all gradients; those that have their place beside others become zero there.");
+        writer.Block("public override void zero_grad(bool set_to_none = true)", () =>
+        {
+            writer.Line($"if (!{Dsl}FlatParameters.ZeroGradients(this))");
+            writer.Line("    base.zero_grad(set_to_none);");
+        });
+        writer.Line();
+    }
+
     private void WriteOptimizer(PhaseSurface phase)
     {
         var groups = phase.Graph.Groups;
         var first = groups[0].Optimizer!;
-        if (groups is [{ } only])
+        if (!first.IsElementwise)
         {
-            var parameters = only is { Only: null, Except: null } ? "parameters()" : Selected(only);
-            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend(parameters))});");
+            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend("parameters()"))});");
             return;
         }
+        var all = surface.Phases.SelectMany(other => other.Graph.Groups).Where(group => group is not { Only: null, Except: null }).Select(PhaseSurface.Patterns).Distinct();
+        var flat = $"{Dsl}FlatParameters.Of({string.Join(", ", all.Prepend("this"))})";
+        if (groups is [{ } only])
+        {
+            writer.Line($"return {first.Factory}({string.Join(", ", first.FactoryArguments.Prepend($"{flat}.{Selected(only)}"))});");
+            return;
+        }
+        var local = new LocalNames(surface.Hypers.Select(hyper => hyper.Name)).Unique("flat");
+        writer.Line($"var {local} = {flat};");
         writer.Line($"return {first.Factory}(");
         writer.Line("[");
         foreach (var group in groups)
         {
-            var arguments = group.Optimizer!.GroupArguments.Prepend(Selected(group));
+            var arguments = group.Optimizer!.GroupArguments.Prepend($"{local}.{Selected(group)}");
             writer.Line($"    new global::TorchSharp.Modules.{first.ModuleType}.ParamGroup({string.Join(", ", arguments)}),");
         }
         writer.Line($"], {string.Join(", ", first.FactoryArguments)});");
@@ -299,9 +322,12 @@ internal sealed partial class ModelEmitter
 
     private static string Selected(ParameterGroup group)
     {
-        var only = group.Only is null ? "" : $", only: {CSharp.Text(group.Only)}";
-        var except = group.Except is null ? "" : $", except: {CSharp.Text(group.Except)}";
-        return $"{Dsl}ParameterSelection.Select(this{only}{except})";
+        string[] patterns =
+        [
+            .. group.Only is null ? Array.Empty<string>() : [$"only: {CSharp.Text(group.Only)}"],
+            .. group.Except is null ? Array.Empty<string>() : [$"except: {CSharp.Text(group.Except)}"],
+        ];
+        return $"Select({string.Join(", ", patterns)})";
     }
 
     private void WriteGradients()

@@ -42,8 +42,10 @@ internal sealed class PhaseSurface(GraphPhase phase)
     public string In => phase.IsDeclared ? $" in the phase {phase.Name}" : "";
 
     /// <summary>The parameters that the phase trains, as pairs of patterns; empty for all.</summary>
-    public IEnumerable<string> Trained => phase.Groups.Any(group => group is { Only: null, Except: null }) || !phase.IsDeclared ? [] : phase.Groups.Select(group =>
-        $"({Pattern(group.Only)}, {Pattern(group.Except)})");
+    public IEnumerable<string> Trained => phase.Groups.Any(group => group is { Only: null, Except: null }) || !phase.IsDeclared ? [] : phase.Groups.Select(Patterns);
+
+    /// <summary>A group as a pair of patterns.</summary>
+    public static string Patterns(ParameterGroup group) => $"({Pattern(group.Only)}, {Pattern(group.Except)})";
 
     private static string Pattern(string? patterns) => patterns is null ? "null" : CSharp.Text(patterns);
 }

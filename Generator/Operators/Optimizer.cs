@@ -18,7 +18,10 @@ internal abstract record Optimizer
     public abstract int State { get; }
 
     /// <summary>What makes it.</summary>
-    public virtual string Factory => $"global::TorchSharp.torch.optim.{ModuleType}";
+    public virtual string Factory => $"new global::NeuralDsl.Optimizers.{ModuleType}";
+
+    /// <summary>Whether it steps each element by itself, so that parameters in a row are as good as one.</summary>
+    public virtual bool IsElementwise => true;
 
     /// <summary>The arguments of the factory after the parameters.</summary>
     public abstract IEnumerable<string> FactoryArguments { get; }

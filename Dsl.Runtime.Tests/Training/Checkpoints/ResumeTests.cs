@@ -109,6 +109,34 @@ public sealed class ResumeTests : IDisposable
         ("Rprop", parameters => optim.Rprop(parameters, 0.1)),
     ];
 
+    /// <summary>The first layer is frozen in the third epoch: its count of steps stays behind.</summary>
+    [Fact]
+    public void A_training_of_which_a_part_was_frozen_goes_on()
+    {
+        using var rows = Rows();
+        using var whole = NewModel();
+        whole.Fit(rows, Options() with { Callbacks = [new Freeze(2)] });
+        using (var half = NewModel())
+            half.Fit(rows, Options() with { Callbacks = [new Freeze(2) { Last = 4 }], Checkpoint = new(folder.Path) });
+        using var halves = NewModel();
+        halves.linear1.weight!.requires_grad = false;
+        halves.Fit(rows, Options() with { Resume = folder.Path });
+        WeightsTests.AssertEqual(whole, halves);
+    }
+
+    private sealed class Freeze(int epoch) : FitCallback<Resumable.Batch>
+    {
+        public int Last { get; init; }
+
+        public override void OnEpochEnd(FitContext<Resumable.Batch> context, EpochReport report)
+        {
+            if (report.Number == epoch)
+                ((Resumable)context.Model).linear1.weight!.requires_grad = false;
+            if (report.Number == Last)
+                context.Stop();
+        }
+    }
+
     [Fact]
     public void LBFGS_begins_anew_at_each_checkpoint()
     {

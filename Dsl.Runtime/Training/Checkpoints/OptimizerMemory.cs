@@ -10,7 +10,7 @@ internal static class OptimizerMemory
     public static bool IsReadable(optim.Optimizer optimizer) => optimizer is OptimizerHelper;
 
     /// <summary>The memory, for the caller to dispose.</summary>
-    public static IEnumerable<(string Name, Tensor Value)> Read(OptimizerHelper optimizer) =>
+    public static IEnumerable<(string Name, Tensor Value)> Read(OptimizerHelper optimizer) => optimizer is IFlatOptimizer { Flat: var flat } ? FlatMemory.Read(flat) :
         from field in Fields(optimizer)
         let value = field.Field.Read()
         where value is not null
@@ -21,6 +21,11 @@ internal static class OptimizerMemory
     /// <param name="read">Gives a tensor by its name, which is taken over; null where there is none.</param>
     public static void Write(OptimizerHelper optimizer, Func<string, Tensor?> read)
     {
+        if (optimizer is IFlatOptimizer { Flat: var flat })
+        {
+            FlatMemory.Write(flat, read);
+            return;
+        }
         foreach (var (name, field) in Fields(optimizer))
             field.Write(read(name));
     }

@@ -189,7 +189,7 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private double Gather(int phase, TBatch batch, long rows, out Tensor prediction)
     {
         if (pendingBatches == 0)
-            model.zero_grad();
+            TrainingStep.Zero(model);
         using var loss = lowPrecision is null ? phases[phase].Phase.Loss(batch, out prediction) : lowPrecision.Loss(phase, batch, out prediction);
         using var weighted = loss.mul(rows);
         if (lowPrecision is null)
@@ -205,11 +205,14 @@ internal sealed partial class Trainer<TModel, TBatch> : IDisposable
     private long StepOnGathered(PhaseTraining<TBatch> phase)
     {
         var rows = pendingRows;
+        using var step = TrainingStep.Resume(model);
         using (no_grad())
-        using (NewDisposeScope())
         {
-            foreach (var parameter in model.parameters())
-                parameter.grad?.div_(rows);
+            foreach (var parameter in FlatParameters.WithGradients(model))
+            {
+                using var gradient = parameter.grad;
+                gradient?.div_(rows);
+            }
         }
         phase.Phase.Step(phase.Optimizer);
         (pendingBatches, pendingRows) = (0, 0);

@@ -10,13 +10,25 @@ namespace NeuralDsl;
 internal sealed class WeightAverage : IDisposable
 {
     private readonly (string Name, Parameter Parameter, Tensor Average)[] weights;
+
+    /// <summary>What is averaged as one: parameters in a row, or one by itself.</summary>
+    private readonly List<(Tensor Values, Tensor Average)> rows = [];
+
     private readonly double decay;
 
     public WeightAverage(nn.Module model, double decay)
     {
         this.decay = decay;
         using var _ = no_grad();
-        weights = [.. model.named_parameters().Select(weight => (weight.Item1, weight.Item2, weight.Item2.clone().DetachFromDisposeScope()))];
+        var views = new Dictionary<Parameter, Tensor>(ReferenceEqualityComparer.Instance);
+        var flat = FlatParameters.Find(model);
+        foreach (var buffer in flat?.Buffers ?? [])
+        {
+            var average = Begin(buffer.Values);
+            foreach (var slot in flat!.Slots.Where(slot => slot.Buffer == buffer))
+                views.Add(slot.Parameter, FlatBuffer.Share(average, slot.Begin, slot.Shape));
+        }
+        weights = [.. model.named_parameters().Select(weight => (weight.Item1, weight.Item2, views.GetValueOrDefault(weight.Item2) ?? Begin(weight.Item2)))];
     }
 
     /// <summary>How many steps are averaged.</summary>
@@ -30,12 +42,12 @@ internal sealed class WeightAverage : IDisposable
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        foreach (var (_, parameter, average) in weights)
+        foreach (var (values, average) in rows)
         {
             if (Steps == 0)
-                average.copy_(parameter);
+                average.copy_(values);
             else
-                average.mul_(decay).add_(parameter, alpha: 1 - decay);
+                average.mul_(decay).add_(values, alpha: 1 - decay);
         }
         Steps++;
     }
@@ -57,5 +69,14 @@ internal sealed class WeightAverage : IDisposable
     {
         foreach (var (_, _, average) in weights)
             average.Dispose();
+        foreach (var (_, average) in rows)
+            average.Dispose();
+    }
+
+    private Tensor Begin(Tensor values)
+    {
+        var average = values.clone().DetachFromDisposeScope();
+        rows.Add((values, average));
+        return average;
     }
 }

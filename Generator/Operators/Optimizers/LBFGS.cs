@@ -22,6 +22,10 @@ internal sealed record LBFGS(Number LearningRate, long MaxIterations, long MaxEv
     /// <summary>Two for each update that it remembers, the direction and the gradient before.</summary>
     public override int State => checked((int)((2 * HistorySize) + 2));
 
+    public override string Factory => "global::TorchSharp.torch.optim.LBFGS";
+
+    public override bool IsElementwise => false;
+
     public override bool NeedsClosure => true;
 
     /// <summary>All by position, since TorchSharp misspells one.</summary>

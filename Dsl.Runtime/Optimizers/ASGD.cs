@@ -1,0 +1,42 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Optimizers;
+
+/// <summary>TorchSharp's ASGD, over <see cref="FlatParameters"/> too. The arguments are TorchSharp's.</summary>
+public sealed class ASGD : TorchSharp.Modules.ASGD, IFlatOptimizer
+{
+    private readonly FlatOptimizer flat;
+
+    /// <summary>An optimizer of one group.</summary>
+    public ASGD(IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false)
+        : base(parameters, lr, lambd, alpha, t0, weight_decay, maximize) => flat = new(_parameter_groups, _state, parameter => new State(parameter));
+
+    /// <summary>An optimizer of several groups, each with settings of its own.</summary>
+    public ASGD(IEnumerable<ParamGroup<TorchSharp.Modules.ASGD.Options>> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false)
+        : base(parameters, lr, lambd, alpha, t0, weight_decay, maximize) => flat = new(_parameter_groups, _state, parameter => new State(parameter));
+
+    FlatOptimizer IFlatOptimizer.Flat => flat;
+
+    /// <inheritdoc/>
+    public override Tensor? step(Func<Tensor>? closure = null)
+    {
+        var loss = flat.Begin(closure);
+        base.step();
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override void zero_grad() => flat.ZeroGradients();
+
+    /// <summary>The parameters of the model that it steps.</summary>
+    public override IEnumerable<Parameter> parameters() => flat.Parameters;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            flat.Dispose();
+    }
+}
