@@ -7,7 +7,11 @@ public static partial class torch
     // Shape, type and place.
     public partial class Tensor
     {
-        public string? name { get; set; }
+        public string? name
+        {
+            get => owned?.Name;
+            set => (owned ?? throw Disposed()).Name = value;
+        }
 
         public long Dimensions => NativeMethods.td_dim(Handle);
 

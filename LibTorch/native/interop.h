@@ -24,8 +24,8 @@ enum Status : int32_t { Ok = 0, Failed = -1, MissingArgument = -2 };
 
 // Repeated in ValueTag.cs.
 enum class Tag : int32_t {
-  None = 0, Int = 1, Double = 2, Bool = 3, Complex = 4, String = 5, Device = 6, Generator = 7,
-  Tensor = 8, TensorList = 9, IntList = 10, DoubleList = 11, BoolList = 12,
+  None = 0, Int = 1, Double = 2, Bool = 3, Device = 4, Generator = 5, Tensor = 6,
+  Complex = 7, String = 8, TensorList = 9, IntList = 10, DoubleList = 11, BoolList = 12,
   // Of results alone.
   Tuple = 13, List = 14, Unsupported = 15,
 };
