@@ -141,7 +141,7 @@ internal readonly struct Argument
                 System.Text.Encoding.ASCII.GetBytes((string)reference!, new Span<byte>(memory, value.Length));
                 break;
             case ValueTag.Complex:
-                *(Complex*)memory = ((Scalar)reference!).Complex;
+                *(Complex*)memory = ((Scalar)reference!).AsComplex;
                 break;
         }
         return lowered;

@@ -53,6 +53,9 @@ internal static unsafe partial class NativeMethods
     public static partial void td_sizes(nint tensor, long* sizes);
 
     [LibraryImport(Library), SuppressGCTransition]
+    public static partial long td_size(nint tensor, int dimension);
+
+    [LibraryImport(Library), SuppressGCTransition]
     public static partial void td_strides(nint tensor, long* strides);
 
     [LibraryImport(Library), SuppressGCTransition]

@@ -106,7 +106,7 @@ public static partial class torch
         public long[] size() => shape;
 
         /// <summary>The size of one dimension; negative numbers count from the last.</summary>
-        public long size(int dim) => shape[Wrapped(dim)];
+        public long size(int dim) => NativeMethods.td_size(Handle, Wrapped(dim));
 
         public unsafe long[] stride()
         {

@@ -49,6 +49,7 @@ struct Parameter {
   bool optionalElement;
   bool hasDefault;
   c10::IValue defaultValue;
+  Value plainDefault;  // None unless it is a number
   std::string name;
 };
 
@@ -92,7 +93,7 @@ inline std::vector<at::Tensor> borrowAll(void** handles, int32_t length) {
 }
 
 inline Parameter describe(const c10::Argument& argument) {
-  Parameter parameter{argument.type()->kind(), c10::TypeKind::NoneType, false, false, false, {}, argument.name()};
+  Parameter parameter{argument.type()->kind(), c10::TypeKind::NoneType, false, false, false, {}, {Tag::None, 0, {0}}, argument.name()};
   c10::TypePtr type = argument.type();
   if (auto optional = type->cast<c10::OptionalType>()) {
     parameter.optional = true;
@@ -110,6 +111,10 @@ inline Parameter describe(const c10::Argument& argument) {
   if (argument.default_value().has_value()) {
     parameter.hasDefault = true;
     parameter.defaultValue = *argument.default_value();
+    if (parameter.defaultValue.isInt())
+      parameter.plainDefault = {Tag::Int, 0, {parameter.defaultValue.toInt()}};
+    else if (parameter.defaultValue.isBool())
+      parameter.plainDefault = {Tag::Bool, 0, {parameter.defaultValue.toBool() ? 1 : 0}};
   }
   return parameter;
 }

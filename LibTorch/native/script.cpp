@@ -119,7 +119,7 @@ ENTRY_POINT int32_t td_invoke(void* function, const Value* arguments, int32_t co
   return guarded([&]() -> int32_t {
     const Function& self = *static_cast<Function*>(function);
     const auto given = static_cast<size_t>(count);
-    static const Parameter unknown{c10::TypeKind::AnyType, c10::TypeKind::AnyType, false, false, false, {}, {}};
+    static const Parameter unknown{c10::TypeKind::AnyType, c10::TypeKind::AnyType, false, false, false, {}, {Tag::None, 0, {0}}, {}};
     Stack stack;
     bool checked = given == self.parameters.size();
     for (size_t i = 0; i < given; i++) {
