@@ -89,6 +89,9 @@ internal static unsafe partial class NativeMethods
     public static partial int td_set_grad(nint tensor, nint grad);
 
     [LibraryImport(Library)]
+    public static partial int td_forget_grad(nint tensor, int take);
+
+    [LibraryImport(Library)]
     public static partial int td_backward(
         nint* tensors, int count, nint* gradients, int gradientCount, int retainGraph, int createGraph, nint* inputs, int inputCount);
 
@@ -180,4 +183,7 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial int td_invoke(nint function, NativeValue* arguments, int count, NativeValue* result);
+
+    [LibraryImport(Library)]
+    public static partial int td_step(int method, nint parameter, nint* states, int count, double* coefficients);
 }

@@ -140,9 +140,6 @@ int32_t callBoxed(const Operator& op, const Value* arguments, int32_t count, Val
 
 at::TensorImpl* impl(void* handle) { return static_cast<at::TensorImpl*>(handle); }
 
-// The tensor that the handle is, without a reference of its own.
-const at::Tensor& tensorOf(void* const& handle) { return reinterpret_cast<const at::Tensor&>(handle); }
-
 }  // namespace
 
 // ---- operators ----
@@ -263,6 +260,23 @@ ENTRY_POINT int32_t td_grad(void* tensor, void** grad) {
 ENTRY_POINT int32_t td_set_grad(void* tensor, void* grad) {
   return guarded([&] {
     tensorOf(tensor).mutable_grad() = borrow(grad);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_forget_grad(void* tensor, int32_t take) {
+  return guarded([&] {
+    at::Tensor& gradient = tensorOf(tensor).mutable_grad();
+    if (!gradient.defined())
+      return Ok;
+    if (take != 0) {
+      gradient = at::Tensor();
+    } else {
+      at::NoGradGuard plain;
+      if (gradient.grad_fn() != nullptr)
+        gradient.detach_();
+      gradient.zero_();
+    }
     return Ok;
   });
 }

@@ -84,6 +84,9 @@ inline at::Tensor borrow(void* handle) {
       static_cast<at::TensorImpl*>(handle)));
 }
 
+// The tensor that the handle is, without a reference of its own.
+inline const at::Tensor& tensorOf(void* const& handle) { return reinterpret_cast<const at::Tensor&>(handle); }
+
 inline std::vector<at::Tensor> borrowAll(void** handles, int32_t length) {
   std::vector<at::Tensor> tensors;
   tensors.reserve(length);
