@@ -69,24 +69,24 @@ public sealed class AllocationTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void A_call_allocates_its_tensor(string name) => Assert.InRange(PerCall(Calls[name]), TensorBytes - 1, TensorBytes + 1);
+    public void A_call_allocates_its_tensor(string name) => Assert.InRange(Allocation.PerCall(Calls[name]), TensorBytes - 1, TensorBytes + 1);
 
     [Theory, MemberData(nameof(NamesInPlace))]
-    public void A_call_in_place_allocates_nothing(string name) => Assert.InRange(PerCall(CallsInPlace[name]), 0, 1);
+    public void A_call_in_place_allocates_nothing(string name) => Assert.InRange(Allocation.PerCall(CallsInPlace[name]), 0, 1);
 
     [Fact]
     public void A_number_is_read_without_an_object()
     {
         using var sum = left.sum();
-        Assert.InRange(PerCall(() => sum.ToDouble()), 0, 1);
-        Assert.InRange(PerCall(() => sum.ToSingle()), 0, 1);
-        Assert.InRange(PerCall(() => sum.item<float>()), 0, 1);
+        Assert.InRange(Allocation.PerCall(() => sum.ToDouble()), 0, 1);
+        Assert.InRange(Allocation.PerCall(() => sum.ToSingle()), 0, 1);
+        Assert.InRange(Allocation.PerCall(() => sum.item<float>()), 0, 1);
     }
 
     [Fact]
     public void A_scope_allocates_itself_alone() =>
         Assert.InRange(
-            PerCall(() =>
+            Allocation.PerCall(() =>
             {
                 using var scope = NewDisposeScope();
                 left.add(right);
@@ -124,16 +124,5 @@ public sealed class AllocationTests : IDisposable
         }
         disposing.Join();
         Assert.InRange(bytes, Count * TensorBytes, Count * TensorBytes + 1000);
-    }
-
-    private static double PerCall(Action call)
-    {
-        const int Count = 1000;
-        for (var i = 0; i < 100; i++)
-            call();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Count; i++)
-            call();
-        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Count;
     }
 }

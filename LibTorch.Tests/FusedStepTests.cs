@@ -71,18 +71,13 @@ public class FusedStepTests
         Assert.InRange(Allocated(1), 0, 400);
         Assert.InRange(Allocated(40), 0, 400);
 
-        long Allocated(int count)
+        double Allocated(int count)
         {
             var parameters = Enumerable.Range(0, count).Select(_ => new Parameter(randn(30))).ToArray();
             foreach (var parameter in parameters)
                 parameter.grad = randn(30);
             var optimizer = OptimizerParityTests.Optimizers[name](parameters);
-            for (var i = 0; i < 5; i++)
-                optimizer.step();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 10; i++)
-                optimizer.step();
-            return (GC.GetAllocatedBytesForCurrentThread() - before) / 10;
+            return Allocation.PerCall(() => optimizer.step(), 10);
         }
     }
 
