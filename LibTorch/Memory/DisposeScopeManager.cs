@@ -64,10 +64,10 @@ public class DisposeScopeManager
         return handle;
     }
 
-    /// <summary>Keeps the object for the next tensor. The native handle is the caller's.</summary>
+    /// <summary>Keeps the object for the next tensor. The native handle is the caller's; 0 if the finalizer had it.</summary>
     internal nint Disown(TensorHandle handle, bool disposed = true)
     {
-        var native = handle.Native;
+        var native = Interlocked.Exchange(ref handle.Native, 0);
         var scope = handle.Scope;
         scope?.Forget(handle);
         if (disposed)
@@ -77,7 +77,9 @@ public class DisposeScopeManager
             else
                 Tensors.DisposedInScopeCount++;
         }
-        handles.Put(handle);
+        // What was finalized once is not finalized again.
+        if (native != 0)
+            handles.Put(handle);
         return native;
     }
 

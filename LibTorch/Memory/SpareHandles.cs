@@ -23,8 +23,6 @@ internal sealed class SpareHandles
 
     public void Put(TensorHandle handle)
     {
-        handle.Native = 0;
-        handle.Scope = null;
         handle.Name = null;
         if (count == spare.Length)
             HandOver();

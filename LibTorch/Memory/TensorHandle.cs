@@ -14,9 +14,6 @@ internal sealed class TensorHandle
     public int IndexInScope;
     public string? Name;
 
-    ~TensorHandle()
-    {
-        if (Native != 0)
-            NativeMethods.td_release(Native);
-    }
+    // The tensor may still be disposed, by the finalizer of another object that was forgotten together with it.
+    ~TensorHandle() => NativeMethods.td_release(Interlocked.Exchange(ref Native, 0));
 }

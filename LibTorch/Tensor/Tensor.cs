@@ -29,7 +29,7 @@ public static partial class torch
 
         /// <summary>The native handle.</summary>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
-        public IntPtr Handle => owned is { } known ? known.Native : throw Disposed();
+        public IntPtr Handle => owned is { Native: not 0 and var native } ? native : throw Disposed();
 
         /// <summary>Whether the tensor was disposed, or never held anything.</summary>
         public bool IsInvalid => owned is null;

@@ -3,6 +3,7 @@
 
 #include "interop.h"
 
+#include <algorithm>
 #include <cmath>
 #include <type_traits>
 
@@ -223,7 +224,7 @@ FOR_EACH_PROCESSOR void step(Method method, const Elements<double>& elements, co
 
 // Elements that do not lie side by side are brought together first, a few at a time.
 template <typename T>
-void gathered(Method method, char** data, const int64_t* strides, int tensors, int64_t count, const double* coefficients) {
+void stepApart(Method method, char* const* data, const int64_t* strides, int tensors, int64_t count, const double* coefficients) {
   T memory[MostTensors][Chunk];
   auto at = [&](int tensor, int64_t i) -> T& { return *reinterpret_cast<T*>(data[tensor] + i * strides[tensor]); };
   for (int64_t from = 0; from < count; from += Chunk) {
@@ -231,8 +232,7 @@ void gathered(Method method, char** data, const int64_t* strides, int tensors, i
     for (int tensor = 0; tensor < tensors; tensor++)
       for (int64_t i = 0; i < size; i++)
         memory[tensor][i] = at(tensor, from + i);
-    Elements<T> elements{memory[0], {memory[1], memory[2], memory[3]}, memory[tensors - 1], size};
-    step(method, elements, coefficients);
+    step(method, Elements<T>{memory[0], {memory[1], memory[2], memory[3]}, memory[tensors - 1], size}, coefficients);
     for (int tensor = 0; tensor < tensors - 1; tensor++)
       for (int64_t i = 0; i < size; i++)
         at(tensor, from + i) = memory[tensor][i];
@@ -243,16 +243,24 @@ void gathered(Method method, char** data, const int64_t* strides, int tensors, i
 template <typename T>
 void stepAll(Method method, at::TensorIterator& iterator, const double* coefficients) {
   const int tensors = iterator.ntensors();
-  iterator.for_each([&](char** data, const int64_t* strides, int64_t count) {
-    if (!std::all_of(strides, strides + tensors, [](int64_t stride) { return stride == sizeof(T); }))
-      return gathered<T>(method, data, strides, tensors, count, coefficients);
-    Elements<T> elements{};
-    elements.parameter = reinterpret_cast<T*>(data[0]);
-    for (int i = 0; i + 2 < tensors; i++)
-      elements.states[i] = reinterpret_cast<T*>(data[i + 1]);
-    elements.gradient = reinterpret_cast<const T*>(data[tensors - 1]);
-    elements.count = count;
-    step(method, elements, coefficients);
+  iterator.for_each([&](char** first, const int64_t* strides, int64_t count, int64_t rows) {
+    const bool dense = std::all_of(strides, strides + tensors, [](int64_t stride) { return stride == sizeof(T); });
+    for (int64_t row = 0; row < rows; row++) {
+      char* data[MostTensors] = {};
+      for (int i = 0; i < tensors; i++)
+        data[i] = first[i] + row * strides[tensors + i];
+      if (!dense) {
+        stepApart<T>(method, data, strides, tensors, count, coefficients);
+        continue;
+      }
+      Elements<T> elements{};
+      elements.parameter = reinterpret_cast<T*>(data[0]);
+      for (int i = 0; i + 2 < tensors; i++)
+        elements.states[i] = reinterpret_cast<T*>(data[i + 1]);
+      elements.gradient = reinterpret_cast<const T*>(data[tensors - 1]);
+      elements.count = count;
+      step(method, elements, coefficients);
+    }
   });
 }
 
