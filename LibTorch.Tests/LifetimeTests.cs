@@ -57,6 +57,36 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void What_is_finalized_may_be_disposed_by_another_finalizer()
+    {
+        Collect();
+        var before = LiveTensors.Count;
+        Forget();
+        Collect();
+        Assert.True(LiveTensors.Count <= before, $"{LiveTensors.Count - before} tensors stayed.");
+        using var next = ones(3);
+        Assert.Equal(3.0, next.sum().ToDouble());
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Forget()
+        {
+            for (var i = 0; i < 100; i++)
+                _ = new Holder(ones(10));
+        }
+
+        static void Collect()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
+    private sealed class Holder(Tensor held)
+    {
+        ~Holder() => held.Dispose();
+    }
+
+    [Fact]
     public void A_scope_disposes_what_was_made_in_it()
     {
         Tensor inside, kept, detached;

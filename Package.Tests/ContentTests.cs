@@ -22,7 +22,8 @@ public sealed class ContentTests(Packages packages)
     public void LibTorch_HasTheEngineAndTheSourceOfItsNativePart() => Assert.Equal(
         [
             "NeuralDsl.LibTorch.nuspec", "README.md", "buildTransitive/NeuralDsl.LibTorch.targets", "icon.png", "lib/net10.0/TorchSharp.dll",
-            "native/CMakeLists.txt", "native/dispatch.cpp",
+            "native/CMakeLists.txt", "native/direct.h", "native/dispatch.cpp", "native/interop.h", "native/memory.cpp", "native/optimizers.cpp",
+            "native/script.cpp",
         ],
         packages.Read("NeuralDsl.LibTorch").Keys.Order(StringComparer.Ordinal));
 

@@ -58,8 +58,20 @@ public static partial class torch
 
         public static void backward(
             Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
-            IList<Tensor>? inputs = null) =>
-            backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
+            IList<Tensor>? inputs = null)
+        {
+            if (grad_tensors is not null || inputs is not null)
+            {
+                backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
+                return;
+            }
+            ArgumentNullException.ThrowIfNull(tensor);
+            var root = (nint)tensor.Handle;
+            NativeError.Check(
+                NativeMethods.td_backward(&root, 1, null, 0, retain_graph ?? create_graph ? 1 : 0, create_graph ? 1 : 0, null, 0),
+                "autograd.backward");
+            GC.KeepAlive(tensor);
+        }
 
         public static void backward(
             Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>

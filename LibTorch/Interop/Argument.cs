@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Interop;
@@ -10,38 +11,39 @@ namespace TorchSharp.Interop;
 internal readonly struct Argument
 {
     private readonly object? reference;
-    private readonly long first;
+    private readonly NativeValue value;
     private readonly long second;
 
     private Argument(ValueTag tag, object? reference, int length, long first = 0, long second = 0)
     {
-        Tag = tag;
-        Length = length;
         this.reference = reference;
-        this.first = first;
+        value.Tag = tag;
+        value.Length = length;
+        value.Integer = first;
         this.second = second;
     }
 
-    public ValueTag Tag { get; }
-
-    /// <summary>The number of elements of a list; the type of a device.</summary>
-    public int Length { get; }
-
     public static Argument None => default;
 
-    /// <summary>The tensor, or null where the argument is something else.</summary>
-    public Tensor? Tensor => reference as Tensor;
+    /// <summary>The argument as the native side takes it, unless it needs memory.</summary>
+    public NativeValue Value => value;
+
+    public bool NeedsMemory => value.Tag >= ValueTag.Complex;
+
+    /// <summary>The tensor that the argument is.</summary>
+    public Tensor Tensor => Unsafe.As<Tensor>(reference!);
 
     /// <summary>How many 8-byte words the argument needs beside its <see cref="NativeValue"/>.</summary>
-    public int Words => Tag switch
+    public int Words => value.Tag switch
     {
-        ValueTag.TensorList or ValueTag.IntList or ValueTag.DoubleList => Length,
+        ValueTag.TensorList or ValueTag.IntList or ValueTag.DoubleList => value.Length,
         ValueTag.Complex => 2,
-        ValueTag.String or ValueTag.BoolList => (Length + 7) / 8,
+        ValueTag.String or ValueTag.BoolList => (value.Length + 7) / 8,
         _ => 0,
     };
 
-    public static implicit operator Argument(Tensor? value) => value is null ? default : new(ValueTag.Tensor, value, 0);
+    /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+    public static implicit operator Argument(Tensor? value) => value is null ? default : new(ValueTag.Tensor, value, 0, value.Handle);
 
     public static implicit operator Argument(
         Tensor?[]? values) => values is null ? default : new(ValueTag.TensorList, values, values.Length);
@@ -69,7 +71,7 @@ internal readonly struct Argument
     public static implicit operator Argument(Device? value) =>
         value is null ? default : new(ValueTag.Device, null, (int)value.type, value.index);
 
-    public static implicit operator Argument(Generator? value) => value is null ? default : new(ValueTag.Generator, value, 0);
+    public static implicit operator Argument(Generator? value) => value is null ? default : new(ValueTag.Generator, value, 0, value.Handle);
 
     public static implicit operator Argument(Scalar? value) => value is null ? default : value.Kind switch
     {
@@ -105,58 +107,43 @@ internal readonly struct Argument
         _ => values.ToArray(),
     };
 
-    /// <summary>Writes the argument for the native side; lists go to <paramref name="memory"/>, <see cref="Words"/> long.</summary>
-    /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+    /// <summary>Writes the argument for the native side; what it points at goes to <paramref name="memory"/>, <see cref="Words"/> long.</summary>
+    /// <exception cref="ObjectDisposedException">A tensor of a list was disposed.</exception>
     public unsafe NativeValue Lower(long* memory)
     {
-        NativeValue value = default;
-        value.Tag = Tag;
-        value.Length = Length;
-        switch (Tag)
+        var lowered = value;
+        if (!NeedsMemory)
+            return lowered;
+        lowered.Pointer = (nint)memory;
+        switch (value.Tag)
         {
-            case ValueTag.Tensor:
-                value.Pointer = ((Tensor)reference!).Handle;
-                break;
             case ValueTag.TensorList:
                 var tensors = (Tensor?[])reference!;
                 for (var i = 0; i < tensors.Length; i++)
                     memory[i] = tensors[i] is { } tensor ? tensor.Handle : 0;
-                value.Pointer = (nint)memory;
                 break;
             case ValueTag.IntList when reference is null:
-                memory[0] = first;
-                if (Length == 2)
+                memory[0] = value.Integer;
+                if (value.Length == 2)
                     memory[1] = second;
-                value.Pointer = (nint)memory;
                 break;
             case ValueTag.IntList:
-                ((long[])reference).CopyTo(new Span<long>(memory, Length));
-                value.Pointer = (nint)memory;
+                ((long[])reference).CopyTo(new Span<long>(memory, value.Length));
                 break;
             case ValueTag.DoubleList:
-                ((double[])reference!).CopyTo(new Span<double>(memory, Length));
-                value.Pointer = (nint)memory;
+                ((double[])reference!).CopyTo(new Span<double>(memory, value.Length));
                 break;
             case ValueTag.BoolList:
-                ((bool[])reference!).CopyTo(new Span<bool>(memory, Length));
-                value.Pointer = (nint)memory;
+                ((bool[])reference!).CopyTo(new Span<bool>(memory, value.Length));
                 break;
             case ValueTag.String:
                 // Everything that libtorch takes as text (modes, equations) is ASCII.
-                System.Text.Encoding.ASCII.GetBytes((string)reference!, new Span<byte>(memory, Length));
-                value.Pointer = (nint)memory;
+                System.Text.Encoding.ASCII.GetBytes((string)reference!, new Span<byte>(memory, value.Length));
                 break;
             case ValueTag.Complex:
-                *(Complex*)memory = ((Scalar)reference!).Complex;
-                value.Pointer = (nint)memory;
-                break;
-            case ValueTag.Generator:
-                value.Pointer = ((Generator)reference!).Handle;
-                break;
-            default:
-                value.Integer = first;
+                *(Complex*)memory = ((Scalar)reference!).AsComplex;
                 break;
         }
-        return value;
+        return lowered;
     }
 }

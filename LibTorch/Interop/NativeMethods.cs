@@ -53,6 +53,9 @@ internal static unsafe partial class NativeMethods
     public static partial void td_sizes(nint tensor, long* sizes);
 
     [LibraryImport(Library), SuppressGCTransition]
+    public static partial long td_size(nint tensor, int dimension);
+
+    [LibraryImport(Library), SuppressGCTransition]
     public static partial void td_strides(nint tensor, long* strides);
 
     [LibraryImport(Library), SuppressGCTransition]
@@ -84,6 +87,9 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial int td_set_grad(nint tensor, nint grad);
+
+    [LibraryImport(Library)]
+    public static partial int td_forget_grad(nint tensor, int take);
 
     [LibraryImport(Library)]
     public static partial int td_backward(
@@ -177,4 +183,7 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial int td_invoke(nint function, NativeValue* arguments, int count, NativeValue* result);
+
+    [LibraryImport(Library)]
+    public static partial int td_step(int method, nint parameter, nint* states, int count, double* coefficients);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Interop;
 
-/// <summary>An argument or a result on its way through the C interface; repeated in native/dispatch.cpp.</summary>
+/// <summary>An argument or a result on its way through the C interface; repeated in native/interop.h.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 16)]
 internal struct NativeValue
 {

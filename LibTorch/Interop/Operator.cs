@@ -10,7 +10,7 @@ namespace TorchSharp.Interop;
 /// </summary>
 internal sealed unsafe class Operator(string name, string overload = "")
 {
-    private const int InlineArguments = 12;
+    private const int InlineArguments = 16;
     private const int InlineWords = 32;
 
     private nint handle;
@@ -81,23 +81,49 @@ internal sealed unsafe class Operator(string name, string overload = "")
     public Tensor Apply(params ReadOnlySpan<Argument> arguments)
     {
         Invoke(arguments, null, 0);
-        return arguments[0].Tensor!;
+        return arguments[0].Tensor;
     }
 
-    [SkipLocalsInit]
+    // Not inlined: the arguments stay where the garbage collector finds them, in the caller's frame, until the call is over.
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.NoInlining)]
     private void Invoke(ReadOnlySpan<Argument> arguments, NativeValue* results, int capacity)
     {
         var op = handle != 0 ? handle : Find();
-        var words = 0;
+        var values = stackalloc NativeValue[InlineArguments];
+        var count = arguments.Length;
+        if (count > InlineArguments)
+        {
+            InvokeWithMemory(op, arguments, results, capacity);
+            return;
+        }
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var argument = ref arguments[i];
+            if (argument.NeedsMemory)
+            {
+                InvokeWithMemory(op, arguments, results, capacity);
+                return;
+            }
+            values[i] = argument.Value;
+        }
+        var status = NativeMethods.td_call(op, values, count, results, capacity);
+        if (status < capacity)
+            Fail(status, capacity);
+    }
+
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.NoInlining)]
+    private void InvokeWithMemory(nint op, ReadOnlySpan<Argument> arguments, NativeValue* results, int capacity)
+    {
+        // Two words for each value, then what they point at.
+        var words = 2 * arguments.Length;
         foreach (ref readonly var argument in arguments)
             words += argument.Words;
-
-        var inline = stackalloc long[InlineWords];
-        var memory = words <= InlineWords ? inline : (long*)NativeMemory.Alloc((nuint)words, sizeof(long));
+        var inline = stackalloc long[InlineWords + 2 * InlineArguments];
+        var memory = words <= InlineWords + 2 * InlineArguments ? inline : (long*)NativeMemory.Alloc((nuint)words, sizeof(long));
         try
         {
-            var values = stackalloc NativeValue[Math.Max(arguments.Length, InlineArguments)];
-            var free = memory;
+            var values = (NativeValue*)memory;
+            var free = memory + 2 * arguments.Length;
             for (var i = 0; i < arguments.Length; i++)
             {
                 values[i] = arguments[i].Lower(free);

@@ -1,17 +1,19 @@
 namespace TorchSharp.Interop;
 
-/// <summary>What a <see cref="NativeValue"/> holds; repeated in native/dispatch.cpp.</summary>
+/// <summary>What a <see cref="NativeValue"/> holds; repeated in native/interop.h.</summary>
 internal enum ValueTag
 {
     None,
     Int,
     Double,
     Bool,
-    Complex,
-    String,
     Device,
     Generator,
     Tensor,
+
+    // From here on the value points at memory.
+    Complex,
+    String,
     TensorList,
     IntList,
     DoubleList,

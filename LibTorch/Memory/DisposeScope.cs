@@ -11,7 +11,7 @@ public sealed class DisposeScope : IDisposable
     private readonly DisposeScopeManager manager;
 
     // Tensors know their place, so that one can leave in constant time; a place that was left holds null.
-    private readonly List<IDisposable?> items = [];
+    private List<IDisposable?>? list;
     private int count;
     private bool disposed;
 
@@ -23,8 +23,10 @@ public sealed class DisposeScope : IDisposable
 
     internal DisposeScope? OuterScope { get; }
 
+    private List<IDisposable?> Items => list ??= manager.TakeItems();
+
     /// <summary>What the scope would dispose now.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. items.OfType<IDisposable>()];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. Items.OfType<IDisposable>()];
 
     public int DisposablesCount => count;
 
@@ -120,27 +122,36 @@ public sealed class DisposeScope : IDisposable
     }
 
     /// <summary>Disposes what the scope holds; the scope stays open.</summary>
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything()
+    {
+        if (list is null)
+            return;
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is { } item)
+            {
+                list[i] = null;
+                DisposeTaken(item);
+            }
+        }
+        list.Clear();
+        count = 0;
+    }
 
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        var held = items.ToArray();
-        items.Clear();
+        var held = Items.ToArray();
+        Items.Clear();
         count = 0;
         foreach (var item in held)
         {
             if (item is null)
                 continue;
             if (keep.Contains(item))
-            {
                 Add(item);
-                continue;
-            }
-            // The scope is emptied already, so a tensor need not look for its place in it. It stays the owner for the counts.
-            if (item is Tensor tensor)
-                tensor.IndexInScope = -1;
-            item.Dispose();
+            else
+                DisposeTaken(item);
         }
     }
 
@@ -172,6 +183,8 @@ public sealed class DisposeScope : IDisposable
         disposed = true;
         DisposeEverything();
         manager.Close(this);
+        if (Interlocked.Exchange(ref list, null) is { } emptied)
+            manager.PutItems(emptied);
     }
 
     /// <summary>Forgets an object that was disposed.</summary>
@@ -182,13 +195,21 @@ public sealed class DisposeScope : IDisposable
 
     internal void Add(IDisposable disposable)
     {
-        if (disposable is Tensor tensor)
+        if (disposable is Tensor { Owned: { } handle })
         {
-            tensor.OwningDisposeScope = this;
-            tensor.IndexInScope = items.Count;
+            handle.Scope = this;
+            handle.IndexInScope = Items.Count;
         }
-        items.Add(disposable);
+        Items.Add(disposable);
         count++;
+    }
+
+    /// <summary>Forgets a tensor, whose handle this is.</summary>
+    internal void Forget(TensorHandle handle)
+    {
+        handle.Scope = null;
+        if (handle.IndexInScope >= 0)
+            RemoveAt(handle.IndexInScope);
     }
 
     /// <summary>Puts another object in the place of one whose handle it took over.</summary>
@@ -210,28 +231,35 @@ public sealed class DisposeScope : IDisposable
 
     private bool Remove(IDisposable disposable)
     {
-        int index;
         if (disposable is Tensor tensor)
         {
-            if (tensor.OwningDisposeScope != this)
+            if (tensor.Owned is not { } handle || handle.Scope != this)
                 return false;
-            index = tensor.IndexInScope;
-            tensor.OwningDisposeScope = null;
-            if (index < 0)
-                return true;
+            Forget(handle);
+            return true;
         }
-        else
-        {
-            index = IndexOf(disposable);
-        }
+        var index = IndexOf(disposable);
         if (index < 0)
             return false;
-        items[index] = null;
-        count--;
-        while (items.Count > 0 && items[^1] is null)
-            items.RemoveAt(items.Count - 1);
+        RemoveAt(index);
         return true;
     }
 
-    private int IndexOf(IDisposable disposable) => items.FindIndex(item => ReferenceEquals(item, disposable));
+    private void RemoveAt(int index)
+    {
+        Items[index] = null;
+        count--;
+        while (Items.Count > 0 && Items[^1] is null)
+            Items.RemoveAt(Items.Count - 1);
+    }
+
+    // The scope has let the object go, so a tensor need not look for its place in it. It stays the owner for the counts.
+    private static void DisposeTaken(IDisposable item)
+    {
+        if (item is Tensor { Owned: { } handle })
+            handle.IndexInScope = -1;
+        item.Dispose();
+    }
+
+    private int IndexOf(IDisposable disposable) => Items.FindIndex(item => ReferenceEquals(item, disposable));
 }

@@ -10,6 +10,8 @@ public class DisposeScopeManager
     private static DisposeScopeManager? current;
 
     private readonly ThreadDisposeScopeStatistics statistics = new();
+    private readonly SpareHandles handles = new();
+    private List<IDisposable?>? spareItems;
 
     /// <summary>The counts of the calling thread.</summary>
     public static ThreadDisposeScopeStatistics Statistics => Current.statistics;
@@ -22,7 +24,9 @@ public class DisposeScopeManager
 
     internal DisposeScope? CurrentScope { get; private set; }
 
-    internal LifetimeStatistics Tensors => statistics.TensorStatistics;
+    internal LifetimeStatistics Tensors { get; }
+
+    internal DisposeScopeManager() => Tensors = statistics.TensorStatistics;
 
     private static DisposeScopeManager Create() => current = new DisposeScopeManager();
 
@@ -53,11 +57,34 @@ public class DisposeScopeManager
         }
     }
 
-    internal void CountDisposed(Tensor tensor)
+    internal TensorHandle Own(nint native)
     {
-        if (tensor.OwningDisposeScope is null)
-            Tensors.DisposedOutsideScopeCount++;
-        else
-            Tensors.DisposedInScopeCount++;
+        var handle = handles.Take();
+        handle.Native = native;
+        return handle;
     }
+
+    /// <summary>Keeps the object for the next tensor. The native handle is the caller's; 0 if the finalizer had it.</summary>
+    internal nint Disown(TensorHandle handle, bool disposed = true)
+    {
+        var native = Interlocked.Exchange(ref handle.Native, 0);
+        var scope = handle.Scope;
+        scope?.Forget(handle);
+        if (disposed)
+        {
+            if (scope is null)
+                Tensors.DisposedOutsideScopeCount++;
+            else
+                Tensors.DisposedInScopeCount++;
+        }
+        // What was finalized once is not finalized again.
+        if (native != 0)
+            handles.Put(handle);
+        return native;
+    }
+
+    /// <summary>An empty list for what a scope holds.</summary>
+    internal List<IDisposable?> TakeItems() => Interlocked.Exchange(ref spareItems, null) ?? [];
+
+    internal void PutItems(List<IDisposable?> items) => spareItems = items;
 }

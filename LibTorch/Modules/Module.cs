@@ -71,16 +71,10 @@ public static partial class torch
             /// <summary>Forgets the parameters' gradients, or fills them with zeros.</summary>
             public virtual void zero_grad(bool set_to_none = true)
             {
-                foreach (var parameter in parameters())
-                {
-                    using var grad = parameter.grad;
-                    if (grad is null)
-                        continue;
-                    if (set_to_none)
-                        parameter.grad = null;
-                    else
-                        grad.zero_();
-                }
+                for (var i = 0; i < _internal_params.Count; i++)
+                    _internal_params[i].Item2.ForgetGradient(set_to_none);
+                for (var i = 0; i < _internal_submodules.Count; i++)
+                    _internal_submodules[i].Item2.zero_grad(set_to_none);
             }
 
             public virtual string GetName() => string.IsNullOrEmpty(name) ? GetType().Name : name;

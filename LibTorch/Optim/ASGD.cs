@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -36,13 +37,25 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, lambd = options.lambd!.Value, alpha = options.alpha!.Value, t0 = options.t0!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize, options.weight_decay))
+            var decay = options.weight_decay!.Value;
+            var maximize = options.maximize!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                var shrink = 1 - lambd * state.eta;
+                var outcome = FusedStep.Take(
+                    FusedMethod.ASGD, parameter, [state.ax], [maximize ? -1 : 1, decay, -state.eta, shrink, state.mu]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
+                if (outcome == FusedOutcome.NotForThis)
+                {
+                    using var gradient = Gradient(parameter, maximize, decay);
+                    Operators.mul__Scalar.Apply(parameter, shrink);
+                    Operators.add__Tensor.Apply(parameter, gradient, -state.eta);
+                    using var difference = Operators.sub_Tensor.Call(parameter, state.ax);
+                    Operators.add__Tensor.Apply(state.ax, difference, state.mu);
+                }
                 state.step++;
-                Operators.mul__Scalar.Apply(parameter, 1 - lambd * state.eta);
-                Operators.add__Tensor.Apply(parameter, gradient, -state.eta);
-                using var difference = Operators.sub_Tensor.Call(parameter, state.ax);
-                Operators.add__Tensor.Apply(state.ax, difference, state.mu);
                 state.eta = lr / Math.Pow(1 + lambd * lr * state.step, alpha);
                 state.mu = 1 / Math.Max(1, state.step - t0);
             }

@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -35,10 +36,19 @@ namespace TorchSharp.Modules
         private void Step(ParamGroup group)
         {
             var options = group.Options;
-            double lr = options.LearningRate!.Value, rho = options.rho!.Value, eps = options.eps!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize, options.weight_decay))
+            double lr = options.LearningRate!.Value, rho = options.rho!.Value, eps = options.eps!.Value, decay = options.weight_decay!.Value;
+            var maximize = options.maximize!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                var outcome = FusedStep.Take(
+                    FusedMethod.Adadelta, parameter, [state.square_avg, state.acc_delta], [maximize ? -1 : 1, decay, -lr, rho, 1 - rho, eps]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
                 state.step++;
+                if (outcome == FusedOutcome.Done)
+                    continue;
+                using var gradient = Gradient(parameter, maximize, decay);
                 Operators.mul__Scalar.Apply(state.square_avg, rho);
                 Operators.addcmul_.Apply(state.square_avg, gradient, gradient, 1 - rho);
                 using var deviation = Operators.add_Scalar.Call(state.square_avg, eps);

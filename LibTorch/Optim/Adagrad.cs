@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -37,13 +38,22 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, lr_decay = options.lr_decay!.Value, eps = options.eps!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, weight_decay: options.weight_decay))
+            var decay = options.weight_decay!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                var rate = -lr / (1 + state.step * lr_decay);
+                var outcome = FusedStep.Take(FusedMethod.Adagrad, parameter, [state.sum], [1, decay, rate, eps]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
                 state.step++;
+                if (outcome == FusedOutcome.Done)
+                    continue;
+                using var gradient = Gradient(parameter, false, decay);
                 Operators.addcmul_.Apply(state.sum, gradient, gradient, 1);
                 using var root = Operators.sqrt.Call(state.sum);
                 Operators.add__Scalar.Apply(root, eps);
-                Operators.addcdiv_.Apply(parameter, gradient, root, -lr / (1 + (state.step - 1) * lr_decay));
+                Operators.addcdiv_.Apply(parameter, gradient, root, rate);
             }
         }
     }

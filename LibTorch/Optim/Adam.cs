@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using TorchSharp.Modules;
 using TorchSharp.Optim;
 using static TorchSharp.torch;
@@ -43,13 +42,12 @@ namespace TorchSharp.Modules
         private void Step(ParamGroup group)
         {
             var options = group.Options;
-            double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
-            var eps = options.eps!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize, options.weight_decay))
+            foreach (var parameter in group.Parameters)
             {
-                state.step++;
+                var state = (State)_state[parameter.Handle];
                 AdamUpdate.Apply(
-                    parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, state.step, lr, beta1, beta2, eps);
+                    parameter, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, ref state.step, options.LearningRate!.Value,
+                    options.beta1!.Value, options.beta2!.Value, options.eps!.Value, options.maximize!.Value, options.weight_decay!.Value, 1);
             }
         }
     }

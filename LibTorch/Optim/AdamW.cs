@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using TorchSharp.Modules;
 using TorchSharp.Optim;
 using static TorchSharp.torch;
@@ -43,14 +42,13 @@ namespace TorchSharp.Modules
         private void Step(ParamGroup group)
         {
             var options = group.Options;
-            double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
-            double eps = options.eps!.Value, decay = options.weight_decay!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize))
+            var lr = options.LearningRate!.Value;
+            foreach (var parameter in group.Parameters)
             {
-                state.step++;
-                if (decay != 0)
-                    Operators.mul__Scalar.Apply(parameter, 1 - lr * decay);
-                AdamUpdate.Apply(parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, state.step, lr, beta1, beta2, eps);
+                var state = (State)_state[parameter.Handle];
+                AdamUpdate.Apply(
+                    parameter, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq, ref state.step, lr,
+                    options.beta1!.Value, options.beta2!.Value, options.eps!.Value, options.maximize!.Value, 0, 1 - lr * options.weight_decay!.Value);
             }
         }
     }

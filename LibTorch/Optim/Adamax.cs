@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -43,16 +44,26 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, eps = options.eps!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, weight_decay: options.weight_decay))
+            var decay = options.weight_decay!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                var rate = -lr / (1 - Math.Pow(beta1, state.step + 1));
+                var outcome = FusedStep.Take(
+                    FusedMethod.Adamax, parameter, [state.exp_avg, state.exp_inf], [1, decay, rate, beta1, 1 - beta1, beta2, eps]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
                 state.step++;
+                if (outcome == FusedOutcome.Done)
+                    continue;
+                using var gradient = Gradient(parameter, false, decay);
                 Operators.mul__Scalar.Apply(state.exp_avg, beta1);
                 Operators.add__Tensor.Apply(state.exp_avg, gradient, 1 - beta1);
                 using var size = Operators.abs.Call(gradient);
                 Operators.add__Scalar.Apply(size, eps);
                 Operators.mul__Scalar.Apply(state.exp_inf, beta2);
                 Operators.maximum_out.Apply(state.exp_inf, size, state.exp_inf);
-                Operators.addcdiv_.Apply(parameter, state.exp_avg, state.exp_inf, -lr / (1 - Math.Pow(beta1, state.step)));
+                Operators.addcdiv_.Apply(parameter, state.exp_avg, state.exp_inf, rate);
             }
         }
     }

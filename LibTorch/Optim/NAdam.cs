@@ -45,19 +45,31 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, eps = options.eps!.Value;
-            var momentum_decay = options.momentum_decay!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, weight_decay: options.weight_decay))
+            double momentum_decay = options.momentum_decay!.Value, decay = options.weight_decay!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                var mu = beta1 * (1 - 0.5 * Math.Pow(0.96, (state.step + 1) * momentum_decay));
+                var next = beta1 * (1 - 0.5 * Math.Pow(0.96, (state.step + 2) * momentum_decay));
+                var product = state.mu_product * mu;
+                double ofGradient = -lr * (1 - mu) / (1 - product), ofMean = -lr * next / (1 - product * next);
+                var correction = 1 - Math.Pow(beta2, state.step + 1);
+                var outcome = FusedStep.Take(
+                    FusedMethod.NAdam, parameter, [state.exp_avg, state.exp_avg_sq],
+                    [1, decay, ofGradient, ofMean, beta1, 1 - beta1, beta2, 1 - beta2, correction, eps]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
                 state.step++;
-                var mu = beta1 * (1 - 0.5 * Math.Pow(0.96, state.step * momentum_decay));
-                var next = beta1 * (1 - 0.5 * Math.Pow(0.96, (state.step + 1) * momentum_decay));
-                state.mu_product *= mu;
+                state.mu_product = product;
+                if (outcome == FusedOutcome.Done)
+                    continue;
+                using var gradient = Gradient(parameter, false, decay);
                 AdamUpdate.Moments(gradient, state.exp_avg, state.exp_avg_sq, beta1, beta2);
-                using var denominator = Operators.div_Scalar.Call(state.exp_avg_sq, 1 - Math.Pow(beta2, state.step));
+                using var denominator = Operators.div_Scalar.Call(state.exp_avg_sq, correction);
                 Operators.sqrt_.Apply(denominator);
                 Operators.add__Scalar.Apply(denominator, eps);
-                Operators.addcdiv_.Apply(parameter, gradient, denominator, -lr * (1 - mu) / (1 - state.mu_product));
-                Operators.addcdiv_.Apply(parameter, state.exp_avg, denominator, -lr * next / (1 - state.mu_product * next));
+                Operators.addcdiv_.Apply(parameter, gradient, denominator, ofGradient);
+                Operators.addcdiv_.Apply(parameter, state.exp_avg, denominator, ofMean);
             }
         }
     }

@@ -35,10 +35,10 @@ public static partial class torch
             /// <summary>Forgets the gradients of the last step.</summary>
             public virtual void zero_grad()
             {
-                foreach (var parameter in parameters())
+                for (var i = 0; i < _parameter_groups.Count; i++)
                 {
-                    using var grad = parameter.grad;
-                    grad?.zero_();
+                    foreach (var parameter in _parameter_groups[i].Parameters)
+                        parameter.ForgetGradient(false);
                 }
             }
 

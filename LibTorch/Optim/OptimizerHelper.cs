@@ -114,8 +114,8 @@ public abstract class OptimizerHelper : Optimizer
         using (no_grad())
         using (NewDisposeScope())
         {
-            foreach (var group in _parameter_groups)
-                body((T)group);
+            for (var i = 0; i < _parameter_groups.Count; i++)
+                body((T)_parameter_groups[i]);
         }
         return loss;
     }
@@ -144,24 +144,18 @@ public abstract class OptimizerHelper : Optimizer
             add_param_group(group);
     }
 
-    /// <summary>The parameters of a group that have gradients, with these and their states; a gradient lives as long as its turn.</summary>
-    /// <param name="group">The parameters.</param>
-    /// <param name="maximize">Turns the gradients around.</param>
-    /// <param name="weight_decay">How much of a parameter is added to its gradient, after that.</param>
-    private protected IEnumerable<(Parameter parameter, Tensor gradient, TState state)> Gradients<TState>(
-        ParamGroup group, bool? maximize = false, double? weight_decay = 0)
-        where TState : OptimizerState
+    /// <summary>The gradient of a parameter that has one, which the caller disposes.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="maximize">Turns the gradient around.</param>
+    /// <param name="weight_decay">How much of the parameter is added to its gradient, after that.</param>
+    internal static Tensor Gradient(Parameter parameter, bool maximize, double weight_decay)
     {
-        foreach (var parameter in group.Parameters)
-        {
-            using var grad = parameter.grad;
-            if (grad is null)
-                continue;
-            using var negated = maximize!.Value ? Operators.neg.Call(grad) : null;
-            var gradient = negated ?? grad;
-            using var decayed = weight_decay != 0 ? Operators.add_Tensor.Call(gradient, parameter, weight_decay!.Value) : null;
-            yield return (parameter, decayed ?? gradient, (TState)_state[parameter.Handle]);
-        }
+        var gradient = parameter.grad!;
+        if (maximize)
+            gradient = Operators.neg.Call(gradient);
+        if (weight_decay != 0)
+            gradient = Operators.add_Tensor.Call(gradient, parameter, weight_decay);
+        return gradient;
     }
 
     private protected static void Require(bool valid, string name, double value)

@@ -44,24 +44,37 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, eps = options.eps!.Value;
+            var decay = options.weight_decay!.Value;
             var longest = 2 / (1 - beta2) - 1;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, weight_decay: options.weight_decay))
+            foreach (var parameter in group.Parameters)
             {
-                state.step++;
-                AdamUpdate.Moments(gradient, state.exp_avg, state.exp_avg_sq, beta1, beta2);
-                var rate = lr / (1 - Math.Pow(beta1, state.step));
-                var decayed = Math.Pow(beta2, state.step);
+                var state = (State)_state[parameter.Handle];
+                var step = state.step + 1;
+                var rate = -lr / (1 - Math.Pow(beta1, step));
+                var decayed = Math.Pow(beta2, step);
                 // The length of the simple average that has the variance of the decaying one; too short a one has none.
-                var length = longest - 2 * state.step * decayed / (1 - decayed);
-                if (length <= 5)
+                var length = longest - 2 * step * decayed / (1 - decayed);
+                var rectified = length > 5;
+                if (rectified)
+                    rate *= Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length)) * Math.Sqrt(1 - decayed);
+                var outcome = FusedStep.Take(
+                    rectified ? FusedMethod.RAdam : FusedMethod.UnrectifiedRAdam, parameter, [state.exp_avg, state.exp_avg_sq],
+                    [1, decay, rate, beta1, 1 - beta1, beta2, 1 - beta2, eps]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
+                state.step++;
+                if (outcome == FusedOutcome.Done)
+                    continue;
+                using var gradient = Gradient(parameter, false, decay);
+                AdamUpdate.Moments(gradient, state.exp_avg, state.exp_avg_sq, beta1, beta2);
+                if (!rectified)
                 {
-                    Operators.add__Tensor.Apply(parameter, state.exp_avg, -rate);
+                    Operators.add__Tensor.Apply(parameter, state.exp_avg, rate);
                     continue;
                 }
-                var rectification = Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length));
                 using var denominator = Operators.sqrt.Call(state.exp_avg_sq);
                 Operators.add__Scalar.Apply(denominator, eps);
-                Operators.addcdiv_.Apply(parameter, state.exp_avg, denominator, -rate * rectification * Math.Sqrt(1 - decayed));
+                Operators.addcdiv_.Apply(parameter, state.exp_avg, denominator, rate);
             }
         }
     }

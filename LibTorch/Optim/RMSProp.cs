@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -45,32 +46,53 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double lr = options.LearningRate!.Value, alpha = options.alpha!.Value, eps = options.eps!.Value;
-            var momentum = options.momentum!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize, options.weight_decay))
+            double momentum = options.momentum!.Value, decay = options.weight_decay!.Value;
+            var maximize = options.maximize!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                ReadOnlySpan<double> coefficients = [maximize ? -1 : 1, decay, -lr, alpha, 1 - alpha, eps, momentum];
+                var outcome = (state.grad_avg, state.momentum_buffer) switch
+                {
+                    (null, null) => FusedStep.Take(FusedMethod.RMSProp, parameter, [state.square_avg], coefficients),
+                    (null, { } buffer) => FusedStep.Take(FusedMethod.MomentumRMSProp, parameter, [state.square_avg, buffer], coefficients),
+                    ({ } mean, null) => FusedStep.Take(FusedMethod.CenteredRMSProp, parameter, [state.square_avg, mean], coefficients),
+                    ({ } mean, { } buffer) =>
+                        FusedStep.Take(FusedMethod.CenteredMomentumRMSProp, parameter, [state.square_avg, mean, buffer], coefficients),
+                };
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
                 state.step++;
-                Operators.mul__Scalar.Apply(state.square_avg, alpha);
-                Operators.addcmul_.Apply(state.square_avg, gradient, gradient, 1 - alpha);
+                if (outcome == FusedOutcome.NotForThis)
+                    Compose(parameter, state, lr, alpha, eps, momentum, maximize, decay);
+            }
+        }
 
-                var average = state.square_avg;
-                if (state.grad_avg is { } mean)
-                {
-                    Operators.mul__Scalar.Apply(mean, alpha);
-                    Operators.add__Tensor.Apply(mean, gradient, 1 - alpha);
-                    average = Operators.addcmul.Call(average, mean, mean, -1);
-                }
-                using var root = Operators.sqrt.Call(average);
-                Operators.add__Scalar.Apply(root, eps);
-                if (state.momentum_buffer is { } buffer)
-                {
-                    Operators.mul__Scalar.Apply(buffer, momentum);
-                    Operators.addcdiv_.Apply(buffer, gradient, root);
-                    Operators.add__Tensor.Apply(parameter, buffer, -lr);
-                }
-                else
-                {
-                    Operators.addcdiv_.Apply(parameter, gradient, root, -lr);
-                }
+        private static void Compose(
+            Parameter parameter, State state, double lr, double alpha, double eps, double momentum, bool maximize, double decay)
+        {
+            using var gradient = Gradient(parameter, maximize, decay);
+            Operators.mul__Scalar.Apply(state.square_avg, alpha);
+            Operators.addcmul_.Apply(state.square_avg, gradient, gradient, 1 - alpha);
+
+            var average = state.square_avg;
+            if (state.grad_avg is { } mean)
+            {
+                Operators.mul__Scalar.Apply(mean, alpha);
+                Operators.add__Tensor.Apply(mean, gradient, 1 - alpha);
+                average = Operators.addcmul.Call(average, mean, mean, -1);
+            }
+            using var root = Operators.sqrt.Call(average);
+            Operators.add__Scalar.Apply(root, eps);
+            if (state.momentum_buffer is { } buffer)
+            {
+                Operators.mul__Scalar.Apply(buffer, momentum);
+                Operators.addcdiv_.Apply(buffer, gradient, root);
+                Operators.add__Tensor.Apply(parameter, buffer, -lr);
+            }
+            else
+            {
+                Operators.addcdiv_.Apply(parameter, gradient, root, -lr);
             }
         }
     }

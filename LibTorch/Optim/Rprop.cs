@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -35,9 +36,19 @@ namespace TorchSharp.Modules
         {
             var options = group.Options;
             double etaminus = options.etaminus!.Value, etaplus = options.etaplus!.Value;
-            foreach (var (parameter, gradient, state) in Gradients<State>(group, options.maximize))
+            var maximize = options.maximize!.Value;
+            foreach (var parameter in group.Parameters)
             {
+                var state = (State)_state[parameter.Handle];
+                var outcome = FusedStep.Take(
+                    FusedMethod.Rprop, parameter, [state.prev, state.step_size],
+                    [maximize ? -1 : 1, 0, etaminus, etaplus, options.min_step!.Value, options.max_step!.Value]);
+                if (outcome == FusedOutcome.NoGradient)
+                    continue;
                 state.step++;
+                if (outcome == FusedOutcome.Done)
+                    continue;
+                using var gradient = Gradient(parameter, maximize, 0);
                 using var agreement = Operators.mul_Tensor.Call(gradient, state.prev);
                 using var grows = Operators.gt_Scalar.Call(agreement, 0);
                 using var shrinks = Operators.lt_Scalar.Call(agreement, 0);

@@ -1,5 +1,6 @@
 using TorchSharp.Interop;
 using TorchSharp.Modules;
+using TorchSharp.Optim;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -43,35 +44,47 @@ namespace TorchSharp.Modules
         private void Step(ParamGroup group)
         {
             var options = group.Options;
-            double lr = options.LearningRate!.Value, momentum = options.momentum!.Value, decay = options.weight_decay!.Value;
-            double dampening = options.dampening!.Value;
+            double momentum = options.momentum!.Value, dampening = options.dampening!.Value;
             var maximize = options.maximize!.Value;
+            var rate = maximize ? options.LearningRate!.Value : -options.LearningRate!.Value;
+            var decay = maximize ? -options.weight_decay!.Value : options.weight_decay!.Value;
             foreach (var parameter in group.Parameters)
             {
-                using var gradient = parameter.grad;
-                if (gradient is null)
-                    continue;
-                var direction = gradient;
-                if (decay != 0)
-                    direction = Operators.add_Tensor.Call(direction, parameter, maximize ? -decay : decay);
-                if (momentum != 0)
+                if (momentum == 0)
                 {
-                    var state = (State)_state[parameter.Handle];
-                    if (state.momentum_buffer is null)
+                    if (FusedStep.Take(FusedMethod.SGD, parameter, [], [1, decay, rate]) == FusedOutcome.NotForThis)
                     {
-                        state.momentum_buffer = Operators.clone.Call(direction).DetachFromDisposeScope();
+                        using var only = Gradient(parameter, false, decay);
+                        Operators.add__Tensor.Apply(parameter, only, rate);
                     }
-                    else
-                    {
-                        Operators.mul__Scalar.Apply(state.momentum_buffer, momentum);
-                        Operators.add__Tensor.Apply(state.momentum_buffer, direction, 1 - dampening);
-                    }
-                    direction = options.nesterov!.Value
-                        ? Operators.add_Tensor.Call(direction, state.momentum_buffer, momentum)
-                        : state.momentum_buffer;
+                    continue;
                 }
-                Operators.add__Tensor.Apply(parameter, direction, maximize ? lr : -lr);
+
+                var state = (State)_state[parameter.Handle];
+                double kept = momentum, share = 1 - dampening;
+                if (state.momentum_buffer is null)
+                {
+                    if (!HasGradient(parameter))
+                        continue;
+                    // The first gradient is the momentum, whole.
+                    state.momentum_buffer = zeros_like(parameter).DetachFromDisposeScope();
+                    (kept, share) = (0, 1);
+                }
+                var method = options.nesterov!.Value ? FusedMethod.NesterovSGD : FusedMethod.MomentumSGD;
+                if (FusedStep.Take(method, parameter, [state.momentum_buffer], [1, decay, rate, kept, share, momentum]) != FusedOutcome.NotForThis)
+                    continue;
+                using var gradient = Gradient(parameter, false, decay);
+                Operators.mul__Scalar.Apply(state.momentum_buffer, kept);
+                Operators.add__Tensor.Apply(state.momentum_buffer, gradient, share);
+                using var ahead = options.nesterov!.Value ? Operators.add_Tensor.Call(gradient, state.momentum_buffer, momentum) : null;
+                Operators.add__Tensor.Apply(parameter, ahead ?? state.momentum_buffer, rate);
             }
+        }
+
+        private static bool HasGradient(Parameter parameter)
+        {
+            using var gradient = parameter.grad;
+            return gradient is not null;
         }
     }
 }

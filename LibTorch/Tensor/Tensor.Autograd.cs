@@ -48,6 +48,14 @@ public static partial class torch
             GC.KeepAlive(this);
         }
 
+        /// <summary>Takes the gradient away, or fills it with zeros; nothing where there is none.</summary>
+        internal void ForgetGradient(bool take)
+        {
+            if (!IsInvalid)
+                NativeError.Check(NativeMethods.td_forget_grad(Handle, take ? 1 : 0), nameof(grad));
+            GC.KeepAlive(this);
+        }
+
         /// <summary>A tensor with the same memory outside the graph.</summary>
         public Tensor detach() => Operators.detach.Call(this);
 

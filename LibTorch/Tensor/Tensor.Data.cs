@@ -60,6 +60,17 @@ public static partial class torch
             return ReadOne<T>();
         }
 
+        /// <summary>The one element of a tensor, as a double and as an integer, without an object for it.</summary>
+        internal double AsDouble => NumberOfElements != 1 ? ToScalar().AsDouble : dtype switch
+        {
+            ScalarType.Float32 => ReadOne<float>(),
+            ScalarType.Float64 => ReadOne<double>(),
+            ScalarType.Int64 => ReadOne<long>(),
+            _ => ToScalar().AsDouble,
+        };
+
+        internal long AsInt64 => NumberOfElements == 1 && dtype == ScalarType.Int64 ? ReadOne<long>() : ToScalar().AsInt64;
+
         /// <summary>The one element of a tensor, as a number of its own type.</summary>
         public Scalar ToScalar()
         {

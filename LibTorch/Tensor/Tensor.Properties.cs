@@ -7,7 +7,11 @@ public static partial class torch
     // Shape, type and place.
     public partial class Tensor
     {
-        public string? name { get; set; }
+        public string? name
+        {
+            get => owned?.Name;
+            set => (owned ?? throw Disposed()).Name = value;
+        }
 
         public long Dimensions => NativeMethods.td_dim(Handle);
 
@@ -102,7 +106,7 @@ public static partial class torch
         public long[] size() => shape;
 
         /// <summary>The size of one dimension; negative numbers count from the last.</summary>
-        public long size(int dim) => shape[Wrapped(dim)];
+        public long size(int dim) => NativeMethods.td_size(Handle, Wrapped(dim));
 
         public unsafe long[] stride()
         {

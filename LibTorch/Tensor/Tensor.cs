@@ -6,35 +6,33 @@ public static partial class torch
 {
     /// <summary>
     /// An n-dimensional array of numbers on a device, with its place in the autograd graph: an owned reference to a tensor of
-    /// libtorch, released by <see cref="Dispose()"/>, by the enclosing <see cref="DisposeScope"/>, or at last by the finalizer.
+    /// libtorch, released by <see cref="Dispose()"/>, by the enclosing <see cref="DisposeScope"/>, or at last by a finalizer.
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        private nint handle;
-
-        // Maintained by DisposeScope.
-        internal DisposeScope? OwningDisposeScope;
-        internal int IndexInScope;
+        // Null: disposed, or never held anything.
+        private TensorHandle? owned;
 
         /// <summary>Takes over the handle; 0 is libtorch's undefined tensor.</summary>
         internal Tensor(nint handle, bool register = true)
         {
-            this.handle = handle;
+            if (handle == 0)
+                return;
+            var manager = DisposeScopeManager.Current;
+            owned = manager.Own(handle);
             if (register)
-                DisposeScopeManager.Current.Register(this);
+                manager.Register(this);
         }
-
-        ~Tensor() => Dispose(false);
 
         /// <summary>Wraps a native tensor handle, which the new object owns.</summary>
         public static Tensor UnsafeCreateTensor(IntPtr handle) => new(handle);
 
         /// <summary>The native handle.</summary>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
-        public IntPtr Handle => handle != 0 ? handle : throw Disposed();
+        public IntPtr Handle => owned is { Native: not 0 and var native } ? native : throw Disposed();
 
         /// <summary>Whether the tensor was disposed, or never held anything.</summary>
-        public bool IsInvalid => handle == 0;
+        public bool IsInvalid => owned is null;
 
         /// <summary>The number of tensors that are alive, over all threads.</summary>
         public static long TotalCount => NativeMethods.td_live_handles();
@@ -51,16 +49,14 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            var released = Interlocked.Exchange(ref handle, 0);
-            if (released == 0)
-                return;
-            if (disposing)
-            {
-                DisposeScopeManager.Current.CountDisposed(this);
-                OwningDisposeScope?.MarkAsDisposed(this);
-            }
-            NativeMethods.td_release(released);
+            if (Interlocked.Exchange(ref owned, null) is { } released)
+                NativeMethods.td_release(DisposeScopeManager.Current.Disown(released));
         }
+
+        internal DisposeScope? OwningDisposeScope => owned?.Scope;
+
+        /// <summary>For scopes alone: a tensor that is not disposed knows its scope, and its place there.</summary>
+        internal TensorHandle? Owned => owned;
 
         /// <summary>Moves the tensor to the scope around the one that owns it.</summary>
         public Tensor MoveToOuterDisposeScope()
@@ -94,12 +90,8 @@ public static partial class torch
         /// <summary>Hands the native handle to the caller, who must release it; the object is empty afterwards.</summary>
         public IntPtr DecoupleFromNativeHandle()
         {
-            GC.SuppressFinalize(this);
-            var released = Interlocked.Exchange(ref handle, 0);
-            if (released == 0)
-                throw Disposed();
-            OwningDisposeScope?.MarkAsDisposed(this);
-            return released;
+            var released = Interlocked.Exchange(ref owned, null) ?? throw Disposed();
+            return DisposeScopeManager.Current.Disown(released, disposed: false);
         }
 
         /// <summary>A second reference to the same native tensor.</summary>

@@ -106,19 +106,19 @@ public static class TensorExtensionMethods
 
     public static Half ToHalf(this Tensor value) => value.ToScalar().ToHalf();
 
-    public static float ToSingle(this Tensor value) => value.ToScalar().ToSingle();
+    public static float ToSingle(this Tensor value) => (float)value.AsDouble;
 
-    public static double ToDouble(this Tensor value) => value.ToScalar().ToDouble();
+    public static double ToDouble(this Tensor value) => value.AsDouble;
 
-    public static sbyte ToSByte(this Tensor value) => value.ToScalar().ToSByte();
+    public static sbyte ToSByte(this Tensor value) => (sbyte)value.AsInt64;
 
-    public static byte ToByte(this Tensor value) => value.ToScalar().ToByte();
+    public static byte ToByte(this Tensor value) => (byte)value.AsInt64;
 
-    public static short ToInt16(this Tensor value) => value.ToScalar().ToInt16();
+    public static short ToInt16(this Tensor value) => (short)value.AsInt64;
 
-    public static int ToInt32(this Tensor value) => value.ToScalar().ToInt32();
+    public static int ToInt32(this Tensor value) => (int)value.AsInt64;
 
-    public static long ToInt64(this Tensor value) => value.ToScalar().ToInt64();
+    public static long ToInt64(this Tensor value) => value.AsInt64;
 
     public static bool ToBoolean(this Tensor value) => value.ToScalar().ToBoolean();
 

@@ -2,16 +2,22 @@
 // entry point serves all of them, autograd and every device included. The rest is what the dispatcher does not offer: tensor
 // properties, backward, generators, threads.
 
+#include "direct.h"
 #include "interop.h"
 
+#include <array>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <memory>
+#include <unordered_set>
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/empty.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/api/include/torch/cuda.h>
 #include <torch/csrc/api/include/torch/version.h>
@@ -28,8 +34,109 @@ namespace {
 struct Operator {
   c10::OperatorHandle handle;
   std::vector<Parameter> parameters;
-  bool mutates;
+  direct::Found direct;
+  // Of mul.Scalar, say, mul.Tensor.
+  std::unique_ptr<Operator> withTensor;
 };
+
+std::unique_ptr<Operator> find(const char* name, const char* overload) {
+  auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+  if (!handle.has_value())
+    return nullptr;
+  auto op = std::make_unique<Operator>(Operator{*handle, {}, {}, nullptr});
+  for (const auto& argument : handle->schema().arguments())
+    op->parameters.push_back(describe(argument));
+  op->direct = direct::find(*handle, op->parameters);
+  static const std::unordered_set<std::string> wrapping{
+      "aten::add", "aten::add_", "aten::sub", "aten::sub_", "aten::mul", "aten::mul_", "aten::div", "aten::div_"};
+  if (std::strcmp(overload, "Scalar") == 0 && wrapping.count(name) != 0)
+    op->withTensor = find(name, "Tensor");
+  return op;
+}
+
+// Of a number libtorch makes a tensor, of type double, and of that one of the other operand's type: most of what it takes to add
+// a number to a small tensor. Here the second of them is kept for the next time.
+at::TensorImpl* wrapped(const Value& value, at::ScalarType type) {
+  struct Number {
+    int64_t bits;
+    Tag tag;
+    at::ScalarType type;
+    at::Tensor tensor;
+  };
+  thread_local std::array<Number, 64> numbers;
+  Number& number = numbers[(static_cast<uint64_t>(value.integer) * 0x9E3779B97F4A7C15u) >> 58];
+  if (!number.tensor.defined() || number.bits != value.integer || number.tag != value.tag || number.type != type) {
+    const double real = value.tag == Tag::Double ? value.real : static_cast<double>(value.integer);
+    c10::InferenceMode plain(false);
+    at::Tensor tensor = at::empty({}, at::TensorOptions(type));
+    if (type == at::kFloat)
+      *tensor.data_ptr<float>() = value.tag == Tag::Double ? static_cast<float>(real) : static_cast<float>(value.integer);
+    else
+      *tensor.data_ptr<double>() = real;
+    tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+    number = {value.integer, value.tag, type, std::move(tensor)};
+  }
+  return number.tensor.unsafeGetTensorImpl();
+}
+
+// Whether the number can be the second operand of the tensor as one of its type, with the same result.
+bool wraps(const Value& self, const Value& number) {
+  if (self.tag != Tag::Tensor || (number.tag != Tag::Double && number.tag != Tag::Int))
+    return false;
+  const auto* tensor = static_cast<const at::TensorImpl*>(self.data);
+  if (!tensor->device().is_cpu() || tensor->layout() != at::kStrided)
+    return false;
+  const auto type = c10::typeMetaToScalarType(tensor->dtype());
+  return type == at::kDouble || (type == at::kFloat && (number.tag == Tag::Int || !(std::abs(number.real) > std::numeric_limits<float>::max())));
+}
+
+// False: the arguments are not those of the direct call.
+bool callDirectly(const Operator& called, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
+  const Operator* op = &called;
+  Value values[direct::MostArguments];
+  const size_t parameters = op->parameters.size();
+  for (size_t i = 0; i < parameters; i++)
+    values[i] = i < static_cast<size_t>(count) && arguments[i].tag != Tag::None ? arguments[i] : op->parameters[i].plainDefault;
+  if (op->withTensor != nullptr && wraps(values[0], values[1])) {
+    values[1].data = wrapped(values[1], c10::typeMetaToScalarType(static_cast<at::TensorImpl*>(values[0].data)->dtype()));
+    values[1].tag = Tag::Tensor;
+    op = op->withTensor.get();
+  }
+  at::TensorImpl* result = nullptr;
+  if (!op->direct.call(op->direct.typed, values, capacity > 0 ? &result : nullptr))
+    return false;
+  if (capacity > 0) {
+    results[0].tag = Tag::Tensor;
+    results[0].data = result;
+  }
+  return true;
+}
+
+int32_t callBoxed(const Operator& op, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
+  Stack stack;
+  stack.values.reserve(op.parameters.size());
+  for (size_t i = 0; i < op.parameters.size(); i++) {
+    const Parameter& parameter = op.parameters[i];
+    const bool given = i < static_cast<size_t>(count);
+    if (given && arguments[i].tag != Tag::None)
+      stack.values.push_back(convert(arguments[i], parameter));
+    else if (given && parameter.optional)
+      stack.values.emplace_back();
+    else if (parameter.hasDefault)
+      stack.values.push_back(parameter.defaultValue);
+    else if (parameter.optional)
+      stack.values.emplace_back();
+    else {
+      lastError = parameter.name;
+      return MissingArgument;
+    }
+  }
+  op.handle.callBoxed(&stack.values);
+  const int32_t returned = std::min<int32_t>(static_cast<int32_t>(stack.values.size()), capacity);
+  for (int32_t i = 0; i < returned; i++)
+    results[i] = result(std::move(stack.values[i]));
+  return returned;
+}
 
 at::TensorImpl* impl(void* handle) { return static_cast<at::TensorImpl*>(handle); }
 
@@ -45,13 +152,7 @@ ENTRY_POINT const char* td_version() { return TORCH_VERSION; }
 ENTRY_POINT void* td_find_operator(const char* name, const char* overload) {
   void* found = nullptr;
   guarded([&] {
-    auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
-    if (handle.has_value()) {
-      auto op = std::make_unique<Operator>(Operator{*handle, {}, handle->schema().is_mutable()});
-      for (const auto& argument : handle->schema().arguments())
-        op->parameters.push_back(describe(argument));
-      found = op.release();
-    }
+    found = find(name, overload).release();
     return Ok;
   });
   return found;
@@ -61,32 +162,12 @@ ENTRY_POINT void* td_find_operator(const char* name, const char* overload) {
 // The number of results, at most `capacity`, or a negative Status. Results beyond `capacity` are dropped.
 ENTRY_POINT int32_t td_call(void* handle, const Value* arguments, int32_t count, Value* results, int32_t capacity) {
   return guarded([&]() -> int32_t {
-    const Operator& op = *static_cast<Operator*>(handle);
-    TORCH_CHECK(static_cast<size_t>(count) <= op.parameters.size(), toString(op.handle.operator_name()), " takes ",
-                op.parameters.size(), " arguments, not ", count);
-    Stack stack;
-    stack.values.reserve(op.parameters.size());
-    for (size_t i = 0; i < op.parameters.size(); i++) {
-      const Parameter& parameter = op.parameters[i];
-      const bool given = i < static_cast<size_t>(count);
-      if (given && arguments[i].tag != Tag::None)
-        stack.values.push_back(convert(arguments[i], parameter));
-      else if (given && parameter.optional)
-        stack.values.emplace_back();
-      else if (parameter.hasDefault)
-        stack.values.push_back(parameter.defaultValue);
-      else if (parameter.optional)
-        stack.values.emplace_back();
-      else {
-        lastError = parameter.name;
-        return MissingArgument;
-      }
-    }
-    op.handle.callBoxed(&stack.values);
-    const int32_t returned = std::min<int32_t>(static_cast<int32_t>(stack.values.size()), capacity);
-    for (int32_t i = 0; i < returned; i++)
-      results[i] = result(std::move(stack.values[i]));
-    return returned;
+    const Operator* op = static_cast<Operator*>(handle);
+    TORCH_CHECK(static_cast<size_t>(count) <= op->parameters.size(), toString(op->handle.operator_name()), " takes ",
+                op->parameters.size(), " arguments, not ", count);
+    if (op->direct.call != nullptr && callDirectly(*op, arguments, count, results, capacity))
+      return capacity > 0 ? 1 : 0;
+    return callBoxed(*op, arguments, count, results, capacity);
   });
 }
 
@@ -132,6 +213,8 @@ ENTRY_POINT void td_strides(void* tensor, int64_t* strides) {
   std::memcpy(strides, from.data(), from.size() * sizeof(int64_t));
 }
 
+ENTRY_POINT int64_t td_size(void* tensor, int32_t dimension) { return impl(tensor)->sizes()[dimension]; }
+
 ENTRY_POINT int64_t td_storage_offset(void* tensor) { return impl(tensor)->storage_offset(); }
 
 ENTRY_POINT int32_t td_is_contiguous(void* tensor) { return impl(tensor)->is_contiguous() ? 1 : 0; }
@@ -140,7 +223,7 @@ ENTRY_POINT int32_t td_is_sparse(void* tensor) { return impl(tensor)->is_sparse(
 
 ENTRY_POINT int32_t td_data(void* tensor, void** data) {
   return guarded([&] {
-    *data = borrow(tensor).data_ptr();
+    *data = tensorOf(tensor).data_ptr();
     return Ok;
   });
 }
@@ -151,23 +234,23 @@ ENTRY_POINT int32_t td_requires_grad(void* tensor) { return impl(tensor)->requir
 
 ENTRY_POINT int32_t td_set_requires_grad(void* tensor, int32_t value) {
   return guarded([&] {
-    borrow(tensor).set_requires_grad(value != 0);
+    tensorOf(tensor).set_requires_grad(value != 0);
     return Ok;
   });
 }
 
-ENTRY_POINT int32_t td_is_leaf(void* tensor) { return borrow(tensor).is_leaf() ? 1 : 0; }
+ENTRY_POINT int32_t td_is_leaf(void* tensor) { return tensorOf(tensor).is_leaf() ? 1 : 0; }
 
 ENTRY_POINT int32_t td_retain_grad(void* tensor) {
   return guarded([&] {
-    borrow(tensor).retain_grad();
+    tensorOf(tensor).retain_grad();
     return Ok;
   });
 }
 
 ENTRY_POINT int32_t td_grad(void* tensor, void** grad) {
   return guarded([&] {
-    const at::Tensor self = borrow(tensor);
+    const at::Tensor& self = tensorOf(tensor);
     // Asking a tensor that keeps no gradient makes libtorch print a warning; there is none to find.
     *grad = self.is_leaf() || self.retains_grad() ? release(at::Tensor(self.grad())) : nullptr;
     return Ok;
@@ -176,7 +259,24 @@ ENTRY_POINT int32_t td_grad(void* tensor, void** grad) {
 
 ENTRY_POINT int32_t td_set_grad(void* tensor, void* grad) {
   return guarded([&] {
-    borrow(tensor).mutable_grad() = borrow(grad);
+    tensorOf(tensor).mutable_grad() = borrow(grad);
+    return Ok;
+  });
+}
+
+ENTRY_POINT int32_t td_forget_grad(void* tensor, int32_t take) {
+  return guarded([&] {
+    at::Tensor& gradient = tensorOf(tensor).mutable_grad();
+    if (!gradient.defined())
+      return Ok;
+    if (take != 0) {
+      gradient = at::Tensor();
+    } else {
+      at::NoGradGuard plain;
+      if (gradient.grad_fn() != nullptr)
+        gradient.detach_();
+      gradient.zero_();
+    }
     return Ok;
   });
 }

@@ -24,8 +24,8 @@ enum Status : int32_t { Ok = 0, Failed = -1, MissingArgument = -2 };
 
 // Repeated in ValueTag.cs.
 enum class Tag : int32_t {
-  None = 0, Int = 1, Double = 2, Bool = 3, Complex = 4, String = 5, Device = 6, Generator = 7,
-  Tensor = 8, TensorList = 9, IntList = 10, DoubleList = 11, BoolList = 12,
+  None = 0, Int = 1, Double = 2, Bool = 3, Device = 4, Generator = 5, Tensor = 6,
+  Complex = 7, String = 8, TensorList = 9, IntList = 10, DoubleList = 11, BoolList = 12,
   // Of results alone.
   Tuple = 13, List = 14, Unsupported = 15,
 };
@@ -49,6 +49,7 @@ struct Parameter {
   bool optionalElement;
   bool hasDefault;
   c10::IValue defaultValue;
+  Value plainDefault;  // None unless it is a number
   std::string name;
 };
 
@@ -83,6 +84,9 @@ inline at::Tensor borrow(void* handle) {
       static_cast<at::TensorImpl*>(handle)));
 }
 
+// The tensor that the handle is, without a reference of its own.
+inline const at::Tensor& tensorOf(void* const& handle) { return reinterpret_cast<const at::Tensor&>(handle); }
+
 inline std::vector<at::Tensor> borrowAll(void** handles, int32_t length) {
   std::vector<at::Tensor> tensors;
   tensors.reserve(length);
@@ -92,7 +96,7 @@ inline std::vector<at::Tensor> borrowAll(void** handles, int32_t length) {
 }
 
 inline Parameter describe(const c10::Argument& argument) {
-  Parameter parameter{argument.type()->kind(), c10::TypeKind::NoneType, false, false, false, {}, argument.name()};
+  Parameter parameter{argument.type()->kind(), c10::TypeKind::NoneType, false, false, false, {}, {Tag::None, 0, {0}}, argument.name()};
   c10::TypePtr type = argument.type();
   if (auto optional = type->cast<c10::OptionalType>()) {
     parameter.optional = true;
@@ -110,6 +114,10 @@ inline Parameter describe(const c10::Argument& argument) {
   if (argument.default_value().has_value()) {
     parameter.hasDefault = true;
     parameter.defaultValue = *argument.default_value();
+    if (parameter.defaultValue.isInt())
+      parameter.plainDefault = {Tag::Int, 0, {parameter.defaultValue.toInt()}};
+    else if (parameter.defaultValue.isBool())
+      parameter.plainDefault = {Tag::Bool, 0, {parameter.defaultValue.toBool() ? 1 : 0}};
   }
   return parameter;
 }

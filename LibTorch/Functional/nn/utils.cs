@@ -19,14 +19,16 @@ public static partial class torch
                 var gradients = Gradients(tensors);
                 if (gradients.Length == 0)
                     return 0;
-                var norms = gradients.Select(gradient => Operators.linalg_vector_norm.Call(gradient, norm_type)).ToArray();
-                using var stacked = stack(norms);
-                using var total = Operators.linalg_vector_norm.Call(stacked, norm_type);
+                var norms = Array.ConvertAll(gradients, gradient => Operators.linalg_vector_norm.Call(gradient, norm_type));
+                var total = norms.Length == 1 ? norms[0] : Operators.linalg_vector_norm.Call(stack(norms), norm_type);
                 var norm = total.ToDouble();
                 // 1e-6 is PyTorch's guard against a norm of zero; the factor is not above one.
                 var factor = Math.Min(1.0, max_norm / (norm + 1e-6));
-                foreach (var gradient in gradients)
-                    Operators.mul__Scalar.Apply(gradient, factor);
+                if (factor != 1)
+                {
+                    foreach (var gradient in gradients)
+                        Operators.mul__Scalar.Apply(gradient, factor);
+                }
                 return norm;
             }
 
