@@ -9,4 +9,7 @@ internal static class Statistics
         var sorted = values.Order().ToArray();
         return sorted[sorted.Length / 2];
     }
+
+    /// <summary>The mean of ratios: one that is twice as large and one that is half as large leave it as it is.</summary>
+    public static double GeometricMean(IEnumerable<double> ratios) => Math.Exp(ratios.Average(Math.Log));
 }

@@ -1,0 +1,6 @@
+namespace NeuralDsl.Benchmarks;
+
+internal static class ProfileBenchmark
+{
+    public static int Run(StepOptions options) => 0;
+}

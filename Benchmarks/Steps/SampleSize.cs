@@ -1,0 +1,16 @@
+namespace NeuralDsl.Benchmarks;
+
+/// <summary>How large a sample's model and batches are.</summary>
+/// <param name="Rows">Rows in a batch.</param>
+/// <param name="Hypers">Hyper-parameters that differ from the sample's.</param>
+internal sealed record SampleSize(int Rows, params (string Name, double Value)[] Hypers)
+{
+    /// <summary>The batches that follow each other in turn.</summary>
+    public const int Batches = 8;
+
+    /// <summary>Small, which is the sample as it is, medium or large.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What differs from the sample, in words; empty where nothing does.</summary>
+    public string Description => string.Join(", ", Hypers.Select(hyper => FormattableString.Invariant($"{hyper.Name}={hyper.Value}")).Prepend(Rows == 32 ? "" : $"N={Rows}").Where(part => part.Length > 0));
+}

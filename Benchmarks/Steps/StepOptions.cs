@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace NeuralDsl.Benchmarks;
+
+/// <summary>Which steps are timed, and how long.</summary>
+/// <param name="Samples">The samples.</param>
+/// <param name="Sizes">Their sizes by name.</param>
+/// <param name="Threads">Numbers of threads.</param>
+/// <param name="Modes">Training, prediction or both.</param>
+/// <param name="Rounds">Rounds in which all contestants take steps in turn.</param>
+/// <param name="Seconds">Seconds of a contestant in a round, at least one step.</param>
+/// <param name="Markdown">A page for the table; null for none.</param>
+internal sealed record StepOptions(
+    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Rounds, double Seconds, string? Markdown)
+{
+    /// <summary>Reads a command line and does what it asks for.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> arguments, Func<StepOptions, int> run)
+    {
+        string[] sizes = ["small", "medium", "large"];
+        var samples = Chosen("--samples", "The samples, with commas between; default: all.", StepSamples.All.ToImmutableArray(), sample => sample.Name);
+        var size = Chosen("--sizes", "The sizes; default: small,medium,large.", sizes.ToImmutableArray(), name => name);
+        var threads = Chosen("--threads", "Numbers of threads; default: 1,2.", [1, 2], count => count.ToString(CultureInfo.InvariantCulture));
+        var modes = Chosen("--modes", "Steps of training or predictions; default: train,predict.", [StepMode.Train, StepMode.Predict], mode => mode.ToString().ToLowerInvariant());
+        var rounds = new Option<int>("--rounds") { Description = "Rounds in which all contestants take steps in turn.", DefaultValueFactory = _ => 5 };
+        rounds.Validators.Add(result => Require(result, result.GetValue(rounds) >= 1, "--rounds is at least 1."));
+        var seconds = new Option<double>("--seconds") { Description = "Seconds of a contestant in a round.", DefaultValueFactory = _ => 0.2, CustomParser = Number };
+        var markdown = new Option<string?>("--markdown")
+        {
+            Description = "Writes the table into a page, between its comments <!-- steps --> and <!-- /steps --> where it has them.",
+            HelpName = "FILE",
+        };
+        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, size, threads, modes, rounds, seconds, markdown };
+        command.SetAction(result => run(new(
+            result.GetValue(samples), result.GetValue(size), result.GetValue(threads), result.GetValue(modes), result.GetValue(rounds), result.GetValue(seconds), result.GetValue(markdown))));
+        return command.Parse(arguments).Invoke();
+    }
+
+    /// <summary>An option that takes some of all values, by name with commas between.</summary>
+    private static Option<ImmutableArray<T>> Chosen<T>(string name, string description, ImmutableArray<T> all, Func<T, string> nameOf) => new(name)
+    {
+        Description = description,
+        HelpName = "NAMES",
+        DefaultValueFactory = _ => all,
+        CustomParser = result =>
+        {
+            var names = result.Tokens.Single().Value.Split(',');
+            if (names.Except(all.Select(nameOf)).FirstOrDefault() is { } unknown)
+                result.AddError($"{name}: there is no '{unknown}'; there are {string.Join(", ", all.Select(nameOf))}.");
+            return [.. all.Where(each => names.Contains(nameOf(each)))];
+        },
+    };
+
+    private static double Number(ArgumentResult result)
+    {
+        if (!double.TryParse(result.Tokens.Single().Value, CultureInfo.InvariantCulture, out var number) || !(number > 0))
+            result.AddError("--seconds is a number above 0.");
+        return number;
+    }
+
+    private static void Require(OptionResult result, bool holds, string message)
+    {
+        if (!holds)
+            result.AddError(message);
+    }
+}
