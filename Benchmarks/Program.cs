@@ -12,8 +12,8 @@ switch (args)
         return StepOptions.Run(args, StepBenchmark.Run);
     case ["step", .. var options]:
         return StepOptions.Run(options, StepBenchmark.Run);
-    case ["profile", .. var options]:
-        return StepOptions.Run(options, ProfileBenchmark.Run);
+    case ["profile", var sample, .. var options]:
+        return StepOptions.Run([.. Defaults(options), "--samples", sample, .. options], ProfileBenchmark.Run);
     case ["fit"]:
         FitBenchmark.Run();
         return 0;
@@ -32,3 +32,7 @@ switch (args)
             + "generator (the source generator's time an edit) or loading (rows a second of a CSV file).");
         return 2;
 }
+
+// A profile is of the sample as it is, unless the options say otherwise.
+static IEnumerable<string> Defaults(string[] options) =>
+    new[] { ("--sizes", "small"), ("--threads", "1"), ("--modes", "train") }.Where(option => !options.Contains(option.Item1)).SelectMany(option => new[] { option.Item1, option.Item2 });

@@ -35,7 +35,7 @@ internal sealed class Peer : IDisposable
     private PeerAnswer First => first ??= Read();
 
     /// <summary>What it answers.</summary>
-    /// <exception cref="InvalidOperationException">The process ended instead.</exception>
+    /// <exception cref="PeerException">The process ended instead.</exception>
     public PeerAnswer Ask(PeerRequest request)
     {
         _ = First;
@@ -57,7 +57,7 @@ internal sealed class Peer : IDisposable
         if (process.StandardOutput.ReadLine() is { } line)
             return JsonSerializer.Deserialize<PeerAnswer>(line)!;
         process.WaitForExit();
-        throw new InvalidOperationException(
+        throw new PeerException(
             $"The process of {Kind} ended with {process.ExitCode}.{(Kind == ContestantKind.PyTorch ? " PyTorch is installed by build/setup.sh --tests." : "")}");
     }
 }

@@ -19,32 +19,35 @@ internal static class StepBenchmark
         {
             var spec = sample.Prepare(size, folder.Path);
             var name = $"{sample.Name}, {size.Name}";
-            if (Disagreement(spec, options.Threads.Max()) is { } fault)
+            try
             {
-                faults.Add($"{name}: {fault}.");
-                Console.Error.WriteLine(faults[^1]);
-                continue;
-            }
-            foreach (var threads in options.Threads)
-            {
-                foreach (var row in Measure(sample, size, spec, threads, options, table))
+                if (Disagreement(spec) is { } difference)
+                    throw new PeerException($"{difference}.");
+                foreach (var row in options.Threads.SelectMany(threads => StepMeasurement.Rows(sample, size, spec, threads, options)))
                 {
                     rows.Add(row);
+                    table.Version = row.Version;
                     Console.Error.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"{watch.Elapsed:mm\\:ss} {name}, {threads} thread(s), {row.Mode}: {row.Generated.Ratio:0.00} of {StepTable.Time(row.PyTorch.Seconds)}"));
+                        CultureInfo.InvariantCulture,
+                        $"{watch.Elapsed:mm\\:ss} {name}, {row.Threads} thread(s), {StepTable.Name(row.Mode)}: {row.Generated.Ratio:0.00} of {StepTable.Time(row.PyTorch.Seconds)}"));
                 }
+            }
+            catch (PeerException fault)
+            {
+                faults.Add($"{name}: {fault.Message}");
+                Console.Error.WriteLine(faults[^1]);
             }
         }
         table.Write(rows);
         foreach (var fault in faults)
-            AnsiConsole.MarkupLineInterpolated($"[red]They do not compute the same: {fault}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]Not measured: {fault}[/]");
         return faults.Count == 0 ? 0 : 1;
     }
 
     /// <summary>How the contestants differ; null where they agree.</summary>
-    private static string? Disagreement(StepSpec spec, int threads)
+    private static string? Disagreement(StepSpec spec)
     {
-        var peers = Enum.GetValues<ContestantKind>().Select(kind => new Peer(kind, spec, threads)).ToArray();
+        var peers = Enum.GetValues<ContestantKind>().Select(kind => new Peer(kind, spec, threads: 1)).ToArray();
         try
         {
             var answers = peers.Select(peer => peer.Ask(new("check") { Steps = Agreement.Steps })).ToArray();
@@ -55,45 +58,5 @@ internal static class StepBenchmark
             foreach (var peer in peers)
                 peer.Dispose();
         }
-    }
-
-    private static List<StepRow> Measure(StepSample sample, SampleSize size, StepSpec spec, int threads, StepOptions options, StepTable table)
-    {
-        var peers = Enum.GetValues<ContestantKind>().Where(kind => kind != ContestantKind.Autograd || options.Modes.Contains(StepMode.Train))
-            .Select(kind => new Peer(kind, spec, threads)).ToArray();
-        try
-        {
-            table.Version = peers[0].Version;
-            // Predictions come first: what a training leaves would be in their peak.
-            return [.. options.Modes.Order().Reverse().Select(mode => new StepRow(sample, size, threads, mode, Measure(peers, mode, options)))];
-        }
-        finally
-        {
-            foreach (var peer in peers)
-                peer.Dispose();
-        }
-    }
-
-    private static Dictionary<ContestantKind, Entry> Measure(Peer[] all, StepMode mode, StepOptions options)
-    {
-        // A prediction has no gradients, whoever would compute them.
-        var peers = all.Where(peer => mode == StepMode.Train || peer.Kind != ContestantKind.Autograd).ToArray();
-        var word = mode.ToString().ToLowerInvariant();
-        var warm = peers.Select(peer => peer.Ask(new("warm", word) { Seconds = 2.5 * options.Seconds }).Seconds).ToArray();
-        var steps = warm.Select(seconds => Math.Max(1, (int)(options.Seconds / seconds))).ToArray();
-        var answers = peers.Select(_ => new PeerAnswer[options.Rounds]).ToArray();
-        for (var round = 0; round < options.Rounds; round++)
-        {
-            // Each is the first one in turn.
-            foreach (var i in Enumerable.Range(0, peers.Length).Select(i => (i + round) % peers.Length))
-                answers[i][round] = peers[i].Ask(new("run", word) { Steps = steps[i], Untimed = warm[i] < 0.02 ? 5 : warm[i] < 0.5 ? 2 : 1 });
-        }
-        return Enumerable.Range(0, peers.Length).ToDictionary(i => peers[i].Kind, i => new Entry(
-            Statistics.Median(answers[i].Select(answer => answer.Seconds / steps[i])),
-            Statistics.Median(answers[i].Zip(answers[0]).Select(pair => pair.First.Seconds / steps[i] / (pair.Second.Seconds / steps[0]))),
-            peers[i].Resident,
-            peers[i].Ask(new("peak")).Peak,
-            Statistics.Median(answers[i].Select(answer => (double)answer.Managed / steps[i])),
-            Statistics.Median(answers[i].Select(answer => (double)answer.Faults / steps[i]))));
     }
 }

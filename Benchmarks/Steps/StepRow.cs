@@ -5,8 +5,9 @@ namespace NeuralDsl.Benchmarks;
 /// <param name="Size">Its size.</param>
 /// <param name="Threads">Threads of libtorch.</param>
 /// <param name="Mode">What a step was.</param>
+/// <param name="Version">The version of libtorch.</param>
 /// <param name="Entries">The contestants that took part.</param>
-internal sealed record StepRow(StepSample Sample, SampleSize Size, int Threads, StepMode Mode, IReadOnlyDictionary<ContestantKind, Entry> Entries)
+internal sealed record StepRow(StepSample Sample, SampleSize Size, int Threads, StepMode Mode, string Version, IReadOnlyDictionary<ContestantKind, Entry> Entries)
 {
     public Entry PyTorch => Entries[ContestantKind.PyTorch];
 

@@ -89,7 +89,8 @@ internal sealed partial class StepTable(StepOptions options)
 
     private static string Of(StepRow row, ContestantKind kind, Func<Entry, string> cell) => row.Entries.TryGetValue(kind, out var entry) ? cell(entry) : "";
 
-    private static string Name(ContestantKind kind) => kind switch
+    /// <summary>What a contestant is called.</summary>
+    public static string Name(ContestantKind kind) => kind switch
     {
         ContestantKind.PyTorch => "PyTorch",
         ContestantKind.HandWritten => "by hand",
@@ -97,7 +98,8 @@ internal sealed partial class StepTable(StepOptions options)
         _ => "generated",
     };
 
-    private static string Name(StepMode mode) => mode == StepMode.Train ? "training" : "prediction";
+    /// <summary>What a step is called.</summary>
+    public static string Name(StepMode mode) => mode == StepMode.Train ? "training" : "prediction";
 
     private static string Number(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
