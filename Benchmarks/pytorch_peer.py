@@ -57,8 +57,8 @@ class Contestant:
             return self.model(*self.inputs[index])
 
     def time(self, mode, steps, untimed):
-        """Seconds and minor page faults of so many steps, each life after some that do not count."""
-        take, seconds, faults = self.modes[mode], 0, 0
+        """Seconds, those of processors and minor page faults of so many steps, each life after some that do not count."""
+        take, seconds, processor, faults = self.modes[mode], 0, 0, 0
         while steps > 0:
             now = min(steps, STEPS_OF_A_LIFE)
             steps -= now
@@ -66,14 +66,16 @@ class Contestant:
             for step in range(untimed):
                 take(step % len(self.batches))
             faults -= minor_faults()
+            processor -= time.process_time()
             seconds -= time.perf_counter()
             for step in range(untimed, untimed + now):
                 result = take(step % len(self.batches))
             seconds += time.perf_counter()
+            processor += time.process_time()
             faults += minor_faults()
             if mode == "train" and not math.isfinite(result):
                 raise ArithmeticError(f"the loss became {result}")
-        return seconds, faults
+        return {"Seconds": seconds, "ProcessorSeconds": processor, "Faults": faults}
 
 
 def check(spec, steps):
@@ -101,7 +103,7 @@ def warm(contestant, mode, least):
     """Takes steps for so many seconds, and gives the seconds of one at the end."""
     steps, seconds = 1, 0
     while True:
-        took, _ = contestant.time(mode, steps, 0)
+        took = contestant.time(mode, steps, 0)["Seconds"]
         seconds += took
         if seconds >= least:
             return took / steps
@@ -112,11 +114,11 @@ def profile(contestant, request):
     """Calls of operators and the nanoseconds in each itself, a line an operator."""
     library = ctypes.CDLL(request["Library"])
     library.operators_start()
-    seconds, faults = contestant.time(request["Mode"], request["Steps"], 0)
+    times = contestant.time(request["Mode"], request["Steps"], 0)
     library.operators_stop()
     text = ctypes.create_string_buffer(1 << 20)
     library.operators_report(text, len(text))
-    return {"Seconds": seconds, "Faults": faults, "Operators": text.value.decode()}
+    return times | {"Operators": text.value.decode()}
 
 
 def split(tensors):
@@ -171,8 +173,7 @@ def serve(spec, threads):
             forget_peak()
             say({"Seconds": warm(contestant, mode, request["Seconds"])})
         elif command == "run":
-            seconds, faults = contestant.time(mode, request["Steps"], request["Untimed"])
-            say({"Seconds": seconds, "Faults": faults})
+            say(contestant.time(mode, request["Steps"], request["Untimed"]))
         elif command == "peak":
             say({"Peak": status("VmHWM")})
         elif command == "profile":

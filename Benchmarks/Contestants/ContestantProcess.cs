@@ -15,14 +15,12 @@ internal sealed class ContestantProcess
 
     private readonly StepSpec spec;
     private readonly Contestant contestant;
-    private readonly Dictionary<string, Tensor> weights;
 
     private ContestantProcess(ContestantKind kind, StepSpec spec, Dictionary<string, double> hypers)
     {
         this.spec = spec;
         var sample = StepSamples.All.Single(sample => sample.Name == spec.Sample);
         contestant = sample.Create(kind, new(hypers), TensorFile.Read(Path.Combine(spec.Folder, StepSpec.BatchesFile)));
-        weights = contestant.Model.state_dict();
     }
 
     /// <summary>Answers what is asked on the standard input until it ends.</summary>
@@ -98,8 +96,7 @@ internal sealed class ContestantProcess
     /// <summary>Gives the model its first weights and new optimizers.</summary>
     private void Begin(StepMode mode)
     {
-        var left = new Dictionary<string, Tensor>(weights);
-        TensorFile.ReadInto(Path.Combine(spec.Folder, StepSpec.WeightsFile), left);
+        TensorFile.ReadInto(Path.Combine(spec.Folder, StepSpec.WeightsFile), contestant.Model.state_dict());
         contestant.Enter(mode);
         if (mode == StepMode.Train)
             contestant.RenewOptimizers();
@@ -115,7 +112,7 @@ internal sealed class ContestantProcess
 
     private PeerAnswer Time(StepMode mode, int steps, int untimed)
     {
-        var (seconds, faults, managed, loss) = (0.0, 0L, 0L, 0.0);
+        var (seconds, processor, faults, managed, loss) = (0.0, TimeSpan.Zero, 0L, 0L, 0.0);
         for (int now; steps > 0; steps -= now)
         {
             now = Math.Min(steps, StepsOfALife);
@@ -124,15 +121,17 @@ internal sealed class ContestantProcess
                 Step(mode, step, ref loss);
             faults -= ProcessStatus.MinorFaults;
             managed -= GC.GetTotalAllocatedBytes(precise: true);
+            processor -= Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             for (var step = untimed; step < untimed + now; step++)
                 Step(mode, step, ref loss);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+            processor += Environment.CpuUsage.TotalTime;
             managed += GC.GetTotalAllocatedBytes(precise: true);
             faults += ProcessStatus.MinorFaults;
         }
         return double.IsFinite(loss)
-            ? new() { Seconds = seconds, Faults = faults, Managed = managed }
+            ? new() { Seconds = seconds, ProcessorSeconds = processor.TotalSeconds, Faults = faults, Managed = managed }
             : throw new ArithmeticException(string.Create(CultureInfo.InvariantCulture, $"The loss became {loss}."));
     }
 

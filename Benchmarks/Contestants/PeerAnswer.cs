@@ -12,6 +12,9 @@ internal sealed record PeerAnswer
     /// <summary>The seconds of all steps, or of one while it warms up.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>The seconds that processors worked on all steps.</summary>
+    public double ProcessorSeconds { get; init; }
+
     /// <summary>Minor page faults of all steps.</summary>
     public long Faults { get; init; }
 

@@ -46,7 +46,7 @@ internal static class ProfileBenchmark
         AnsiConsole.Write(table);
 
         table = NewTable("time in", profiles);
-        foreach (var group in OperatorGroup.Names)
+        foreach (var group in OperatorGroup.Names.Intersect(profiles.SelectMany(profile => profile.Operators).Select(each => OperatorGroup.Of(each.Name))))
             Add(group, profile => Share(profile, profile.Operators.Where(each => OperatorGroup.Of(each.Name) == group)));
         Add("outside operators", profile => Share(profile, profile.CountedSeconds - profile.Operators.Sum(each => each.Seconds)));
         AnsiConsole.Write(table);

@@ -38,7 +38,7 @@ internal static class StepMeasurement
             foreach (var i in Enumerable.Range(0, peers.Length).Select(i => (i + round) % peers.Length))
                 answers[i][round] = peers[i].Ask(new("run", word) { Steps = steps[i], Untimed = Untimed(warm[i]) });
         }
-        double Seconds(int i, int round) => answers[i][round].Seconds / steps[i];
+        double Seconds(int i, int round) => (options.OfProcessors ? answers[i][round].ProcessorSeconds : answers[i][round].Seconds) / steps[i];
         double Median(Func<int, double> of) => Statistics.Median(Enumerable.Range(0, options.Rounds).Select(of));
         return Enumerable.Range(0, peers.Length).ToDictionary(i => peers[i].Kind, i => new Entry(
             Median(round => Seconds(i, round)),

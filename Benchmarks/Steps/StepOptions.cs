@@ -12,9 +12,11 @@ namespace NeuralDsl.Benchmarks;
 /// <param name="Modes">Training, prediction or both.</param>
 /// <param name="Rounds">Rounds in which all contestants take steps in turn.</param>
 /// <param name="Seconds">Seconds of a contestant in a round, at least one step.</param>
+/// <param name="OfProcessors">Whether times are those that processors worked, which programs beside it lengthen less.</param>
 /// <param name="Markdown">A page for the table; null for none.</param>
 internal sealed record StepOptions(
-    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Rounds, double Seconds, string? Markdown)
+    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Rounds, double Seconds, bool OfProcessors,
+    string? Markdown)
 {
     /// <summary>Reads a command line and does what it asks for.</summary>
     /// <returns>The exit code.</returns>
@@ -23,19 +25,27 @@ internal sealed record StepOptions(
         string[] sizes = ["small", "medium", "large"];
         var samples = Chosen("--samples", "The samples, with commas between; default: all.", StepSamples.All.ToImmutableArray(), sample => sample.Name);
         var size = Chosen("--sizes", "The sizes; default: small,medium,large.", sizes.ToImmutableArray(), name => name);
-        var threads = Chosen("--threads", "Numbers of threads; default: 1,2.", [1, 2], count => count.ToString(CultureInfo.InvariantCulture));
+        var threads = new Option<ImmutableArray<int>>("--threads")
+        {
+            Description = "Numbers of threads, with commas between; default: 1,2.",
+            HelpName = "NUMBERS",
+            DefaultValueFactory = _ => [1, 2],
+            CustomParser = Counts,
+        };
         var modes = Chosen("--modes", "Steps of training or predictions; default: train,predict.", [StepMode.Train, StepMode.Predict], mode => mode.ToString().ToLowerInvariant());
         var rounds = new Option<int>("--rounds") { Description = "Rounds in which all contestants take steps in turn.", DefaultValueFactory = _ => 5 };
         rounds.Validators.Add(result => Require(result, result.GetValue(rounds) >= 1, "--rounds is at least 1."));
         var seconds = new Option<double>("--seconds") { Description = "Seconds of a contestant in a round.", DefaultValueFactory = _ => 0.2, CustomParser = Number };
+        var processors = new Option<bool>("--processor-time") { Description = "Measures how long processors work instead of how long one waits: for machines that are never quiet, and one thread." };
         var markdown = new Option<string?>("--markdown")
         {
             Description = "Writes the table into a page, between its comments <!-- steps --> and <!-- /steps --> where it has them.",
             HelpName = "FILE",
         };
-        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, size, threads, modes, rounds, seconds, markdown };
+        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, size, threads, modes, rounds, seconds, processors, markdown };
         command.SetAction(result => run(new(
-            result.GetValue(samples), result.GetValue(size), result.GetValue(threads), result.GetValue(modes), result.GetValue(rounds), result.GetValue(seconds), result.GetValue(markdown))));
+            result.GetValue(samples), result.GetValue(size), result.GetValue(threads), result.GetValue(modes), result.GetValue(rounds), result.GetValue(seconds),
+            result.GetValue(processors), result.GetValue(markdown))));
         return command.Parse(arguments).Invoke();
     }
 
@@ -54,9 +64,21 @@ internal sealed record StepOptions(
         },
     };
 
+    private static ImmutableArray<int> Counts(ArgumentResult result)
+    {
+        var counts = ImmutableArray.CreateBuilder<int>();
+        foreach (var text in result.Tokens.Single().Value.Split(','))
+        {
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+                result.AddError($"--threads: '{text}' is no number of threads.");
+            counts.Add(count);
+        }
+        return counts.ToImmutable();
+    }
+
     private static double Number(ArgumentResult result)
     {
-        if (!double.TryParse(result.Tokens.Single().Value, CultureInfo.InvariantCulture, out var number) || !(number > 0))
+        if (!double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(number > 0))
             result.AddError("--seconds is a number above 0.");
         return number;
     }

@@ -34,7 +34,7 @@ internal static class StepSamples
             (model, batch, optimizers) => model.TrainStep(batch, optimizers[0]),
             (model, batch, outputs) => outputs.Add(model.Predict(batch.Source, batch.Answer)), HandWritten.SequenceReverser.CreateTraining),
         new StepSample<Samples.VerseGpt, Samples.VerseGpt.Batch>(
-            Of(Samples.VerseGpt.Definition), new(32, ("d", 256)), new(16, ("d", 384), ("heads", 6), ("layers", 6), ("positions", 128)),
+            Of(Samples.VerseGpt.Definition), new(32, ("d", 256)), new(8, ("d", 384), ("heads", 6), ("layers", 6), ("positions", 128)),
             (model, batch, optimizers) => model.TrainStep(batch, optimizers[0]), (model, batch, outputs) => outputs.Add(model.Predict(batch.Tokens)), HandWritten.VerseGpt.CreateTraining)
         {
             Fit = Windows,

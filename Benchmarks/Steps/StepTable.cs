@@ -14,7 +14,7 @@ internal sealed partial class StepTable(StepOptions options)
         ("size", row => row.Size.Name),
         .. Enum.GetValues<ContestantKind>().Select(kind => (Name(kind), (Func<StepRow, string>)(row => Of(row, kind, entry =>
             kind == ContestantKind.PyTorch ? Time(entry.Seconds) : string.Create(CultureInfo.InvariantCulture, $"{Time(entry.Seconds)} {entry.Ratio:0.00}"))))),
-        .. Enum.GetValues<ContestantKind>().Select(kind => ($"MiB {Name(kind)}", (Func<StepRow, string>)(row => Of(row, kind, entry => Mebibytes(entry.Peak, "0"))))),
+        .. Enum.GetValues<ContestantKind>().Select(kind => ($"MiB {Name(kind)}", (Func<StepRow, string>)(row => Of(row, kind, entry => Mebibytes(entry.Peak))))),
         .. Managed(ContestantKind.HandWritten, ContestantKind.Autograd, ContestantKind.Generated),
         ("faults PyTorch", row => Of(row, ContestantKind.PyTorch, entry => Number(entry.Faults))),
         ("faults generated", row => Of(row, ContestantKind.Generated, entry => Number(entry.Faults))),
@@ -53,16 +53,15 @@ internal sealed partial class StepTable(StepOptions options)
 
     private string Caption(IReadOnlyList<StepRow> rows)
     {
-        string Before(ContestantKind kind) =>
-            Mebibytes((long)Statistics.Median(rows.Where(row => row.Entries.ContainsKey(kind)).Select(row => (double)row.Entries[kind].Before)), "0");
+        string Before(ContestantKind kind) => Mebibytes(Statistics.Median(rows.Select(row => (double)row.Entries[kind].Before)));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"libtorch {Version}, {Processor()}, {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}; medians of {options.Rounds} rounds of {options.Seconds} s or one step; before there is a model, {Before(ContestantKind.PyTorch)} MiB are resident in PyTorch's process and {Before(ContestantKind.Generated)} MiB in the generated model's");
+            $"Measured with libtorch {Version} on {Processor()}, {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}; medians of {options.Rounds} rounds of {options.Seconds} s or one step{(options.OfProcessors ? ", processor time" : "")}; before there is a model, {Before(ContestantKind.PyTorch)} MiB are resident in PyTorch's process and {Before(ContestantKind.Generated)} MiB in the generated model's");
     }
 
     private string Markdown(IReadOnlyList<StepRow> rows)
     {
-        var lines = new List<string> { $"{char.ToUpperInvariant(Caption(rows)[0])}{Caption(rows)[1..]}.", "" };
+        var lines = new List<string> { $"{Caption(rows)}.", "" };
         foreach (var part in rows.GroupBy(row => (row.Mode, row.Threads)).OrderBy(part => part.Key))
         {
             lines.Add($"### {char.ToUpperInvariant(Name(part.Key.Mode)[0])}{Name(part.Key.Mode)[1..]}, {(part.Key.Threads == 1 ? "one thread" : $"{part.Key.Threads} threads")}");
@@ -103,7 +102,7 @@ internal sealed partial class StepTable(StepOptions options)
 
     private static string Number(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Mebibytes(long bytes, string format) => (bytes / 1048576.0).ToString(format, CultureInfo.InvariantCulture);
+    private static string Mebibytes(double bytes) => Number(bytes / (1 << 20));
 
     private static string Processor() =>
         File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "an unknown processor";

@@ -24,14 +24,10 @@ internal static class TensorFile
     public static Dictionary<string, Tensor> Read(string path) => Read(path, (_, dtype, shape) => empty(shape, dtype: dtype));
 
     /// <summary>Reads tensors to where those of the same names are, without memory of their own.</summary>
-    public static void ReadInto(string path, Dictionary<string, Tensor> tensors)
-    {
-        var read = Read(path, (name, dtype, shape) => tensors.TryGetValue(name, out var tensor) && tensor.dtype == dtype && tensor.shape.AsSpan().SequenceEqual(shape)
+    public static void ReadInto(string path, IReadOnlyDictionary<string, Tensor> tensors) =>
+        Read(path, (name, dtype, shape) => tensors.TryGetValue(name, out var tensor) && tensor.dtype == dtype && tensor.shape.AsSpan().SequenceEqual(shape)
             ? tensor
             : throw new InvalidDataException($"{name} is not as in {path}."));
-        foreach (var name in read.Keys)
-            tensors.Remove(name);
-    }
 
     private static Dictionary<string, Tensor> Read(string path, Func<string, ScalarType, long[], Tensor> place)
     {
