@@ -50,7 +50,13 @@ internal sealed class Peer : IDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Start(string program, string[] arguments) => new(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+    private static ProcessStartInfo Start(string program, string[] arguments) => new(program, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        // The run-time compiler is to be done with its work when times begin to count: by default it starts on what is called often when nothing new is.
+        Environment = { ["DOTNET_TC_CallCountingDelayMs"] = "0" },
+    };
 
     private PeerAnswer Read()
     {

@@ -37,6 +37,8 @@ internal static class StepBenchmark
                 faults.Add($"{name}: {fault.Message}");
                 Console.Error.WriteLine(faults[^1]);
             }
+            // A run takes long: what it has is not lost where it is ended.
+            table.WritePage(rows);
         }
         table.Write(rows);
         foreach (var fault in faults)

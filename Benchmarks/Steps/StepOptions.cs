@@ -22,29 +22,30 @@ internal sealed record StepOptions(
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<string> arguments, Func<StepOptions, int> run)
     {
-        string[] sizes = ["small", "medium", "large"];
-        var samples = Chosen("--samples", "The samples, with commas between; default: all.", StepSamples.All.ToImmutableArray(), sample => sample.Name);
-        var size = Chosen("--sizes", "The sizes; default: small,medium,large.", sizes.ToImmutableArray(), name => name);
+        ImmutableArray<StepSample> allSamples = [.. StepSamples.All];
+        ImmutableArray<string> allSizes = ["small", "medium", "large"];
+        ImmutableArray<StepMode> allModes = [StepMode.Train, StepMode.Predict];
+        var samples = Chosen("--samples", "The samples, with commas between; default: all.", allSamples, sample => sample.Name);
+        var sizes = Chosen("--sizes", "The sizes; default: small,medium,large.", allSizes, name => name);
         var threads = new Option<ImmutableArray<int>>("--threads")
         {
             Description = "Numbers of threads, with commas between; default: 1,2.",
             HelpName = "NUMBERS",
-            DefaultValueFactory = _ => [1, 2],
             CustomParser = Counts,
         };
-        var modes = Chosen("--modes", "Steps of training or predictions; default: train,predict.", [StepMode.Train, StepMode.Predict], mode => mode.ToString().ToLowerInvariant());
-        var rounds = new Option<int>("--rounds") { Description = "Rounds in which all contestants take steps in turn.", DefaultValueFactory = _ => 5 };
+        var modes = Chosen("--modes", "Steps of training or predictions; default: train,predict.", allModes, mode => mode.ToString().ToLowerInvariant());
+        var rounds = new Option<int>("--rounds") { HelpName = "NUMBER", Description = "Rounds in which all contestants take steps in turn.", DefaultValueFactory = _ => 5 };
         rounds.Validators.Add(result => Require(result, result.GetValue(rounds) >= 1, "--rounds is at least 1."));
-        var seconds = new Option<double>("--seconds") { Description = "Seconds of a contestant in a round.", DefaultValueFactory = _ => 0.2, CustomParser = Number };
+        var seconds = new Option<double>("--seconds") { HelpName = "NUMBER", Description = "Seconds of a contestant in a round.", DefaultValueFactory = _ => 0.2, CustomParser = Number };
         var processors = new Option<bool>("--processor-time") { Description = "Measures how long processors work instead of how long one waits: for machines that are never quiet, and one thread." };
         var markdown = new Option<string?>("--markdown")
         {
             Description = "Writes the table into a page, between its comments <!-- steps --> and <!-- /steps --> where it has them.",
             HelpName = "FILE",
         };
-        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, size, threads, modes, rounds, seconds, processors, markdown };
+        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, sizes, threads, modes, rounds, seconds, processors, markdown };
         command.SetAction(result => run(new(
-            result.GetValue(samples), result.GetValue(size), result.GetValue(threads), result.GetValue(modes), result.GetValue(rounds), result.GetValue(seconds),
+            Or(result.GetValue(samples), allSamples), Or(result.GetValue(sizes), allSizes), Or(result.GetValue(threads), [1, 2]), Or(result.GetValue(modes), allModes), result.GetValue(rounds), result.GetValue(seconds),
             result.GetValue(processors), result.GetValue(markdown))));
         return command.Parse(arguments).Invoke();
     }
@@ -54,7 +55,6 @@ internal sealed record StepOptions(
     {
         Description = description,
         HelpName = "NAMES",
-        DefaultValueFactory = _ => all,
         CustomParser = result =>
         {
             var names = result.Tokens.Single().Value.Split(',');
@@ -63,6 +63,8 @@ internal sealed record StepOptions(
             return [.. all.Where(each => names.Contains(nameOf(each)))];
         },
     };
+
+    private static ImmutableArray<T> Or<T>(ImmutableArray<T> given, ImmutableArray<T> all) => given.IsDefault ? all : given;
 
     private static ImmutableArray<int> Counts(ArgumentResult result)
     {

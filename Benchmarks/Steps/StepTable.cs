@@ -30,7 +30,7 @@ internal sealed partial class StepTable(StepOptions options)
         return string.Create(CultureInfo.InvariantCulture, $"{value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture)} {unit}");
     }
 
-    /// <summary>Writes the table to the terminal, and into the page where one is named.</summary>
+    /// <summary>Writes the table to the terminal.</summary>
     public void Write(IReadOnlyList<StepRow> rows)
     {
         if (rows.Count == 0)
@@ -47,8 +47,15 @@ internal sealed partial class StepTable(StepOptions options)
         AnsiConsole.Write(table);
         foreach (var line in StepSummary.Of(rows))
             AnsiConsole.WriteLine(line);
-        if (options.Markdown is { } path)
-            WritePage(path, Markdown(rows));
+    }
+
+    /// <summary>Writes the table into the page, where one is named.</summary>
+    public void WritePage(IReadOnlyList<StepRow> rows)
+    {
+        if (options.Markdown is not { } path || rows.Count == 0)
+            return;
+        var (text, page) = (Markdown(rows), File.Exists(path) ? File.ReadAllText(path) : "");
+        File.WriteAllText(path, Part().IsMatch(page) ? Part().Replace(page, match => $"{match.Groups["begin"]}\n\n{text}\n{match.Groups["end"]}") : text);
     }
 
     private string Caption(IReadOnlyList<StepRow> rows)
@@ -75,12 +82,6 @@ internal sealed partial class StepTable(StepOptions options)
         lines.Add("");
         lines.AddRange(StepSummary.Of(rows).Select(line => $"- {line}"));
         return string.Concat(lines.Select(line => $"{line}\n"));
-    }
-
-    private static void WritePage(string path, string text)
-    {
-        var page = File.Exists(path) ? File.ReadAllText(path) : "";
-        File.WriteAllText(path, Part().IsMatch(page) ? Part().Replace(page, match => $"{match.Groups["begin"]}\n\n{text}\n{match.Groups["end"]}") : text);
     }
 
     private static IEnumerable<(string, Func<StepRow, string>)> Managed(params ContestantKind[] kinds) =>
