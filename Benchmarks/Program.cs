@@ -28,11 +28,14 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Benchmarks: step (steps against PyTorch, the default; step --help lists its options), profile (where the time of a step goes), fit (an epoch of Fit against a bare loop), "
-            + "generator (the source generator's time an edit) or loading (rows a second of a CSV file).");
+            "Benchmarks: step (steps against PyTorch, the default; step --help lists its options), profile (where the time of a step goes), "
+            + "fit (an epoch of Fit against a bare loop), generator (the source generator's time an edit) or loading (rows a second of a CSV file).");
         return 2;
 }
 
 // A profile is of the sample as it is, unless the options say otherwise.
-static IEnumerable<string> Defaults(string[] options) =>
-    new[] { ("--sizes", "small"), ("--threads", "1"), ("--modes", "train") }.Where(option => !options.Contains(option.Item1)).SelectMany(option => new[] { option.Item1, option.Item2 });
+static IEnumerable<string> Defaults(string[] options)
+{
+    (string Name, string Value)[] defaults = [("--sizes", "small"), ("--threads", "1"), ("--modes", "train")];
+    return defaults.Where(option => !options.Contains(option.Name)).SelectMany(option => new[] { option.Name, option.Value });
+}

@@ -15,6 +15,8 @@ internal static class OperatorCounter
         using var compiler = Process.Start(
             "c++", ["-O2", "-std=c++17", "-shared", "-fPIC", Path.Combine(AppContext.BaseDirectory, "operators.cpp"), "-o", library, "-ltorch_cpu", "-lc10"]);
         compiler.WaitForExit();
-        return compiler.ExitCode == 0 ? library : throw new InvalidOperationException("The library that counts operators needs a C++ compiler and the headers of libtorch.");
+        return compiler.ExitCode == 0
+            ? library
+            : throw new InvalidOperationException("The library that counts operators needs a C++ compiler and the headers of libtorch.");
     }
 }

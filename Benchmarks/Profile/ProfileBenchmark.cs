@@ -52,8 +52,8 @@ internal static class ProfileBenchmark
         AnsiConsole.Write(table);
 
         table = NewTable("operator: time, calls", profiles);
-        foreach (var name in profiles.SelectMany(profile => profile.Operators).GroupBy(each => each.Name).OrderByDescending(each => each.Sum(time => time.Seconds)).Take(Shown).Select(each => each.Key))
-            Add(name, profile => profile.Operators.FirstOrDefault(each => each.Name == name) is { } found ? $"{StepTable.Time(found.Seconds)}, {Number(found.Calls)}" : "");
+        foreach (var each in profiles.SelectMany(profile => profile.Operators).GroupBy(each => each.Name).OrderByDescending(each => each.Sum(time => time.Seconds)).Take(Shown))
+            Add(each.Key, profile => profile.Operators.FirstOrDefault(own => own.Name == each.Key) is { } found ? $"{StepTable.Time(found.Seconds)}, {Number(found.Calls)}" : "");
         AnsiConsole.Write(table);
 
         void Add(string name, Func<Profile, string> cell) => table.AddRow([Markup.Escape(name), .. profiles.Select(cell)]);
@@ -67,9 +67,11 @@ internal static class ProfileBenchmark
         return table;
     }
 
-    private static string Share(Profile profile, IEnumerable<OperatorTime> operators) => operators.ToArray() is { Length: > 0 } all ? Share(profile, all.Sum(each => each.Seconds)) : "";
+    private static string Share(Profile profile, IEnumerable<OperatorTime> operators) =>
+        operators.ToArray() is { Length: > 0 } all ? Share(profile, all.Sum(each => each.Seconds)) : "";
 
-    private static string Share(Profile profile, double seconds) => string.Create(CultureInfo.InvariantCulture, $"{StepTable.Time(seconds)} {100 * seconds / profile.CountedSeconds,3:0} %");
+    private static string Share(Profile profile, double seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{StepTable.Time(seconds)} {100 * seconds / profile.CountedSeconds,3:0} %");
 
     private static string Number(double number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,4 @@ internal sealed record SampleSize(int Rows, params (string Name, double Value)[]
 
     /// <summary>Small, which is the sample as it is, medium or large.</summary>
     public string Name { get; init; } = "";
-
-    /// <summary>What differs from the sample, in words; empty where nothing does.</summary>
-    public string Description => string.Join(", ", Hypers.Select(hyper => FormattableString.Invariant($"{hyper.Name}={hyper.Value}")).Prepend(Rows == 32 ? "" : $"N={Rows}").Where(part => part.Length > 0));
 }

@@ -14,8 +14,7 @@ internal static class StepBenchmark
     {
         using var folder = new WorkFolder();
         var (rows, faults, table, watch) = (new List<StepRow>(), new List<string>(), new StepTable(options), Stopwatch.StartNew());
-        var sizes = options.Samples.SelectMany(sample => sample.Sizes.Where(size => options.Sizes.Contains(size.Name)).Select(size => (Sample: sample, Size: size))).ToArray();
-        foreach (var (sample, size) in sizes)
+        foreach (var (sample, size) in options.Samples.SelectMany(sample => sample.Sizes.Select(size => (sample, size))).Where(pair => options.Sizes.Contains(pair.size.Name)))
         {
             var spec = sample.Prepare(size, folder.Path);
             var name = $"{sample.Name}, {size.Name}";
@@ -27,9 +26,8 @@ internal static class StepBenchmark
                 {
                     rows.Add(row);
                     table.Version = row.Version;
-                    Console.Error.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{watch.Elapsed:mm\\:ss} {name}, {row.Threads} thread(s), {StepTable.Name(row.Mode)}: {row.Generated.Ratio:0.00} of {StepTable.Time(row.PyTorch.Seconds)}"));
+                    var what = $"{(int)watch.Elapsed.TotalMinutes}:{watch.Elapsed:ss} {name}, {row.Threads} thread(s), {StepTable.Name(row.Mode)}";
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {row.Generated.Ratio:0.00} of {StepTable.Time(row.PyTorch.Seconds)}"));
                 }
             }
             catch (PeerException fault)
@@ -53,7 +51,7 @@ internal static class StepBenchmark
         try
         {
             var answers = peers.Select(peer => peer.Ask(new("check") { Steps = Agreement.Steps })).ToArray();
-            return answers.Zip(peers).Skip(1).Select(pair => Agreement.Difference(pair.Second.Kind, answers[0], pair.First)).FirstOrDefault(difference => difference is not null);
+            return answers.Zip(peers, (answer, peer) => Agreement.Difference(peer.Kind, answers[0], answer)).FirstOrDefault(difference => difference is not null);
         }
         finally
         {

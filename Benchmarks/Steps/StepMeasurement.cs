@@ -4,7 +4,8 @@ namespace NeuralDsl.Benchmarks;
 internal static class StepMeasurement
 {
     /// <summary>The contestants. A prediction has no gradients, whoever would compute them.</summary>
-    public static IEnumerable<ContestantKind> KindsOf(StepMode mode) => Enum.GetValues<ContestantKind>().Where(kind => mode == StepMode.Train || kind != ContestantKind.Autograd);
+    public static IEnumerable<ContestantKind> KindsOf(StepMode mode) =>
+        Enum.GetValues<ContestantKind>().Where(kind => mode == StepMode.Train || kind != ContestantKind.Autograd);
 
     /// <summary>Steps that do not count at the beginning of a round, in which caches fill and an optimizer makes what it remembers.</summary>
     public static int Untimed(double stepSeconds) => stepSeconds < 0.02 ? 5 : stepSeconds < 0.5 ? 2 : 1;

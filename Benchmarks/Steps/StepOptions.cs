@@ -15,8 +15,8 @@ namespace NeuralDsl.Benchmarks;
 /// <param name="OfProcessors">Whether times are those that processors worked, which programs beside it lengthen less.</param>
 /// <param name="Markdown">A page for the table; null for none.</param>
 internal sealed record StepOptions(
-    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Rounds, double Seconds, bool OfProcessors,
-    string? Markdown)
+    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Rounds, double Seconds,
+    bool OfProcessors, string? Markdown)
 {
     /// <summary>Reads a command line and does what it asks for.</summary>
     /// <returns>The exit code.</returns>
@@ -34,10 +34,24 @@ internal sealed record StepOptions(
             CustomParser = Counts,
         };
         var modes = Chosen("--modes", "Steps of training or predictions; default: train,predict.", allModes, mode => mode.ToString().ToLowerInvariant());
-        var rounds = new Option<int>("--rounds") { HelpName = "NUMBER", Description = "Rounds in which all contestants take steps in turn.", DefaultValueFactory = _ => 5 };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "Rounds in which all contestants take steps in turn.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 5,
+        };
         rounds.Validators.Add(result => Require(result, result.GetValue(rounds) >= 1, "--rounds is at least 1."));
-        var seconds = new Option<double>("--seconds") { HelpName = "NUMBER", Description = "Seconds of a contestant in a round.", DefaultValueFactory = _ => 0.2, CustomParser = Number };
-        var processors = new Option<bool>("--processor-time") { Description = "Measures how long processors work instead of how long one waits: for machines that are never quiet, and one thread." };
+        var seconds = new Option<double>("--seconds")
+        {
+            Description = "Seconds of a contestant in a round.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 0.2,
+            CustomParser = Number,
+        };
+        var processors = new Option<bool>("--processor-time")
+        {
+            Description = "Measures how long processors work instead of how long one waits: for machines that are never quiet, and one thread.",
+        };
         var markdown = new Option<string?>("--markdown")
         {
             Description = "Writes the table into a page, between its comments <!-- steps --> and <!-- /steps --> where it has them.",
@@ -45,8 +59,8 @@ internal sealed record StepOptions(
         };
         var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, sizes, threads, modes, rounds, seconds, processors, markdown };
         command.SetAction(result => run(new(
-            Or(result.GetValue(samples), allSamples), Or(result.GetValue(sizes), allSizes), Or(result.GetValue(threads), [1, 2]), Or(result.GetValue(modes), allModes), result.GetValue(rounds), result.GetValue(seconds),
-            result.GetValue(processors), result.GetValue(markdown))));
+            Or(result.GetValue(samples), allSamples), Or(result.GetValue(sizes), allSizes), Or(result.GetValue(threads), [1, 2]), Or(result.GetValue(modes), allModes),
+            result.GetValue(rounds), result.GetValue(seconds), result.GetValue(processors), result.GetValue(markdown))));
         return command.Parse(arguments).Invoke();
     }
 

@@ -12,9 +12,10 @@ internal static class StepSummary
         foreach (var part in rows.GroupBy(row => (row.Mode, row.Size.Name, row.Threads)).OrderBy(part => part.Key.Mode).ThenBy(part => part.Key.Threads))
         {
             var worst = part.MaxBy(row => row.Generated.Ratio)!;
+            var mean = Statistics.GeometricMean(part.Select(row => row.Generated.Ratio));
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(part.Key.Mode == StepMode.Train ? "Training" : "Prediction")}, {part.Key.Name}, {Threads(part.Key.Threads)}: geometric mean of the ratios {Statistics.GeometricMean(part.Select(row => row.Generated.Ratio)):0.00}, the worst {worst.Generated.Ratio:0.00} ({worst.Sample.Name}).");
+                $"{StepTable.Title(part.Key.Mode)}, {part.Key.Name}, {Threads(part.Key.Threads)}: geometric mean of the ratios {mean:0.00}, the worst {worst.Generated.Ratio:0.00} ({worst.Sample.Name}).");
         }
         var misses = Misses(rows).ToArray();
         yield return misses.Length == 0 ? "All bounds are kept." : $"Bounds that are not kept: {string.Join("; ", misses)}.";
@@ -37,11 +38,11 @@ internal static class StepSummary
         }
         foreach (var row in rows.Where(row => row.Generated.Peak > row.PyTorch.Peak))
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{row.Sample.Name}, {row.Size.Name}, needs {row.Generated.Peak >> 20} MiB in {(row.Mode == StepMode.Train ? "training" : "prediction")} with {Threads(row.Threads)}, PyTorch {row.PyTorch.Peak >> 20}");
+            var what = $"{row.Sample.Name}, {row.Size.Name}, {StepTable.Name(row.Mode)} with {Threads(row.Threads)}";
+            yield return $"{what}, needs {row.Generated.Peak >> 20} MiB, PyTorch {row.PyTorch.Peak >> 20}";
         }
     }
 
-    private static string Threads(int threads) => threads == 1 ? "one thread" : $"{threads} threads";
+    /// <summary>So many threads.</summary>
+    public static string Threads(int threads) => threads == 1 ? "one thread" : $"{threads} threads";
 }

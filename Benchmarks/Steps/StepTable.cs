@@ -35,7 +35,8 @@ internal sealed partial class StepTable(StepOptions options)
     {
         if (rows.Count == 0)
             return;
-        var table = new Table().Title("Steps: time, with its ratio to PyTorch's; peak resident memory; managed bytes and minor page faults of a step").AddColumns("mode", "threads");
+        var table = new Table().AddColumns("mode", "threads");
+        table.Title("Steps: time, with its ratio to PyTorch's; peak resident memory; managed bytes and minor page faults of a step");
         foreach (var (header, _) in Columns)
             table.AddColumn(new TableColumn(header) { Alignment = header is "sample" or "size" ? Justify.Left : Justify.Right });
         foreach (var row in rows)
@@ -61,9 +62,11 @@ internal sealed partial class StepTable(StepOptions options)
     private string Caption(IReadOnlyList<StepRow> rows)
     {
         string Before(ContestantKind kind) => Mebibytes(Statistics.Median(rows.Select(row => (double)row.Entries[kind].Before)));
+        var time = options.OfProcessors ? "processor time, " : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Measured with libtorch {Version} on {Processor()}, {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}; medians of {options.Rounds} rounds of {options.Seconds} s or one step{(options.OfProcessors ? ", processor time" : "")}; before there is a model, {Before(ContestantKind.PyTorch)} MiB are resident in PyTorch's process and {Before(ContestantKind.Generated)} MiB in the generated model's");
+            $"Measured with libtorch {Version} on {Processor()}, {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}; {time}medians of {options.Rounds} rounds of {options.Seconds} s or one step; ")
+            + $"before there is a model, {Before(ContestantKind.PyTorch)} MiB are resident in PyTorch's process and {Before(ContestantKind.Generated)} MiB in the generated model's";
     }
 
     private string Markdown(IReadOnlyList<StepRow> rows)
@@ -71,7 +74,7 @@ internal sealed partial class StepTable(StepOptions options)
         var lines = new List<string> { $"{Caption(rows)}.", "" };
         foreach (var part in rows.GroupBy(row => (row.Mode, row.Threads)).OrderBy(part => part.Key))
         {
-            lines.Add($"### {char.ToUpperInvariant(Name(part.Key.Mode)[0])}{Name(part.Key.Mode)[1..]}, {(part.Key.Threads == 1 ? "one thread" : $"{part.Key.Threads} threads")}");
+            lines.Add($"### {Title(part.Key.Mode)}, {StepSummary.Threads(part.Key.Threads)}");
             lines.Add("");
             lines.Add($"| {string.Join(" | ", Columns.Select(column => column.Header))} |");
             lines.Add($"|{string.Concat(Columns.Select(column => column.Header is "sample" or "size" ? "---|" : "--:|"))}");
@@ -100,6 +103,9 @@ internal sealed partial class StepTable(StepOptions options)
 
     /// <summary>What a step is called.</summary>
     public static string Name(StepMode mode) => mode == StepMode.Train ? "training" : "prediction";
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string Title(StepMode mode) => mode == StepMode.Train ? "Training" : "Prediction";
 
     private static string Number(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
