@@ -13,7 +13,7 @@ public class BenchmarkTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["page.md"], "# Page\n\n<!-- steps -->\nold\n<!-- /steps -->\n\nThe end.\n");
         var (exitCode, output) = Run(
-            "step", "--samples", "SimpleNN", "--sizes", "small", "--threads", "1", "--modes", "train", "--rounds", "1", "--seconds", "0.01", "--markdown", folder["page.md"]);
+            "step", "--samples", "SimpleNN", "--sizes", "small", "--threads", "1", "--modes", "train", "--processes", "1", "--rounds", "1", "--seconds", "0.01", "--markdown", folder["page.md"]);
         Assert.True(exitCode == 0, output);
         Assert.Matches(@"(?m)^│ training +│ 1 +│ SimpleNN +│ small +│ +[\d.]+ [µm]?s │ +[\d.]+ [µm]?s [\d.]+ │ +[\d.]+ [µm]?s [\d.]+ │ +[\d.]+ [µm]?s [\d.]+ │", output);
         Assert.Matches(

@@ -10,13 +10,14 @@ namespace NeuralDsl.Benchmarks;
 /// <param name="Sizes">Their sizes by name.</param>
 /// <param name="Threads">Numbers of threads.</param>
 /// <param name="Modes">Training, prediction or both.</param>
-/// <param name="Rounds">Rounds in which all contestants take steps in turn.</param>
+/// <param name="Processes">How often each contestant begins anew in another process.</param>
+/// <param name="Rounds">Rounds of these processes, in which all contestants take steps in turn.</param>
 /// <param name="Seconds">Seconds of a contestant in a round, at least one step.</param>
 /// <param name="OfProcessors">Whether times are those that processors worked, which programs beside it lengthen less.</param>
 /// <param name="Markdown">A page for the table; null for none.</param>
 internal sealed record StepOptions(
-    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Rounds, double Seconds,
-    bool OfProcessors, string? Markdown)
+    ImmutableArray<StepSample> Samples, ImmutableArray<string> Sizes, ImmutableArray<int> Threads, ImmutableArray<StepMode> Modes, int Processes, int Rounds,
+    double Seconds, bool OfProcessors, string? Markdown)
 {
     /// <summary>Reads a command line and does what it asks for.</summary>
     /// <returns>The exit code.</returns>
@@ -34,18 +35,13 @@ internal sealed record StepOptions(
             CustomParser = Counts,
         };
         var modes = Chosen("--modes", "Steps of training or predictions; default: train,predict.", allModes, mode => mode.ToString().ToLowerInvariant());
-        var rounds = new Option<int>("--rounds")
-        {
-            Description = "Rounds in which all contestants take steps in turn.",
-            HelpName = "NUMBER",
-            DefaultValueFactory = _ => 5,
-        };
-        rounds.Validators.Add(result => Require(result, result.GetValue(rounds) >= 1, "--rounds is at least 1."));
+        var processes = Count("--processes", "How often each contestant begins anew in another process.", 3);
+        var rounds = Count("--rounds", "Rounds of these processes, in which all contestants take steps in turn.", 2);
         var seconds = new Option<double>("--seconds")
         {
             Description = "Seconds of a contestant in a round.",
             HelpName = "NUMBER",
-            DefaultValueFactory = _ => 0.2,
+            DefaultValueFactory = _ => 0.15,
             CustomParser = Number,
         };
         var processors = new Option<bool>("--processor-time")
@@ -57,10 +53,10 @@ internal sealed record StepOptions(
             Description = "Writes the table into a page, between its comments <!-- steps --> and <!-- /steps --> where it has them.",
             HelpName = "FILE",
         };
-        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, sizes, threads, modes, rounds, seconds, processors, markdown };
+        var command = new RootCommand("Times steps of every sample against PyTorch's.") { samples, sizes, threads, modes, processes, rounds, seconds, processors, markdown };
         command.SetAction(result => run(new(
             Or(result.GetValue(samples), allSamples), Or(result.GetValue(sizes), allSizes), Or(result.GetValue(threads), [1, 2]), Or(result.GetValue(modes), allModes),
-            result.GetValue(rounds), result.GetValue(seconds), result.GetValue(processors), result.GetValue(markdown))));
+            result.GetValue(processes), result.GetValue(rounds), result.GetValue(seconds), result.GetValue(processors), result.GetValue(markdown))));
         return command.Parse(arguments).Invoke();
     }
 
@@ -99,9 +95,14 @@ internal sealed record StepOptions(
         return number;
     }
 
-    private static void Require(OptionResult result, bool holds, string message)
+    private static Option<int> Count(string name, string description, int usual)
     {
-        if (!holds)
-            result.AddError(message);
+        var option = new Option<int>(name) { Description = description, HelpName = "NUMBER", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) < 1)
+                result.AddError($"{name} is at least 1.");
+        });
+        return option;
     }
 }

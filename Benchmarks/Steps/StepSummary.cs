@@ -39,7 +39,7 @@ internal static class StepSummary
         foreach (var row in rows.Where(row => row.Generated.Peak > row.PyTorch.Peak))
         {
             var what = $"{row.Sample.Name}, {row.Size.Name}, {StepTable.Name(row.Mode)} with {Threads(row.Threads)}";
-            yield return $"{what}, needs {row.Generated.Peak >> 20} MiB, PyTorch {row.PyTorch.Peak >> 20}";
+            yield return $"{what}, needs {(long)row.Generated.Peak >> 20} MiB, PyTorch {(long)row.PyTorch.Peak >> 20}";
         }
     }
 

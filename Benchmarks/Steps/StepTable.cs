@@ -61,11 +61,11 @@ internal sealed partial class StepTable(StepOptions options)
 
     private string Caption(IReadOnlyList<StepRow> rows)
     {
-        string Before(ContestantKind kind) => Mebibytes(Statistics.Median(rows.Select(row => (double)row.Entries[kind].Before)));
+        string Before(ContestantKind kind) => Mebibytes(Statistics.Median(rows.Select(row => row.Entries[kind].Before)));
         var time = options.OfProcessors ? "processor time, " : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Measured with libtorch {Version} on {Processor()}, {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}; {time}medians of {options.Rounds} rounds of {options.Seconds} s or one step; ")
+            $"Measured with libtorch {Version} on {Processor()}, {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}; {time}medians of {options.Processes} processes with {options.Rounds} rounds of {options.Seconds} s or one step; ")
             + $"before there is a model, {Before(ContestantKind.PyTorch)} MiB are resident in PyTorch's process and {Before(ContestantKind.Generated)} MiB in the generated model's";
     }
 
