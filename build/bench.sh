@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Prints the step time of every sample against the same model in PyTorch, measured in one run; with "fit", an epoch of Fit
-# against a bare loop of steps; with "generator", what an edit costs the compiler; with "loading", how fast
-# CSV files are read.
+# Times steps of every sample against PyTorch, by hand and generated, in one run (half an hour; --help lists what chooses a part): build/bench.sh [step] [options]
+# With "profile SAMPLE", where the time of a step goes; with "fit", an epoch of Fit against a bare loop of steps; with "generator", what an edit costs the
+# compiler; with "loading", how fast CSV files are read.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 

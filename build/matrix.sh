@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the engine's tests and the parity tests on this machine's libtorch and on Debian trixie's, and prints a table: build/matrix.sh
-# trixie is a folder under artifacts/, made by debootstrap at the first run (2 GB); needs root for chroot and mounts.
+# Times steps against PyTorch on trixie's libtorch, as build/bench.sh does on this machine's, with its options: build/matrix.sh bench [step|profile ...]
+# What is written to /artifacts there is in artifacts/trixie/artifacts here. trixie is a folder under artifacts/, made by debootstrap at the first run (2 GB); needs root for chroot and mounts.
 # Every mount is in a namespace of its own and ends with the script. DEBIAN_MIRROR overrides the mirror that apt's sources name.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -30,6 +31,11 @@ measure() {
 
 if [ "${1:-}" = --inside ]; then
   # In the folder, as the script below starts it.
+  shift
+  if [ "${1:-}" = bench ]; then
+    dotnet build "$root/Benchmarks/NeuralDsl.Benchmarks.csproj" -c Release -nologo -v quiet -nodeReuse:false -p:TorchBackend=LibTorch -p:NuGetAudit=false -p:ArtifactsPath=/artifacts/ >&2
+    exec dotnet /artifacts/bin/NeuralDsl.Benchmarks/release/NeuralDsl.Benchmarks.dll "${@:2}"
+  fi
   measure "Debian trixie" /artifacts
   exit
 fi
@@ -51,24 +57,34 @@ if [ ! -e "$folder/ready" ]; then
   touch "$folder/ready"
 fi
 
+# inside [COMMAND...]: this script in trixie. The SDK, the packages and the repository are read there and never written.
+inside() {
+  export folder root dotnet packages
+  dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
+  packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
+  unshare --mount bash -euo pipefail -c '
+    cd "$folder/root"
+    mkdir -p repository artifacts opt/dotnet opt/packages
+    mount -t proc proc proc
+    mount --rbind /dev dev
+    mount --bind "$folder/artifacts" artifacts
+    mount --bind -o ro "$root" repository
+    mount --bind -o ro "$dotnet" opt/dotnet
+    mount --bind -o ro "$packages" opt/packages
+    exec chroot . env -i HOME=/root LC_ALL=C.UTF-8 PATH=/opt/dotnet:/usr/bin:/bin DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 \
+      NUGET_PACKAGES=/opt/packages /repository/build/matrix.sh --inside "$@"' bash "$@"
+}
+
+if [ "${1:-}" = bench ]; then
+  # The packages that it is built with are those of this machine.
+  dotnet restore "$root/Benchmarks/NeuralDsl.Benchmarks.csproj" -v quiet -p:NuGetAudit=false >&2
+  inside "$@"
+  exit
+fi
+
 status=0
 here=$(measure "this machine" "$folder/here") || status=1
-
-# The SDK, the packages and the repository are read there and never written.
-export folder root dotnet packages
-dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
-packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
-there=$(unshare --mount bash -euo pipefail -c '
-  cd "$folder/root"
-  mkdir -p repository artifacts opt/dotnet opt/packages
-  mount -t proc proc proc
-  mount --rbind /dev dev
-  mount --bind "$folder/artifacts" artifacts
-  mount --bind -o ro "$root" repository
-  mount --bind -o ro "$dotnet" opt/dotnet
-  mount --bind -o ro "$packages" opt/packages
-  exec chroot . env -i HOME=/root LC_ALL=C.UTF-8 PATH=/opt/dotnet:/usr/bin:/bin DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 \
-    NUGET_PACKAGES=/opt/packages /repository/build/matrix.sh --inside') || status=1
+there=$(inside) || status=1
 
 echo "| system | libtorch | tests passed | failed | configurations against PyTorch | operators native | composed |"
 echo "|---|---|---|---|---|---|---|"

@@ -1,9 +1,15 @@
 """The samples' models as one writes them in PyTorch: what parity tests and benchmarks compare with."""
+import inspect
 from collections import OrderedDict
+from functools import lru_cache
 
 import torch
 from torch import nn, optim
 from torch.nn import functional as F
+
+# From 2.0 on attention is faster where it is told what its mask is.
+CAUSAL = {"is_causal": True} if "is_causal" in inspect.signature(nn.MultiheadAttention.forward).parameters else {}
+CAUSAL_TARGET = {"tgt_is_causal": True} if CAUSAL else {}
 
 
 class DigitsRnn(nn.Module):
@@ -17,7 +23,7 @@ class DigitsRnn(nn.Module):
 
 
 class VerseLstm(nn.Module):
-    """The layers of the sample; PyTorch has no dropout of the recurrent state, so it is its peer in evaluation only."""
+    """PyTorch's layer has no dropout of the recurrent state, so while it learns the steps are a loop over its cell, which hides the same of the state in each."""
 
     def __init__(self):
         super().__init__()
@@ -27,7 +33,16 @@ class VerseLstm(nn.Module):
         self.linear1 = nn.Linear(32, 1)
 
     def forward(self, words):
-        return self.linear1(self.lstm1(self.dropout1(self.embedding1(words)))[0][:, -1]).sigmoid()
+        x = self.dropout1(self.embedding1(words))
+        return self.linear1(self.read(x) if self.training else self.lstm1(x)[0][:, -1]).sigmoid()
+
+    def read(self, x):
+        h = c = x.new_zeros(len(x), self.lstm1.hidden_size)
+        mask = F.dropout(torch.ones_like(h), 0.2)
+        weights = [getattr(self.lstm1, name) for name in ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")]
+        for step in x.unbind(1):
+            h, c = torch.lstm_cell(step, (h * mask, c), *weights)
+        return h
 
 
 class SequenceReverser(nn.Module):
@@ -40,7 +55,7 @@ class SequenceReverser(nn.Module):
 
     def forward(self, source, answer):
         memory = self.memory(with_positions(self.embedding1(source)))
-        return self.next(self.transformerDecoder1(with_positions(self.embedding2(answer)), memory, tgt_mask=later(answer)))
+        return self.next(self.transformerDecoder1(with_positions(self.embedding2(answer)), memory, tgt_mask=later(answer.shape[1]), **CAUSAL_TARGET))
 
 
 class VerseGpt(nn.Module):
@@ -68,13 +83,11 @@ class GptLayer(nn.Module):
 
     def forward(self, x):
         y = self.ln_1(x)
-        x = x + self.dropout1(self.attn(y, y, y, need_weights=False, attn_mask=later(x))[0])
+        x = x + self.dropout1(self.attn(y, y, y, need_weights=False, attn_mask=later(x.shape[1]), **CAUSAL)[0])
         return x + self.dropout2(self.c_proj(F.gelu(self.c_fc(self.ln_2(x)), approximate="tanh")))
 
 
 class DigitVae(nn.Module):
-    """The layers of the sample; what PyTorch would draw while it learns is another code, so it is its peer in evaluation only."""
-
     def __init__(self, code=8, hidden=256):
         super().__init__()
         self.linear1, self.linear2 = nn.Linear(64, hidden), nn.Linear(hidden, hidden)
@@ -85,8 +98,8 @@ class DigitVae(nn.Module):
     def forward(self, image):
         seen = self.linear2(self.linear1(image).relu()).relu()
         mu, logvar = self.mu(seen), self.logvar(seen)
-        assert not self.training
-        return self.decoder(mu), mu, logvar
+        code = mu + torch.randn_like(mu) * (0.5 * logvar).exp() if self.training else mu
+        return self.decoder(code), mu, logvar
 
 
 class BertEncoder(nn.Module):
@@ -136,15 +149,20 @@ class VerseQuestions(nn.Module):
 
 
 def with_positions(x):
+    return x + positions(*x.shape[1:], x.dtype)
+
+
+@lru_cache
+def positions(steps, d, dtype):
     """Sines and cosines in turn, as in "Attention Is All You Need"."""
-    steps, d = x.shape[1:]
-    angles = torch.arange(steps, dtype=x.dtype).unsqueeze(1) / 10000 ** (torch.arange(0, d, 2, dtype=x.dtype) / d)
-    return x + torch.stack([angles.sin(), angles.cos()], 2).flatten(1)
+    angles = torch.arange(steps, dtype=dtype).unsqueeze(1) / 10000 ** (torch.arange(0, d, 2, dtype=dtype) / d)
+    return torch.stack([angles.sin(), angles.cos()], 2).flatten(1)
 
 
-def later(x):
+@lru_cache
+def later(steps):
     """Hides from every step those after it."""
-    return torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1)
+    return torch.ones(steps, steps, dtype=torch.bool).triu(1)
 
 
 def supervised(loss_function):
@@ -189,16 +207,22 @@ class DigitGan(nn.Module):
             linear1=nn.Linear(64, hidden), leakyrelu1=nn.LeakyReLU(0.2), dropout1=nn.Dropout(dropout),
             linear2=nn.Linear(hidden, hidden), leakyrelu2=nn.LeakyReLU(0.2), dropout2=nn.Dropout(dropout), linear3=nn.Linear(hidden, 1)))
 
+    def forward(self, image):
+        return self.paint(image)
+
     def paint(self, image):
         return self.painter(torch.randn(len(image), self.code, dtype=image.dtype))
 
     def tell_apart(self, batch):
-        fake = self.paint(batch["image"])
-        real, judged = self.judge(batch["image"]), self.judge(fake.detach())
+        with torch.no_grad():
+            fake = self.paint(batch["image"])
+        real, judged = self.judge(batch["image"]), self.judge(fake)
         return real, against(real, 0.9) + against(judged, 0)
 
     def deceive(self, batch):
+        self.judge.requires_grad_(False)
         judged = self.judge(self.paint(batch["image"]))
+        self.judge.requires_grad_(True)
         return judged, against(judged, 1)
 
 
@@ -233,8 +257,8 @@ MODELS = {
         lambda parameters: optim.Adam(parameters),
     ),
     "WineMlp": (
-        lambda: nn.Sequential(OrderedDict(
-            linear1=nn.Linear(13, 50), relu1=nn.ReLU(), linear2=nn.Linear(50, 50), relu2=nn.ReLU(), linear3=nn.Linear(50, 3))),
+        lambda hidden=50: nn.Sequential(OrderedDict(
+            linear1=nn.Linear(13, hidden), relu1=nn.ReLU(), linear2=nn.Linear(hidden, hidden), relu2=nn.ReLU(), linear3=nn.Linear(hidden, 3))),
         supervised(nn.CrossEntropyLoss()),
         lambda parameters: optim.Adam(parameters, lr=0.01),
     ),
@@ -251,3 +275,6 @@ MODELS = {
     "VerseQuestions": (VerseQuestions, two_heads, lambda parameters: optim.AdamW(parameters)),
     "DigitVae": (DigitVae, evidence_bound, lambda parameters: optim.Adam(parameters)),
 }
+
+# The largest norm of the gradients of the samples that clip them.
+MAX_NORM = dict.fromkeys(["VerseGpt", "BertPretraining", "BertClassifier", "VerseQuestions"], 1.0)
