@@ -11,7 +11,7 @@ public static class Recording
     /// </summary>
     /// <param name="parameter">One of the model's parameters, whose dtype all have; null for a model without.</param>
     /// <param name="fields">What a batch holds.</param>
-    public static bool IsNeeded(Tensor? parameter, params ReadOnlySpan<Tensor?> fields)
+    public static bool IsNeeded(Tensor? parameter, ReadOnlySpan<Tensor?> fields)
     {
         if (parameter?.IsNarrow == true)
             return true;

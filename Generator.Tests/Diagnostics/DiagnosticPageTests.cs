@@ -123,7 +123,7 @@ public class DiagnosticPageTests
         var compilation = WithUsing(ModelCompilation.Create(page.Broken));
         if (Projects.TryGetValue(id, out var project))
             compilation = project(compilation);
-        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAsync(compilation, page.Files), diagnostic => Counts(diagnostic, id));
+        var diagnostic = Assert.Single(await ModelCompilation.AnalyzeAllAsync(compilation, page.Files), diagnostic => Counts(diagnostic, id));
 
         var position = diagnostic.Location.GetLineSpan().StartLinePosition;
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
@@ -147,7 +147,7 @@ public class DiagnosticPageTests
     {
         var page = DiagnosticPage.Read(id);
         var compilation = WithUsing(ModelCompilation.Create(page.Fixed));
-        Assert.DoesNotContain(await ModelCompilation.AnalyzeAsync(compilation, page.Files), diagnostic => Counts(diagnostic, id));
+        Assert.DoesNotContain(await ModelCompilation.AnalyzeAllAsync(compilation, page.Files), diagnostic => Counts(diagnostic, id));
         Assert.Empty(ModelCompilation.CompilerMessages(ModelCompilation.Generate(compilation, page.Files)));
     }
 

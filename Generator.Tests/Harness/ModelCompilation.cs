@@ -57,8 +57,12 @@ internal static class ModelCompilation
         return generated;
     }
 
-    /// <summary>What the analyzer says, in source order, as in the IDE: on the compilation with the generated code.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<AdditionalText> files)
+    /// <summary>The mistakes that the analyzer finds, in source order.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<AdditionalText> files) =>
+        [.. (await AnalyzeAllAsync(compilation, files)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>What the analyzer says, mistakes and information, in source order, as in the IDE: on the compilation with the generated code.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAllAsync(Compilation compilation, params ImmutableArray<AdditionalText> files)
     {
         var analyzers = Generate(compilation, files).WithAnalyzers([new ModelAnalyzer()], new AnalyzerOptions(files));
         var diagnostics = await analyzers.GetAnalyzerDiagnosticsAsync();

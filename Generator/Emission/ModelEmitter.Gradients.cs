@@ -102,7 +102,7 @@ internal sealed partial class ModelEmitter
         differentiator.Backward();
         var plan = new PassPlan(pass, [prediction, total], isApart: false);
 
-        writer.Line($"if ({Dsl}Recording.IsNeeded({string.Join(", ", new[] { FirstParameter() }.Concat(FloatingFields()))}))");
+        writer.Line($"if ({Dsl}Recording.IsNeeded({FirstParameter()}, [{string.Join(", ", FloatingFields())}]))");
         writer.Line($"    return {Dsl}Recording.Backward({phase.Loss}(batch, out prediction));");
         writer.Line($"using var withoutAutograd = {NoGrad};");
         if (phase.Trained.ToArray() is { Length: > 0 } trained)
