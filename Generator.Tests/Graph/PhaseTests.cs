@@ -66,7 +66,7 @@ public class PhaseTests
         {
             var before = module.state_dict().ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone());
             step();
-            return [.. module.state_dict().Where(pair => !pair.Value.equal(before[pair.Key]).ToBoolean()).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+            return [.. module.state_dict().Where(pair => !pair.Value.equal(before[pair.Key]).all().ToBoolean()).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
         }
     }
 
