@@ -26,8 +26,7 @@ public sealed partial class MultiheadAttention
         if (rotary is not null || KeyValueHeads != heads)
             throw new NotSupportedException("Attention with rotary positions or grouped queries has no backward pass of its own.");
         using var withoutAutograd = no_grad();
-        // What is one tensor is projected by one product.
-        Tensor[] inputs = projections.Length > 0 || !ReferenceEquals(key, value) || in_proj_weight is null ? [query, key, value] : ReferenceEquals(query, key) ? [query] : [query, key];
+        var inputs = Inputs(query, key, value);
         var packed = new Tensor[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
             packed[i] = Project(inputs[i], i, Sets(i, inputs.Length));
@@ -135,6 +134,10 @@ public sealed partial class MultiheadAttention
 
     /// <summary>Whether anything in it is to be trained.</summary>
     public bool IsTrained => ParameterSelection.AnyTrained(this);
+
+    /// <summary>What is projected: what is one tensor, by one product.</summary>
+    private Tensor[] Inputs(Tensor query, Tensor key, Tensor value) =>
+        projections.Length > 0 || !ReferenceEquals(key, value) || in_proj_weight is null ? [query, key, value] : ReferenceEquals(query, key) ? [query] : [query, key];
 
     /// <summary>How many of queries, keys and values are made of an input.</summary>
     private static int Sets(int input, int inputs) => input < inputs - 1 ? 1 : 4 - inputs;

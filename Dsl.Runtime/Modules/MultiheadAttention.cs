@@ -91,11 +91,14 @@ public sealed partial class MultiheadAttention : nn.Module<Tensor, Tensor, Tenso
     /// </param>
     /// <param name="bias">What is added to the scores besides, in the same layouts; null for none.</param>
     /// <returns><c>[N, T, d]</c>; the caller disposes it.</returns>
-    public override Tensor forward(Tensor query, Tensor key, Tensor value, Tensor? keyPadding, Tensor? mask, Tensor? bias)
+    public override Tensor forward(Tensor query, Tensor key, Tensor value, Tensor? keyPadding, Tensor? mask, Tensor? bias) =>
+        Attend(query, key, value, keyPadding, mask, bias, Dropout);
+
+    private Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? keyPadding, Tensor? mask, Tensor? bias, double dropout)
     {
         using var scope = NewDisposeScope();
         var (q, k, v) = Project(query, key, value);
-        var attended = ScaledDotProduct.Attend(q, k, v, Visible(keyPadding, mask), ByHead(bias), options.Causal, options.Scale, Dropout);
+        var attended = ScaledDotProduct.Attend(q, k, v, Visible(keyPadding, mask), ByHead(bias), options.Causal, options.Scale, dropout);
         return Joined(attended).MoveToOuterDisposeScope();
     }
 

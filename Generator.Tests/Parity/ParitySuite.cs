@@ -181,9 +181,10 @@ public sealed partial class ParitySuite : IDisposable
     {
         if (hasLoss)
             return [(Tensor)Invoke(model, "Loss", CreateBatch(model, tensors))];
-        var outputs = Invoke(model, "forward", [.. tensors]);
-        return outputs as Tensor is { } output ? [output] : [.. outputs.GetType().GetProperties().Select(property => (Tensor)property.GetValue(outputs)!)];
+        return Outputs(Invoke(model, "forward", [.. tensors]));
     }
+
+    private static Tensor[] Outputs(object made) => made as Tensor is { } output ? [output] : [.. made.GetType().GetProperties().Select(property => (Tensor)property.GetValue(made)!)];
 
     private static object CreateBatch(nn.Module model, Tensor[] tensors) =>
         Activator.CreateInstance(model.GetType().GetNestedType("Batch")!, BindingFlags.DoNotWrapExceptions, null, [.. tensors], null)!;

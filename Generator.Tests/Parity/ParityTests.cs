@@ -64,6 +64,11 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
     [Theory, MemberData(nameof(Differentiated))]
     public void Generated_gradients_are_autograd_s_and_those_of_differences(ParityCase row) => suite.CheckGradients(row.Name);
 
+    public static TheoryData<ParityCase> Predicted => Names(ParityRows.Operators);
+
+    [Theory, MemberData(nameof(Predicted))]
+    public void A_prediction_is_the_forward_pass_in_evaluation_mode(ParityCase row) => suite.CheckPrediction(row.Name);
+
     /// <summary>Against any engine, also one whose native part is not there to run.</summary>
     [Fact]
     public void Every_row_compiles() => Assert.Empty(suite.Messages);

@@ -141,6 +141,7 @@ public partial class EmittedModelTests(ITestOutputHelper output)
             if (own.Values.Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()) != run.TrainableElements)
                 throw new DisagreementException($"at {sizes} the generated code has another number of trainable parameters");
             Count("runs with the same numbers");
+            CheckPrediction(instance, typed, inputs);
             if (typed.HasPasses)
                 CheckPasses(instance, typed, inputs);
         }
@@ -156,6 +157,24 @@ public partial class EmittedModelTests(ITestOutputHelper output)
         }
         if (typed.Phases[0].Groups.Count > 0 && sizes.Find("N") > 1)
             CheckTraining(type, model, typed, sizes, inputs);
+    }
+
+    /// <summary>A prediction while the model trains is the forward pass in evaluation mode.</summary>
+    private void CheckPrediction(nn.Module instance, TypedModel typed, Dictionary<string, Tensor> inputs)
+    {
+        manual_seed(1);
+        var expected = Forward(instance, typed, inputs);
+        instance.train();
+        manual_seed(1);
+        var found = Forward(instance, typed, inputs, "Predict");
+        instance.eval();
+        foreach (var (one, other) in expected.Zip(found))
+        {
+            var scale = one.is_floating_point() && one.numel() > 0 ? Math.Max(1, one.nan_to_num(0, 0, 0).abs().max().to(ScalarType.Float64).ToDouble()) : 1;
+            if (!one.shape.SequenceEqual(other.shape) || !one.to(ScalarType.Float64).allclose(other.to(ScalarType.Float64), rtol: 1e-4, atol: 1e-5 * scale, equal_nan: true))
+                throw new DisagreementException("Predict gives other numbers than forward in evaluation mode");
+        }
+        Count("predictions");
     }
 
     private void CheckTraining(Type type, RandomModel model, TypedModel typed, Sizes sizes, Dictionary<string, Tensor> inputs)
@@ -202,11 +221,11 @@ public partial class EmittedModelTests(ITestOutputHelper output)
             : []));
 
     /// <summary>The outputs of a forward pass, in order.</summary>
-    private static Tensor[] Forward(nn.Module instance, TypedModel typed, Dictionary<string, Tensor> inputs)
+    private static Tensor[] Forward(nn.Module instance, TypedModel typed, Dictionary<string, Tensor> inputs, string method = "forward")
     {
         try
         {
-            var result = instance.GetType().GetMethod("forward")!.Invoke(instance, [.. typed.Inputs.Select(input => inputs[input.Name])])!;
+            var result = instance.GetType().GetMethod(method)!.Invoke(instance, [.. typed.Inputs.Select(input => inputs[input.Name])])!;
             return result is Tensor only ? [only] : [.. result.GetType().GetProperties().Where(property => property.PropertyType == typeof(Tensor)).Select(property => (Tensor)property.GetValue(result)!)];
         }
         catch (System.Reflection.TargetInvocationException error)

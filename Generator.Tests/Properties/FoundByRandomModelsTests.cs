@@ -348,5 +348,21 @@ public class FoundByRandomModelsTests
         Assert.Equal(4, model.get_parameter("batchNorm1.weight")!.numel());
     }
 
+    /// <summary>(-1)/2 is -1 in a shape and 0 in C#.</summary>
+    [Fact]
+    public void A_division_of_what_is_negative_rounds_down_in_generated_code_too()
+    {
+        var source = """
+            [Model]
+            [Hyper("d", 8), Hyper("heads", 2), Hyper("p", 0)]
+            [Input("x", "N T", DType.Int64)]
+            [Embedding(6, "d*heads"), AvgPool1d("p+1", Stride = "heads", Name = "pooled"), Linear("(-p-1)/heads+d+1"), Add("pooled")]
+            public partial class Net;
+            """;
+        Assert.Empty(Errors(source));
+        using var model = (TorchSharp.torch.nn.Module)CompiledSource.Load("global using NeuralDsl;", source).Create("Net");
+        Assert.Equal([8, 8], model.get_parameter("linear1.weight")!.shape);
+    }
+
     private static CompiledModel CheckOuter(string source) => CompiledSource.Check(source, "Net");
 }

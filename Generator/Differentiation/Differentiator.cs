@@ -17,7 +17,7 @@ internal sealed class Differentiator(TypedModel model, Pass pass, Activity activ
 {
     private const string Recording = "global::NeuralDsl.Recording";
 
-    private readonly Dictionary<string, Local> values = model.Parameters.ToDictionary(parameter => parameter.Name, parameter => Local.Member($"this.{CSharp.Identifier(parameter.Name)}"));
+    private readonly ForwardWriter values = new(model, pass, isTaken, size);
     private readonly Dictionary<string, Local> gradients = [];
     private readonly Stack<Action> backward = [];
 
@@ -46,7 +46,7 @@ internal sealed class Differentiator(TypedModel model, Pass pass, Activity activ
         foreach (var layer in layers)
         {
             if (!activity.Takes(layer))
-                Write(layer, InputsOf(layer), isRecorded: false);
+                values.Write(layer);
             else if (layer.Gradient is { } rule)
                 Differentiate(layer, rule);
             else
@@ -90,56 +90,21 @@ internal sealed class Differentiator(TypedModel model, Pass pass, Activity activ
             GradientCode.GradientNameOf(value), gradient.Shape, $"{gradient} * {weight.Member}", (gradient, $"{gradient}.mul_({CSharp.Scalar(weight.Member)})"));
     }
 
-    private string ModuleOf(TypedLayer layer) => $"this.{CSharp.Identifier(layer.Node.Share ?? layer.Name)}";
-
-    private IReadOnlyList<Local> InputsOf(TypedLayer layer) => [.. layer.Node.Inputs!.Value.Select(value => values[value])];
-
     private void Differentiate(TypedLayer layer, Action<GradientCode> rule)
     {
         var inputs = layer.Node.Inputs!.Value;
         var code = new GradientCode(
-            pass, layer, InputsOf(layer), ModuleOf(layer), size, activity.Learns(layer), input => activity.Flows(inputs[input]), (input, gradient) => Give(inputs[input], gradient));
+            pass, layer, values.InputsOf(layer), ForwardWriter.ModuleOf(layer), size, activity.Learns(layer), input => activity.Flows(inputs[input]), (input, gradient) => Give(inputs[input], gradient));
         rule(code);
-        foreach (var (value, made) in layer.Node.Values.Zip(code.Made, (value, made) => (value, made)))
-            values[value] = made!;
+        values.Take(layer, code);
         backward.Push(() => code.RunBackward([.. layer.Node.Values.Select(GradientOf)]));
-    }
-
-    /// <summary>Writes a layer as the forward method has it.</summary>
-    private IReadOnlyList<Local> Write(TypedLayer layer, IReadOnlyList<Local> inputs, bool isRecorded)
-    {
-        string[] made = [.. layer.Node.Values.Where((value, i) => i == 0 || isTaken(value))];
-        Local[] results = [.. made.Select(value => Local.Unknown(pass.Name(Names.Word(value)), layer.TypeOf(value).Shape.ToDisplay()))];
-        var lines = new List<string>();
-        var temporaries = new List<string>();
-        layer.Layer.Write(new(
-            $"{model.Type.Name}: {layer.Node.Title}", results[0].Name, [.. layer.Node.Values.Skip(1).Select(value => Array.IndexOf(made, value) is >= 0 and var at ? results[at].Name : null)],
-            [.. inputs.Select(input => input.Name)], ModuleOf(layer), layer.Node.Tie?.Expression, layer.Node.If, layer.Types, size, pass.Name,
-            (statement, _) => lines.Add(statement),
-            (wanted, expression, _) => Temporary(lines, temporaries, wanted, expression)));
-        lines.AddRange(temporaries.Select(local => $"{local}.Dispose();"));
-        Write(results, lines, inputs, isRecorded ? Names.Word(layer.Name) : null);
-        for (var i = 0; i < made.Length; i++)
-            values[made[i]] = results[i];
-        return results;
-    }
-
-    /// <summary>Writes lines that autograd watches where they have a name.</summary>
-    private void Write(IReadOnlyList<Local> results, IEnumerable<string> lines, IReadOnlyList<Local> reads, string? recorded)
-    {
-        if (recorded is not null)
-        {
-            var mode = pass.Name($"{recorded}Recording");
-            lines = [$"var {mode} = global::TorchSharp.torch.enable_grad();", .. lines, $"{mode}.Dispose();"];
-        }
-        pass.Write(results, [.. lines.Select((line, i) => Code.Of(line, i == 0 ? reads : []))]);
     }
 
     private void Record(TypedLayer layer)
     {
         var inputs = layer.Node.Inputs!.Value;
         var leaves = inputs.Distinct().Where(activity.Flows).ToDictionary(value => value, value => Leaf(values[value], Names.Word(layer.Name)));
-        Write(layer, [.. inputs.Select(value => leaves.TryGetValue(value, out var leaf) ? leaf : values[value])], isRecorded: true);
+        values.Write(layer, [.. inputs.Select(value => leaves.TryGetValue(value, out var leaf) ? leaf : values[value])], isRecorded: true);
         backward.Push(() =>
         {
             var given = layer.Node.Values.Where(value => activity.Flows(value) && GradientOf(value) is not null).Select(value => (Made: values[value], Gradient: GradientOf(value)!)).ToArray();
@@ -159,8 +124,8 @@ internal sealed class Differentiator(TypedModel model, Pass pass, Activity activ
         var (lines, temporaries) = (new List<string>(), new List<string>());
         var call = loss.Loss.Call(new(
             [.. predictions.Select((prediction, i) => leaves.TryGetValue(i, out var leaf) ? leaf.Name : prediction.Name)], [.. targets.Select(target => target.Name)], loss.Signature,
-            (wanted, expression, _) => Temporary(lines, temporaries, wanted, expression)));
-        Write([made], [.. lines, $"var {made} = {call};", .. temporaries.Select(local => $"{local}.Dispose();")], [.. leaves.Values, .. predictions, .. targets], name);
+            (wanted, expression, _) => values.Temporary(lines, temporaries, wanted, expression)));
+        values.Write([made], [.. lines, $"var {made} = {call};", .. temporaries.Select(local => $"{local}.Dispose();")], [.. leaves.Values, .. predictions, .. targets], name);
         backward.Push(() =>
         {
             pass.Do($"{Recording}.Backward([{made}], [])");
@@ -174,12 +139,4 @@ internal sealed class Differentiator(TypedModel model, Pass pass, Activity activ
     private Local Leaf(Local input, string name) => pass.ViewAnew(input, $"{name}Input", input.Shape, $"{Recording}.Leaf({input})");
 
     private Local GradientOf(Local leaf, string value) => pass.Let(GradientCode.GradientNameOf(value), leaf.Shape, $"{Recording}.GradientOf({leaf})");
-
-    private string Temporary(List<string> lines, List<string> temporaries, string wanted, string expression)
-    {
-        var local = pass.Name(wanted);
-        temporaries.Add(local);
-        lines.Add($"var {local} = {expression};");
-        return local;
-    }
 }

@@ -52,6 +52,9 @@ internal sealed class GradientCode
     /// <summary>Whether the gradient of an input is wanted.</summary>
     public Func<int, bool> IsWanted { get; }
 
+    /// <summary>Whether it made more than its value, or did more, for the sake of the backward pass.</summary>
+    public bool KeepsMore { get; private set; }
+
     /// <summary>What it made: its own value, then those that are named after it.</summary>
     public IReadOnlyList<Local?> Made => made;
 
@@ -74,12 +77,16 @@ internal sealed class GradientCode
     /// <summary>Its value: a view with more elements than the memory has.</summary>
     public Local MakeExpanded(Local of, Code expression) => (made[0] = pass.Expand(of, name, Shape, expression))!;
 
+    /// <summary>Its value is what it takes.</summary>
+    public void PassOn() => made[0] = Input;
+
     /// <summary>Its value and other tensors, of one expression that gives a tuple and may do more.</summary>
     /// <param name="expression">What computes them.</param>
     /// <param name="words">The names of the others, after the layer's.</param>
     /// <returns>The others.</returns>
     public IReadOnlyList<Local> MakeWith(Code expression, params string[] words)
     {
+        KeepsMore = true;
         made[0] = Local.Own(pass.Name(name), Shape);
         var others = words.Select(word => Local.Own(pass.Name(name + word), null)).ToArray();
         pass.LetAll([made[0]!, .. others], expression);
@@ -91,6 +98,7 @@ internal sealed class GradientCode
     /// <param name="isKept">Whether somebody else may keep the memory for the backward pass, which must not be written into then.</param>
     public void MakeBy(Func<IReadOnlyList<Local>, IEnumerable<Code>> write, bool isKept = false)
     {
+        KeepsMore = true;
         for (var i = 0; i < made.Length; i++)
         {
             var (local, shape) = (pass.Name(Names.Word(Layer.Node.Values.ElementAt(i))), (i == 0 ? Types.Output : Types.More[i - 1]).Shape.ToDisplay());

@@ -4,7 +4,7 @@ using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Emission;
 
-/// <content>The forward pass and prediction.</content>
+/// <content>The forward pass.</content>
 internal sealed partial class ModelEmitter
 {
     /// <summary>Values that the losses of the only phase read although forward does not return them.</summary>
@@ -155,25 +155,6 @@ internal sealed partial class ModelEmitter
         var sources = symbols.Select(axes.Find).OfType<AxisSource>().ToArray();
         return sources.Length == symbols.Length && sources.Any(source => !source.IsAlone || source.Symbol[0] == '(')
             && !sources.Any(source => source.Input == input && source.Axis == axis && source.Factor.Constant == 1);
-    }
-
-    private void WritePredict()
-    {
-        writer.Summary("Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.");
-        WriteInputDocumentation();
-        writer.Returns(string.Join("; ", surface.Outputs.Select(name => $"{name}: {TypeOf(name)}")) + "; the caller disposes it.");
-        writer.Block($"public {surface.Result} Predict({surface.InputParameters})", () => Body(() =>
-        {
-            writer.Line("var wasTraining = training;");
-            writer.Line("eval();");
-            writer.Block("try", () =>
-            {
-                writer.Line("using var noGrad = global::TorchSharp.torch.no_grad();");
-                writer.Line($"return call({surface.CallArguments});");
-            });
-            writer.Block("finally", () => writer.Line("train(wasTraining);"));
-        }));
-        writer.Line();
     }
 
     private void WriteInputDocumentation()

@@ -68,6 +68,16 @@ internal abstract record Layer
     /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient.</summary>
     public virtual Action<GradientCode>? Gradient(LayerTypes types) => null;
 
+    /// <summary>Its value in evaluation mode without autograd, where there is more to leave out than the forward method and <see cref="Gradient"/> do; null for theirs.</summary>
+    public virtual Action<GradientCode>? Prediction(LayerTypes types) => null;
+
+    /// <summary>The same of two layers in one: its value, of what <paramref name="before"/> takes, by that one's module; null where it is no other way.</summary>
+    /// <param name="before">The layer whose value this one takes, and nobody else.</param>
+    public virtual Action<GradientCode, string>? FoldInto(TypedLayer before) => null;
+
+    /// <summary>Whether what the forward method calls makes something else while it is in training mode.</summary>
+    public virtual bool HasMode => false;
+
     /// <summary>The expression that computes it.</summary>
     public abstract string Call(LayerCode code);
 

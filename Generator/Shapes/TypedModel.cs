@@ -93,6 +93,9 @@ internal sealed record TypedLayer(
     /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient, as of what may be absent.</summary>
     public Action<GradientCode>? Gradient => Node.If is null && !Types.Inputs.Any(input => input is { IsOptional: true, IsFloatingPoint: true }) ? Layer.Gradient(Types) : null;
 
+    /// <summary>What it makes for a prediction, where that is not what it makes otherwise; null for the same.</summary>
+    public Action<GradientCode>? Prediction => Node.If is null ? Layer.Prediction(Types) : null;
+
     /// <summary>The type of a value that it makes.</summary>
     public TensorType TypeOf(string value) => value == Name ? Output : Types.More[Node.Values.ToList().IndexOf(value) - 1];
 }

@@ -9,6 +9,8 @@ internal sealed record Apply(string Method, string Shape) : FunctionLayer
 
     public override bool TakesAnyNumber => true;
 
+    public override bool HasMode => true;
+
     public override TensorType? Infer(LayerCheck check)
     {
         var shape = ShapeParser.Parse(Shape);

@@ -182,6 +182,11 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     /// <summary>By the model's own passes, from the last repetition to the first.</summary>
     public override Action<GradientCode>? Gradient(LayerTypes types) => Inner.HasPasses ? new BlockGradient(this, types).Write : null;
 
+    /// <summary>By the model's own <c>Predict</c>.</summary>
+    public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.MakeBy(made => new BlockPrediction(this).Write(code, made), isKept: true);
+
+    public override bool HasMode => true;
+
     public override string Call(LayerCode code) => base.Call(code with { Inputs = [code.Inputs[0], .. OtherInputs(code)] });
 
     /// <summary>The inputs after the first; null for those that are not given. TorchSharp's signature does not know that they may be absent.</summary>

@@ -16,6 +16,8 @@ internal sealed record OwnModule(string TypeName, string Shape) : ModuleLayer
 
     public override bool IsCalled => false;
 
+    public override bool HasMode => true;
+
     public override TensorType? Infer(LayerCheck check)
     {
         var shape = ShapeParser.Parse(Shape);

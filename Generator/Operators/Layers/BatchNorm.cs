@@ -41,6 +41,16 @@ internal sealed record BatchNorm(bool IsPerExample, int Dimensions, Number Eps, 
         code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.BatchNormBackward({code.Module}, {dy}, {code.Input}, {saved[0]}, {saved[1]})"));
     };
 
+    /// <summary>By the running statistics; where there are none, as always.</summary>
+    public override Action<GradientCode>? Prediction(LayerTypes types) => !TracksStatistics || IsPerExample ? null : code => code.Make($"{CSharp.Kernels}.PredictBatchNorm({code.Module}, {code.Input})");
+
+    /// <summary>A scale and a shift of each channel are as well a scale and a shift of the weights, unless these are more than the values of an example.</summary>
+    public override Action<GradientCode, string>? FoldInto(TypedLayer before) =>
+        IsPerExample || !TracksStatistics || before.Layer is not ForwardConvolution { TakesWeights: true } convolution || !convolution.IsSmallerThan(before.Types) ? null
+        : (code, module) => code.Make($"{CSharp.Kernels}.PredictNormalized({module}, {code.Module}, {code.Input})");
+
+    public override bool HasMode => TracksStatistics;
+
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [
         size(Channels(input)),

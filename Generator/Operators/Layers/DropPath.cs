@@ -1,9 +1,14 @@
+using NeuralDsl.Differentiation;
+using NeuralDsl.Shapes;
+
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Zeroes rows of the batch at random while training.</summary>
 internal sealed record DropPath(Number P) : Elementwise
 {
     public static DropPath Read(ArgumentReader arguments) => new(arguments.Number("p", 0, NumberRange.Probability));
+
+    public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.PassOn();
 
     protected override string Call(string input) => $"global::NeuralDsl.StochasticDepth.Apply({input}, {P.Text}, training)";
 }

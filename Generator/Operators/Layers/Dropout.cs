@@ -27,5 +27,7 @@ internal sealed record Dropout(string Function, Number P, EquatableArray<string>
         code.Backward(dy => code.GiveView(0, dy, $"{Mask}.Apply({dy}, {mask})", (dy, $"{Mask}.Apply_({dy}, {mask})")));
     };
 
+    public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.PassOn();
+
     protected override string Call(string input) => Functional(Function, input, P.Text, "training");
 }

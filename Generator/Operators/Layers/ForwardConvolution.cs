@@ -47,6 +47,17 @@ internal sealed record ForwardConvolution(int Dimensions, Dim Out, Dim? In, Wind
 
     protected override bool HasPlainPadding => !Window.KeepsSize && PaddingMode == Zeros;
 
+    /// <summary>Whether the engine's function takes any weight in place of the layer's.</summary>
+    public bool TakesWeights => IsPlain && !Window.KeepsSize && PaddingMode == Zeros;
+
+    /// <summary>Whether the weights of an output channel are no more than the values of that channel in an example.</summary>
+    public bool IsSmallerThan(LayerTypes types)
+    {
+        var values = types.Output.Shape.Axes.Skip(2).Aggregate((Dim)1, (product, axis) => product * axis.Size);
+        var weights = InChannels(types.Input) / Groups * Window.Kernel.Product;
+        return !(weights.Constant > values.Constant);
+    }
+
     protected override EquatableArray<Dim> WeightChannels(TensorType input) => [Out, InChannels(input) / Groups];
 
     protected override Shape? Resize(LayerCheck check) =>

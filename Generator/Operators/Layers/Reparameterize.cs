@@ -37,5 +37,7 @@ internal sealed record Reparameterize(ValueNames Distribution) : FunctionLayer
         });
     };
 
+    public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.PassOn();
+
     public override string Call(LayerCode code) => $"global::NeuralDsl.Reparameterization.Sample({code.Inputs[0]}, {code.Inputs[1]}, training)";
 }

@@ -16,6 +16,9 @@ internal abstract record WeightedLayer(Dim Out, bool Bias, string Normalization)
 
     public sealed override string PropertyType => IsPlain ? base.PropertyType : $"{OwnModules}{Normalization}Norm";
 
+    /// <summary>In training the estimate of the largest singular value gets better.</summary>
+    public override bool HasMode => Normalization == "Spectral";
+
     public sealed override EquatableArray<ParameterSpec> Parameters(TensorType input)
     {
         var weight = WeightShape(input);

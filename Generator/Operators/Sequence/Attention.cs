@@ -149,6 +149,15 @@ internal sealed record Attention(
         });
     };
 
+    /// <summary>Without dropout.</summary>
+    public override Action<GradientCode>? Prediction(LayerTypes types) => NeedWeights ? null : code =>
+    {
+        var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
+        code.Make($"{code.Module}.Predict({code.Inputs[0]}, {code.Inputs[Key]}, {code.Inputs[Value]}{AttentionMask.Pass(masks)})");
+    };
+
+    public override bool HasMode => Dropout.Literal != 0;
+
     public override void Write(LayerCode code)
     {
         if (!NeedWeights)

@@ -32,6 +32,8 @@ internal sealed record Recurrent(
 
     public override bool IsCalled => false;
 
+    public override bool HasMode => Dropout.Literal != 0 || RecurrentDropout.Literal != 0;
+
     public override ValueNames Values => State;
 
     public override EquatableArray<string> MoreOutputs => Unit.States.ToEquatableArray();

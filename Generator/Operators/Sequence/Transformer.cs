@@ -82,6 +82,15 @@ internal sealed record Transformer(TransformerPart Part, ValueNames Target, Dim 
         code.Backward(dy => code.GiveBy([0, 1], gradients => [$"var {Variables(gradients)} = {code.Module}.Backward(tape, {dy});"]));
     };
 
+    /// <summary>Without dropout.</summary>
+    public override Action<GradientCode>? Prediction(LayerTypes types) => code =>
+    {
+        var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
+        code.Make($"{code.Module}.Predict({Code.Join(code.Inputs.Take(FirstMask))}{AttentionMask.Pass(masks)})");
+    };
+
+    public override bool HasMode => Part.Dropout.Literal != 0;
+
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => new[]
     {
         size(types.Input.Shape[-1]), size(Part.Heads), size(EncoderLayers), size(DecoderLayers), Options(Part.Assign(size)), "device: device", "dtype: dtype",

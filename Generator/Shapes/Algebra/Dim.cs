@@ -199,7 +199,7 @@ internal sealed class Dim : IEquatable<Dim>
             : null;
     }
 
-    /// <summary>The size as a C# expression; a floor division of sizes, which are never negative, is C#'s.</summary>
+    /// <summary>The size as a C# expression; a floor division of what is never negative is C#'s.</summary>
     public string ToCSharp(Func<string, string> symbol)
     {
         if (terms.Length == 0)
@@ -208,7 +208,7 @@ internal sealed class Dim : IEquatable<Dim>
         foreach (var (monomial, coefficient) in terms)
         {
             var factors = monomial.Factors.Select(factor => factor is FloorAtom floor
-                ? $"{Operand(floor.Numerator)} / {Operand(floor.Denominator)}" is var quotient && (monomial.Degree > 1 || Math.Abs(coefficient) != 1) ? $"({quotient})" : quotient
+                ? Quotient(floor) is var quotient && (monomial.Degree > 1 || Math.Abs(coefficient) != 1) ? $"({quotient})" : quotient
                 : symbol(factor.Text)).ToList();
             if (Math.Abs(coefficient) != 1 || monomial.Degree == 0)
                 factors.Insert(0, Math.Abs(coefficient).ToString(CultureInfo.InvariantCulture));
@@ -216,6 +216,11 @@ internal sealed class Dim : IEquatable<Dim>
             text.Append(string.Join(" * ", factors));
         }
         return text.ToString();
+
+        string Quotient(FloorAtom floor) => floor.Numerator.LowerBound(_ => 1) >= 0
+            ? $"{Operand(floor.Numerator)} / {Operand(floor.Denominator)}"
+            // In parentheses, since a text with holes would read the colons as the beginning of a format.
+            : $"(global::NeuralDsl.FloorDivision.Of({floor.Numerator.ToCSharp(symbol)}, {floor.Denominator.ToCSharp(symbol)}))";
 
         string Operand(Dim size) => size.SymbolName is not null || size.Constant is not null ? size.ToCSharp(symbol) : $"({size.ToCSharp(symbol)})";
     }

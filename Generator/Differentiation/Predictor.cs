@@ -1,0 +1,91 @@
+using NeuralDsl.Graph;
+using NeuralDsl.Operators;
+using NeuralDsl.Operators.Blocks;
+using NeuralDsl.Shapes;
+
+namespace NeuralDsl.Differentiation;
+
+/// <summary>
+/// Writes the forward pass of a model for its answer alone, in evaluation mode: without what is there for training only, and with layers folded into those before them.
+/// </summary>
+/// <param name="model">The model.</param>
+/// <param name="pass">Where the statements go.</param>
+/// <param name="size">Writes a size as an expression, in the locals and members that the method has.</param>
+internal sealed class Predictor(TypedModel model, Pass pass, Func<Dim, string> size)
+{
+    private readonly ForwardWriter values = new(model, pass, value => IsTaken(model, value), size);
+    private readonly List<string> modes = [];
+
+    /// <summary>The modules that make something else in training mode, so that they are to be in evaluation mode.</summary>
+    public IReadOnlyList<string> Modes => modes;
+
+    /// <summary>The tensor of a value: of inputs and parameters at once, of others after their layer.</summary>
+    public Local this[string name]
+    {
+        get => values[name];
+        set => values[name] = value;
+    }
+
+    /// <summary>Writes layers.</summary>
+    public void Write(IReadOnlyList<TypedLayer> layers)
+    {
+        // A layer that is folded into the one before it takes what that one takes.
+        var folds = layers.Select(layer => (Layer: layer, Before: Before(layer, layers))).Where(pair => pair.Before is not null).ToDictionary(pair => pair.Layer, pair => pair.Before!);
+        foreach (var layer in layers)
+        {
+            if (folds.TryGetValue(layer, out var before))
+                Run(layer, code => layer.Layer.FoldInto(before)!(code, ForwardWriter.ModuleOf(before)), values.InputsOf(before));
+            else if (!folds.ContainsValue(layer))
+                Write(layer);
+        }
+    }
+
+    private void Write(TypedLayer layer)
+    {
+        if (layer.Prediction is { } rule)
+        {
+            Run(layer, rule, values.InputsOf(layer));
+        }
+        else if (layer.Gradient is { } gradient && !KeepsMore(layer, gradient))
+        {
+            Run(layer, gradient, values.InputsOf(layer));
+        }
+        else
+        {
+            values.Write(layer);
+            if (layer.Layer.HasMode)
+                modes.Add(layer.Layer is Apply ? "this" : ForwardWriter.ModuleOf(layer));
+        }
+    }
+
+    /// <summary>Whether the forward pass of training makes more than the forward method.</summary>
+    private bool KeepsMore(TypedLayer layer, Action<GradientCode> gradient)
+    {
+        var trial = Code(new Pass(new([])), layer, values.InputsOf(layer));
+        gradient(trial);
+        return trial.KeepsMore;
+    }
+
+    private void Run(TypedLayer layer, Action<GradientCode> rule, IReadOnlyList<Local> inputs)
+    {
+        var code = Code(pass, layer, inputs);
+        rule(code);
+        values.Take(layer, code);
+    }
+
+    private GradientCode Code(Pass into, TypedLayer layer, IReadOnlyList<Local> inputs) =>
+        new(into, layer, inputs, ForwardWriter.ModuleOf(layer), size, learns: false, isWanted: _ => false, give: (_, _) => { });
+
+    /// <summary>The layer that a layer can be folded into: the one whose value it takes, which nobody else does; null for none.</summary>
+    private TypedLayer? Before(TypedLayer layer, IReadOnlyList<TypedLayer> layers)
+    {
+        if (layer is not { Node: { If: null, Inputs: [var taken] } } || model.Outputs.Any(output => output.Name == taken))
+            return null;
+        var before = layers.FirstOrDefault(candidate => candidate.Name == taken);
+        var isTakenOnce = layers.Sum(candidate => candidate.Node.Inputs!.Value.Count(input => input == taken)) == 1;
+        return before is { Node.If: null } && isTakenOnce && layer.Layer.FoldInto(before) is not null ? before : null;
+    }
+
+    private static bool IsTaken(TypedModel model, string value) =>
+        model.Layers.Any(layer => layer.Node.Inputs!.Value.Contains(value)) || model.Outputs.Any(output => output.Name == value);
+}
