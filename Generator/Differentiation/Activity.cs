@@ -21,13 +21,14 @@ internal sealed class Activity
     public Activity(TypedModel model, IReadOnlyList<TypedLayer> layers, IEnumerable<string> goals, Func<ParameterCount, bool> isTrained, bool ofInputs)
     {
         string[] trained = [.. model.ParameterCounts.Where(isTrained).Select(parameter => parameter.Name)];
+        var owners = new HashSet<string>(trained.SelectMany(Owners));
         var active = new HashSet<string>(model.Parameters.Select(parameter => parameter.Name).Where(trained.Contains));
         if (ofInputs)
             active.UnionWith(model.Inputs.Where(input => input.Type.IsFloatingPoint).Select(input => input.Name));
         foreach (var layer in layers)
         {
             var owner = layer.Node.Share is { } shared ? model.Layers.First(candidate => candidate.Name == shared) : layer;
-            if (trained.Any(name => name.StartsWith($"{owner.Node.StateKey}.", StringComparison.Ordinal)) || (layer.Node.Tie is { } tie && trained.Contains(tie.StateName(model.Layers))))
+            if (owners.Contains(owner.Node.StateKey) || (layer.Node.Tie is { } tie && trained.Contains(tie.StateName(model.Layers))))
                 learning.Add(layer.Name);
             if (layer.Layer is not Detach && (learning.Contains(layer.Name) || layer.Node.Inputs!.Value.Any(active.Contains)))
                 active.UnionWith(layer.Node.Values.Where(value => layer.TypeOf(value).IsFloatingPoint));
@@ -43,6 +44,13 @@ internal sealed class Activity
 
     /// <summary>Whether a layer has a part in the backward pass.</summary>
     public bool Takes(TypedLayer layer) => layer.Node.Values.Any(flowing.Contains);
+
+    /// <summary>What a parameter is in, by its name: of <c>h.0.weight</c>, <c>h</c> and <c>h.0</c>.</summary>
+    private static IEnumerable<string> Owners(string parameter)
+    {
+        for (var dot = parameter.IndexOf('.'); dot >= 0; dot = parameter.IndexOf('.', dot + 1))
+            yield return parameter.Substring(0, dot);
+    }
 
     /// <summary>Whether a layer has parameters that may be trained, of its own or of the layer whose weights it uses.</summary>
     public bool Learns(TypedLayer layer) => learning.Contains(layer.Name);

@@ -14,6 +14,9 @@ internal sealed class PassPlan
     /// <summary>The memory that tensors were written into which would have had their own.</summary>
     private readonly Dictionary<Local, Local> writtenInto = [];
 
+    /// <summary>The tensors in a memory.</summary>
+    private readonly Dictionary<Local, List<Local>> sharing = [];
+
     /// <summary>Variables whose handles became another's.</summary>
     private readonly HashSet<Local> passedOn = [];
 
@@ -78,6 +81,8 @@ internal sealed class PassPlan
             foreach (var local in statements[i].Results.Concat(statements[i].Reads))
                 lastRead[local] = i;
         }
+        foreach (var group in lastRead.Keys.GroupBy(local => local.Storage))
+            sharing.Add(group.Key, [.. group]);
     }
 
     private void Write(int i, List<(string Statement, string? Comment)> lines)
@@ -110,13 +115,16 @@ internal sealed class PassPlan
         {
             var storage = StorageOf(operand);
             if (operand.IsFixed || operand.IsNullable || IsOthers(storage) || expression.Reads.Count(read => StorageOf(read) == storage) > 1
-                || lastRead.Any(pair => StorageOf(pair.Key) == storage && !pair.Key.IsOf(result) && (pair.Value > i || IsOthers(pair.Key))))
+                || sharing[storage].Any(local => !local.IsOf(result) && (lastRead[local] > i || IsOthers(local))))
             {
                 continue;
             }
             passedOn.Add(operand);
             if (result.Storage == result)
+            {
                 writtenInto[result] = storage;
+                sharing[storage].AddRange(sharing[result]);
+            }
             return expression;
         }
         return null;

@@ -8,13 +8,27 @@ namespace NeuralDsl.Differentiation;
 /// <summary>
 /// Writes the forward pass of a model for its answer alone, in evaluation mode: without what is there for training only, and with layers folded into those before them.
 /// </summary>
-/// <param name="model">The model.</param>
-/// <param name="pass">Where the statements go.</param>
-/// <param name="size">Writes a size as an expression, in the locals and members that the method has.</param>
-internal sealed class Predictor(TypedModel model, Pass pass, Func<Dim, string> size)
+internal sealed class Predictor
 {
-    private readonly ForwardWriter values = new(model, pass, value => IsTaken(model, value), size);
+    private readonly ForwardWriter values;
+    private readonly TypedModel model;
+    private readonly Pass pass;
+    private readonly Func<Dim, string> size;
+    private readonly Dictionary<string, TypedLayer> makers;
+    private readonly ILookup<string, TypedLayer> takers;
     private readonly List<string> modes = [];
+
+    /// <param name="model">The model.</param>
+    /// <param name="pass">Where the statements go.</param>
+    /// <param name="isTaken">Whether something takes a value.</param>
+    /// <param name="size">Writes a size as an expression, in the locals and members that the method has.</param>
+    public Predictor(TypedModel model, Pass pass, Func<string, bool> isTaken, Func<Dim, string> size)
+    {
+        (this.model, this.pass, this.size) = (model, pass, size);
+        values = new(model, pass, isTaken, size);
+        makers = model.Layers.ToDictionary(layer => layer.Name);
+        takers = model.Layers.SelectMany(layer => layer.Node.Inputs!.Value.Select(value => (value, layer))).ToLookup(pair => pair.value, pair => pair.layer);
+    }
 
     /// <summary>The modules that make something else in training mode, so that they are to be in evaluation mode.</summary>
     public IReadOnlyList<string> Modes => modes;
@@ -30,12 +44,13 @@ internal sealed class Predictor(TypedModel model, Pass pass, Func<Dim, string> s
     public void Write(IReadOnlyList<TypedLayer> layers)
     {
         // A layer that is folded into the one before it takes what that one takes.
-        var folds = layers.Select(layer => (Layer: layer, Before: Before(layer, layers))).Where(pair => pair.Before is not null).ToDictionary(pair => pair.Layer, pair => pair.Before!);
+        var folds = layers.Select(layer => (layer.Name, Before: Before(layer))).Where(pair => pair.Before is not null).ToDictionary(pair => pair.Name, pair => pair.Before!);
+        var folded = new HashSet<string>(folds.Values.Select(before => before.Name));
         foreach (var layer in layers)
         {
-            if (folds.TryGetValue(layer, out var before))
+            if (folds.TryGetValue(layer.Name, out var before))
                 Run(layer, code => layer.Layer.FoldInto(before)!(code, ForwardWriter.ModuleOf(before)), values.InputsOf(before));
-            else if (!folds.ContainsValue(layer))
+            else if (!folded.Contains(layer.Name))
                 Write(layer);
         }
     }
@@ -77,15 +92,7 @@ internal sealed class Predictor(TypedModel model, Pass pass, Func<Dim, string> s
         new(into, layer, inputs, ForwardWriter.ModuleOf(layer), size, learns: false, isWanted: _ => false, give: (_, _) => { });
 
     /// <summary>The layer that a layer can be folded into: the one whose value it takes, which nobody else does; null for none.</summary>
-    private TypedLayer? Before(TypedLayer layer, IReadOnlyList<TypedLayer> layers)
-    {
-        if (layer is not { Node: { If: null, Inputs: [var taken] } } || model.Outputs.Any(output => output.Name == taken))
-            return null;
-        var before = layers.FirstOrDefault(candidate => candidate.Name == taken);
-        var isTakenOnce = layers.Sum(candidate => candidate.Node.Inputs!.Value.Count(input => input == taken)) == 1;
-        return before is { Node.If: null } && isTakenOnce && layer.Layer.FoldInto(before) is not null ? before : null;
-    }
-
-    private static bool IsTaken(TypedModel model, string value) =>
-        model.Layers.Any(layer => layer.Node.Inputs!.Value.Contains(value)) || model.Outputs.Any(output => output.Name == value);
+    private TypedLayer? Before(TypedLayer layer) =>
+        layer is { Node: { If: null, Inputs: [var taken] } } && makers.TryGetValue(taken, out var before) && before.Node.If is null && layer.Layer.FoldInto(before) is not null
+            && takers[taken].Count() == 1 && model.Outputs.All(output => output.Name != taken) ? before : null;
 }

@@ -152,7 +152,9 @@ internal sealed partial class ModelEmitter
     private LocalNames PassLocals(IEnumerable<string> taken) => new([.. taken, .. surface.Hypers.Select(hyper => hyper.Name), "withoutAutograd", "trained"]);
 
     /// <summary>Whether a layer takes a value, or a model returns it.</summary>
-    private bool IsTaken(string value) => model!.Layers.Any(layer => layer.Node.Inputs!.Value.Contains(value)) || model.Outputs.Any(output => output.Name == value);
+    private bool IsTaken(string value) => (takenValues ??= [.. model!.Layers.SelectMany(layer => layer.Node.Inputs!.Value), .. model.Outputs.Select(output => output.Name)]).Contains(value);
+
+    private HashSet<string>? takenValues;
 
     /// <summary>Whether a phase may train a parameter.</summary>
     private static bool IsTrained(TypedPhase phase, ParameterCount parameter) => parameter.IsTrainable

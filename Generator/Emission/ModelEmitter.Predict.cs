@@ -23,7 +23,7 @@ internal sealed partial class ModelEmitter
         var locals = PassLocals([.. surface.Inputs, "training", "evaluation"]);
         var sizes = new SizeNames(model!, locals);
         var pass = new Pass(locals);
-        var predictor = new Predictor(model!, pass, sizes.Write);
+        var predictor = new Predictor(model!, pass, IsTaken, sizes.Write);
         foreach (var input in surface.Inputs)
             predictor[input] = Local.Input(CSharp.Identifier(input));
         predictor.Write(layers);
