@@ -14,27 +14,32 @@ public class SampleParityTests
     /// <summary>What draws at random while it learns, and has no hyper-parameter that ends it: there is no other drawing to compare with.</summary>
     private static readonly string[] Drawing = [nameof(VerseLstm), nameof(DigitVae)];
 
-    public static TheoryData<string, bool> Samples
+    public static TheoryData<string, bool, bool> Samples
     {
         get
         {
-            var data = new TheoryData<string, bool>();
+            var data = new TheoryData<string, bool, bool>();
             foreach (var definition in SampleModels.All)
             {
-                data.Add(definition.Name, false);
-                if (!Drawing.Contains(definition.Name))
-                    data.Add(definition.Name, true);
+                foreach (var generated in new[] { false, true })
+                {
+                    data.Add(definition.Name, false, generated);
+                    if (!Drawing.Contains(definition.Name))
+                        data.Add(definition.Name, true, generated);
+                }
             }
             return data;
         }
     }
 
+    /// <summary>By autograd over the loss, and by the generated backward pass.</summary>
     [Theory]
     [MemberData(nameof(Samples))]
-    public void A_sample_is_PyTorchs(string name, bool training) => SampleModels.All.Single(definition => definition.Name == name).Accept(new Comparison(training));
+    public void A_sample_is_PyTorchs(string name, bool training, bool generated) =>
+        SampleModels.All.Single(definition => definition.Name == name).Accept(new Comparison(training, generated));
 
     /// <summary>In small, and without dropout: PyTorch would drop others. Adam makes large steps of gradients that are rounding errors alone, hence double precision.</summary>
-    private sealed class Comparison(bool training) : IModelVisitor<bool>
+    private sealed class Comparison(bool training, bool generated) : IModelVisitor<bool>
     {
         public bool Visit<TModel, TBatch>(ModelDefinition<TModel, TBatch> definition)
             where TModel : nn.Module, ITrainable<TBatch>
@@ -47,7 +52,7 @@ public class SampleParityTests
             model.to(ScalarType.Float64);
             model.train(training);
             foreach (var batch in data.Test.Batches(16, shuffleSeed: 1).Take(1))
-                Compare(model, hypers, InDoublePrecision(batch));
+                Compare(model, hypers, InDoublePrecision(batch), generated);
             return training;
         }
     }
@@ -55,7 +60,7 @@ public class SampleParityTests
     private static TBatch InDoublePrecision<TBatch>(TBatch batch) where TBatch : struct, IBatch<TBatch> => TBatch.Create(
         [.. Enumerable.Range(0, TBatch.Fields.Length).Select(i => batch[i] is { } tensor && tensor.is_floating_point() ? tensor.to(ScalarType.Float64) : batch[i])]);
 
-    private static void Compare<TModel, TBatch>(TModel model, HyperValues hypers, TBatch batch)
+    private static void Compare<TModel, TBatch>(TModel model, HyperValues hypers, TBatch batch, bool generated)
         where TModel : nn.Module, ITrainable<TBatch>
         where TBatch : struct, IBatch<TBatch>
     {
@@ -76,10 +81,9 @@ public class SampleParityTests
                 // Both sides draw the same noise.
                 random.manual_seed(step);
                 model.zero_grad();
-                using var loss = phases[phase].Loss(batch, out var output);
+                var loss = generated ? phases[phase].Backward(batch, out var output) : BackwardByAutograd(phases[phase], batch, out output);
                 using var _ = output;
-                AssertClose($"loss {phase} {step}", loss);
-                loss.backward();
+                AssertClose($"loss {phase} {step}", tensor(loss));
                 if (step == 0)
                 {
                     AssertClose($"output {phase}", output);
@@ -100,6 +104,13 @@ public class SampleParityTests
             optimizer.Dispose();
         foreach (var (name, tensor) in model.state_dict())
             AssertClose($"trained {name}", tensor);
+
+        static double BackwardByAutograd(TrainingPhase<TBatch> phase, TBatch batch, out Tensor output)
+        {
+            using var loss = phase.Loss(batch, out output);
+            loss.backward();
+            return loss.ToDouble();
+        }
 
         void AssertClose(string what, Tensor found) => Closeness.AssertClose(what, expected[what], found);
     }

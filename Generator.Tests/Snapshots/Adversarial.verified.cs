@@ -69,22 +69,18 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
         return fake;
     }
 
-    /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+    /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
     /// <param name="image">Float32 [N,64].</param>
     /// <returns>fake: Float32 [N,64]; the caller disposes it.</returns>
     public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor image)
     {
-        var wasTraining = training;
-        eval();
-        try
-        {
-            using var noGrad = global::TorchSharp.torch.no_grad();
-            return call(image);
-        }
-        finally
-        {
-            train(wasTraining);
-        }
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        global::NeuralDsl.TensorField.Check("Adversarial", Architecture.Inputs, [image]);
+        var N = image.size(0);
+        var noise1 = global::NeuralDsl.Noise.Normal(this, N, code);  // [N,code]
+        var fake = this.fake.Predict(noise1);                        // [N,64]
+        noise1.Dispose();
+        return fake;
     }
 
     /// <summary>The loss of a batch in the phase critic, a differentiable scalar that the caller disposes.</summary>
@@ -140,9 +136,44 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <returns>The loss.</returns>
     public double CriticBackward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
-        using var loss = CriticLoss(batch, out prediction);
-        loss.backward();
-        return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+        if (global::NeuralDsl.Recording.IsNeeded(this.fake.linear1.weight!, [batch.Image]))
+            return global::NeuralDsl.Recording.Backward(CriticLoss(batch, out prediction));
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        using var trained = global::NeuralDsl.ParameterSelection.TrainOnly(this, ("real.*", null));
+        using var tape = new global::NeuralDsl.Tape();
+        var image = batch.Image;
+        var N = image.size(0);
+        var noise1 = global::NeuralDsl.Noise.Normal(this, N, code);  // [N,code]
+        var fake = this.fake.call(noise1);                           // [N,64]
+        noise1.Dispose();
+        var real = this.real.Forward(tape, image);                   // [N,1]
+        var judged = this.real.Forward(tape, fake);                  // [N,1]
+        fake.Dispose();
+        var goal = global::TorchSharp.torch.full_like(real, 0.9);
+        var bceWithLogitsLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(real, goal);
+        var goal2 = global::TorchSharp.torch.full_like(judged, 0);
+        var bceWithLogitsLoss2 = global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(judged, goal2);
+        var total = bceWithLogitsLoss + bceWithLogitsLoss2;
+        bceWithLogitsLoss.Dispose();
+        bceWithLogitsLoss2.Dispose();
+        var judged2 = real.alias();
+
+        var dJudged = judged.sigmoid().sub_(goal2).div_((global::TorchSharp.Scalar)judged.numel());  // [N,1]
+        judged.Dispose();
+        goal2.Dispose();
+        var dReal = real.sigmoid().sub_(goal).div_((global::TorchSharp.Scalar)real.numel());         // [N,1]
+        real.Dispose();
+        goal.Dispose();
+        var dFake = this.real.Backward(tape, dJudged);                                               // [N,64]
+        dFake.Dispose();
+        dJudged.Dispose();
+        var dImage = this.real.Backward(tape, dReal);                                                // [N,64]
+        dImage.Dispose();
+        dReal.Dispose();
+
+        prediction = judged2;
+        using (total)
+            return global::TorchSharp.TensorExtensionMethods.ToDouble(total);
     }
 
     /// <summary>Clips the gradients of the phase critic as declared: ClipGradNorm.</summary>
@@ -220,9 +251,34 @@ partial class Adversarial : global::TorchSharp.torch.nn.Module<global::TorchShar
     /// <returns>The loss.</returns>
     public double PainterBackward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
-        using var loss = PainterLoss(batch, out prediction);
-        loss.backward();
-        return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+        if (global::NeuralDsl.Recording.IsNeeded(this.fake.linear1.weight!, [batch.Image]))
+            return global::NeuralDsl.Recording.Backward(PainterLoss(batch, out prediction));
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        using var trained = global::NeuralDsl.ParameterSelection.TrainOnly(this, ("fake.*", null));
+        using var tape = new global::NeuralDsl.Tape();
+        var image = batch.Image;
+        var N = image.size(0);
+        var noise1 = global::NeuralDsl.Noise.Normal(this, N, code);  // [N,code]
+        var fake = this.fake.Forward(tape, noise1);                  // [N,64]
+        noise1.Dispose();
+        var judged = this.real.Forward(tape, fake);                  // [N,1]
+        fake.Dispose();
+        var goal = global::TorchSharp.torch.full_like(judged, 1);
+        var bceWithLogitsLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(judged, goal);
+        var judged2 = judged.alias();
+
+        var dJudged = judged.sigmoid().sub_(goal).div_((global::TorchSharp.Scalar)judged.numel());  // [N,1]
+        judged.Dispose();
+        goal.Dispose();
+        var dFake = this.real.Backward(tape, dJudged);                                              // [N,64]
+        dJudged.Dispose();
+        var dNoise1 = this.fake.Backward(tape, dFake);                                              // [N,code]
+        dNoise1.Dispose();
+        dFake.Dispose();
+
+        prediction = judged2;
+        using (bceWithLogitsLoss)
+            return global::TorchSharp.TensorExtensionMethods.ToDouble(bceWithLogitsLoss);
     }
 
     /// <summary>One step in the phase painter: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

@@ -120,24 +120,27 @@ namespace NeuralDsl.Samples
             return testament;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="tokens">Int64 [N,T].</param>
         /// <param name="segments">Int64 [N,T].</param>
         /// <param name="padding">Bool [N,T].</param>
         /// <returns>testament: Float32 [N,2]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor segments, global::TorchSharp.torch.Tensor padding)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(tokens, segments, padding);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("BertClassifier", Architecture.Inputs, [tokens, segments, padding]);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"BertClassifier: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
+            var bert = this.bert.Predict(tokens, segments, padding);  // [N,T,d]
+            var reduce1 = bert.mean([1]);                             // [N,d]
+            bert.Dispose();
+            var pooler = this.pooler.call(reduce1);                   // [N,d]
+            reduce1.Dispose();
+            var tanh1 = pooler.tanh_();                               // [N,d]
+            var testament = this.testament.call(tanh1);               // [N,2]
+            tanh1.Dispose();
+            return testament;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -171,9 +174,54 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.bert.segment.weight!, []))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var tokens = batch.Tokens;
+            var segments = batch.Segments;
+            var padding = batch.Padding;
+            var T = tokens.size(1);
+            var N = tokens.size(0);
+            if (positions < T)
+                throw new global::System.ArgumentException($"BertClassifier: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
+            var bert = this.bert.IsTrained ? this.bert.Forward(tape, tokens, segments, padding) : this.bert.call(tokens, segments, padding);  // [N,T,d]
+            var reduce1 = bert.mean([1]);                                             // [N,d]
+            bert.Dispose();
+            var pooler = this.pooler.call(reduce1);                                   // [N,d]
+            var tanh1 = pooler.tanh_();                                               // [N,d]
+            var dropout1Mask = global::NeuralDsl.DropoutMask.Draw(tanh1, this.dropout, training);
+            var dropout1 = global::NeuralDsl.DropoutMask.Apply(tanh1, dropout1Mask);  // [N,d]
+            var testament = this.testament.call(dropout1);                            // [N,2]
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(testament, batch.Target, null, true, -100);
+
+            var dTestament = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, batch.Target, null, true, -100, counted);  // [N,2]
+            logProbabilities.Dispose();
+            counted.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.testament.weight!, this.testament.bias, dTestament, dropout1);
+            dropout1.Dispose();
+            var dDropout1 = dTestament.matmul(this.testament.weight!);                   // [N,d]
+            dTestament.Dispose();
+            var dTanh1 = global::NeuralDsl.DropoutMask.Apply_(dDropout1, dropout1Mask);  // [N,d]
+            dropout1Mask?.Dispose();
+            var dPooler = global::NeuralDsl.Kernels.TanhBackward_(dTanh1, tanh1);        // [N,d]
+            tanh1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.pooler.weight!, this.pooler.bias, dPooler, reduce1);
+            reduce1.Dispose();
+            var dReduce1 = dPooler.matmul(this.pooler.weight!);                          // [N,d]
+            dPooler.Dispose();
+            var shared = dReduce1.div_((global::TorchSharp.Scalar)(T));                  // [N,d]
+            var unreduced = shared.reshape(N, 1, d);                                     // [N,1,d]
+            shared.Dispose();
+            var spread = unreduced.expand(N, T, d);                                      // [N,T,d]
+            unreduced.Dispose();
+            if (this.bert.IsTrained)
+                this.bert.Backward(tape, spread);
+            spread.Dispose();
+
+            prediction = testament;
+            using (crossEntropyLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
         }
 
         /// <summary>Clips the gradients as declared: ClipGradNorm.</summary>

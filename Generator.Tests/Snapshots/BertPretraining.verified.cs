@@ -141,24 +141,34 @@ namespace NeuralDsl.Samples
             return new(words, next);
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="tokens">Int64 [N,T].</param>
         /// <param name="segments">Int64 [N,T].</param>
         /// <param name="padding">Bool [N,T].</param>
         /// <returns>words: Float32 [N,T,vocab]; next: Float32 [N,2]; the caller disposes it.</returns>
         public Outputs Predict(global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor segments, global::TorchSharp.torch.Tensor padding)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(tokens, segments, padding);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("BertPretraining", Architecture.Inputs, [tokens, segments, padding]);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"BertPretraining: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
+            var bert = this.bert.Predict(tokens, segments, padding);             // [N,T,d]
+            var transform = this.transform.call(bert);                           // [N,T,d]
+            var gelu1 = global::TorchSharp.torch.nn.functional.gelu(transform);  // [N,T,d]
+            transform.Dispose();
+            var norm = this.norm.call(gelu1);                                    // [N,T,d]
+            gelu1.Dispose();
+            var words = this.words.call(norm, this.bert.token.weight!);          // [N,T,vocab]
+            norm.Dispose();
+            var select1 = bert.select(1, 0);                                     // [N,d]
+            bert.Dispose();
+            var pooler = this.pooler.call(select1);                              // [N,d]
+            select1.Dispose();
+            var tanh1 = pooler.tanh_();                                          // [N,d]
+            var next = this.next.call(tanh1);                                    // [N,2]
+            tanh1.Dispose();
+            return new(words, next);
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -200,9 +210,79 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.bert.segment.weight!, []))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var tokens = batch.Tokens;
+            var segments = batch.Segments;
+            var padding = batch.Padding;
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"BertPretraining: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
+            var bert = this.bert.IsTrained ? this.bert.Forward(tape, tokens, segments, padding) : this.bert.call(tokens, segments, padding);  // [N,T,d]
+            var transform = this.transform.call(bert);                                               // [N,T,d]
+            var gelu1 = global::TorchSharp.torch.nn.functional.gelu(transform);                      // [N,T,d]
+            var (norm, normMean, normRstd) = global::NeuralDsl.Kernels.LayerNorm(this.norm, gelu1);  // [N,T,d]
+            var words = this.words.call(norm, this.bert.token.weight!);                              // [N,T,vocab]
+            var select1 = bert.select(1, 0);                                                         // [N,d]
+            var pooler = this.pooler.call(select1);                                                  // [N,d]
+            var tanh1 = pooler.tanh_();                                                              // [N,d]
+            var next = this.next.call(tanh1);                                                        // [N,2]
+            var logits = words.flatten(0, -2);                                                       // [N*T,vocab]
+            var classes = batch.Masked.flatten();                                                    // [N*T]
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(logits, classes, null, true, -100);
+            logits.Dispose();
+            var (crossEntropyLoss2, logProbabilities2, counted2) = global::NeuralDsl.Kernels.CrossEntropy(next, batch.Follows, null, true, -100);
+            next.Dispose();
+            var total = crossEntropyLoss + crossEntropyLoss2;
+            crossEntropyLoss.Dispose();
+            crossEntropyLoss2.Dispose();
+
+            var dNext = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities2, batch.Follows, null, true, -100, counted2);  // [N,2]
+            logProbabilities2.Dispose();
+            counted2.Dispose();
+            var dLogits = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, classes, null, true, -100, counted);  // [N*T,vocab]
+            logProbabilities.Dispose();
+            classes.Dispose();
+            counted.Dispose();
+            var dWords = dLogits.view_as(words);                                                                    // [N,T,vocab]
+            dLogits.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.next.weight!, this.next.bias, dNext, tanh1);
+            var dTanh1 = dNext.matmul(this.next.weight!);                                                           // [N,d]
+            dNext.Dispose();
+            var dPooler = global::NeuralDsl.Kernels.TanhBackward_(dTanh1, tanh1);                                   // [N,d]
+            tanh1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.pooler.weight!, this.pooler.bias, dPooler, select1);
+            select1.Dispose();
+            var dSelect1 = dPooler.matmul(this.pooler.weight!);                                                     // [N,d]
+            dPooler.Dispose();
+            var dBert = global::NeuralDsl.Kernels.SelectBackward(dSelect1, 1, T, 0);                                // [N,T,d]
+            dSelect1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.bert.token.weight!, this.words.bias, dWords, norm);
+            norm.Dispose();
+            var dNorm = dWords.matmul(this.bert.token.weight!);                                                     // [N,T,d]
+            dWords.Dispose();
+            var dGelu1 = global::NeuralDsl.Kernels.LayerNormBackward(this.norm, dNorm, gelu1, normMean, normRstd);  // [N,T,d]
+            dNorm.Dispose();
+            gelu1.Dispose();
+            normMean.Dispose();
+            normRstd.Dispose();
+            var dTransform = global::NeuralDsl.Kernels.GELUBackward_(dGelu1, transform);                            // [N,T,d]
+            transform.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.transform.weight!, this.transform.bias, dTransform, bert);
+            bert.Dispose();
+            var dBert2 = dTransform.matmul(this.transform.weight!);                                                 // [N,T,d]
+            dTransform.Dispose();
+            var dBert3 = dBert.add_(dBert2);                                                                        // [N,T,d]
+            dBert2.Dispose();
+            if (this.bert.IsTrained)
+                this.bert.Backward(tape, dBert3);
+            dBert3.Dispose();
+
+            prediction = words;
+            using (total)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(total);
         }
 
         /// <summary>Clips the gradients as declared: ClipGradNorm.</summary>

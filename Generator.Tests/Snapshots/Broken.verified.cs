@@ -34,7 +34,7 @@ partial class Broken : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         throw new global::System.InvalidOperationException("The declaration of Broken has errors; they are in the build's output.");
     }
 
-    /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+    /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
     /// <param name="features"></param>
     /// <returns>linear1: unknown; the caller disposes it.</returns>
     public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor features)

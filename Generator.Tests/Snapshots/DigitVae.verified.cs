@@ -106,22 +106,23 @@ namespace NeuralDsl.Samples
             return (decoder, mu, logvar);
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="image">Float32 [N,64].</param>
         /// <returns>decoder: Float32 [N,64]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor image)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(image);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("DigitVae", Architecture.Inputs, [image]);
+            var linear1 = this.linear1.call(image);  // [N,hidden]
+            var relu1 = linear1.relu_();             // [N,hidden]
+            var linear2 = this.linear2.call(relu1);  // [N,hidden]
+            relu1.Dispose();
+            var seen = linear2.relu_();              // [N,hidden]
+            var mu = this.mu.call(seen);             // [N,code]
+            seen.Dispose();
+            var decoder = this.decoder.Predict(mu);  // [N,64]
+            mu.Dispose();
+            return decoder;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -166,9 +167,65 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.linear1.weight!, [batch.Image]))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var image = batch.Image;
+            var linear1 = this.linear1.call(image);                     // [N,hidden]
+            var relu1 = linear1.relu_();                                // [N,hidden]
+            var linear2 = this.linear2.call(relu1);                     // [N,hidden]
+            var seen = linear2.relu_();                                 // [N,hidden]
+            var mu = this.mu.call(seen);                                // [N,code]
+            var logvar = this.logvar.call(seen);                        // [N,code]
+            var (reparameterize1, reparameterize1Shift) = global::NeuralDsl.Reparameterization.SampleWithShift(mu, logvar, training);  // [N,code]
+            var decoder = this.decoder.Forward(tape, reparameterize1);  // [N,64]
+            reparameterize1.Dispose();
+            var summed = global::TorchSharp.torch.nn.functional.binary_cross_entropy(decoder, batch.Image, reduction: global::TorchSharp.torch.nn.Reduction.Sum);
+            var bceLoss = summed / decoder.size(0);
+            summed.Dispose();
+            var summed2 = global::NeuralDsl.Losses.GaussianKL(mu, logvar, reduction: global::TorchSharp.torch.nn.Reduction.Sum);
+            var gaussianKL = summed2 / mu.size(0);
+            summed2.Dispose();
+            var total = bceLoss + gaussianKL;
+            bceLoss.Dispose();
+            gaussianKL.Dispose();
+            var judged = decoder.alias();
+
+            var dMu = mu.clone().div_((global::TorchSharp.Scalar)mu.size(0));                                 // [N,code]
+            var dLogvar = logvar.exp().sub_((global::TorchSharp.Scalar)1).mul_((global::TorchSharp.Scalar)0.5).div_((global::TorchSharp.Scalar)mu.size(0));  // [N,code]
+            logvar.Dispose();
+            mu.Dispose();
+            var dDecoder = global::NeuralDsl.Kernels.BinaryCrossEntropyBackward(decoder, batch.Image).div_((global::TorchSharp.Scalar)decoder.size(0));  // [N,64]
+            decoder.Dispose();
+            var dReparameterize1 = this.decoder.Backward(tape, dDecoder);                                     // [N,code]
+            dDecoder.Dispose();
+            var dMu2 = dMu.add_(dReparameterize1);                                                            // [N,code]
+            var dLogvar2 = reparameterize1Shift.mul_(dReparameterize1).mul_((global::TorchSharp.Scalar)0.5);  // [N,code]
+            dReparameterize1.Dispose();
+            var dLogvar3 = dLogvar.add_(dLogvar2);                                                            // [N,code]
+            dLogvar2.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.logvar.weight!, this.logvar.bias, dLogvar3, seen);
+            var dSeen = dLogvar3.matmul(this.logvar.weight!);                                                 // [N,hidden]
+            dLogvar3.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.mu.weight!, this.mu.bias, dMu2, seen);
+            var dSeen2 = dMu2.matmul(this.mu.weight!);                                                        // [N,hidden]
+            dMu2.Dispose();
+            var dSeen3 = dSeen.add_(dSeen2);                                                                  // [N,hidden]
+            dSeen2.Dispose();
+            var dLinear2 = global::NeuralDsl.Kernels.ThresholdBackward_(dSeen3, seen);                        // [N,hidden]
+            seen.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear2.weight!, this.linear2.bias, dLinear2, relu1);
+            var dRelu1 = dLinear2.matmul(this.linear2.weight!);                                               // [N,hidden]
+            dLinear2.Dispose();
+            var dLinear1 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);                       // [N,hidden]
+            relu1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, image);
+            dLinear1.Dispose();
+
+            prediction = judged;
+            using (total)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(total);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

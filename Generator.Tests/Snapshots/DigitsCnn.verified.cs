@@ -93,22 +93,29 @@ namespace NeuralDsl.Samples
             return digit;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="image">Float32 [N,1,8,8].</param>
         /// <returns>digit: Float32 [N,10]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor image)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(image);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("DigitsCnn", Architecture.Inputs, [image]);
+            var batchNorm1 = global::NeuralDsl.Kernels.PredictNormalized(this.conv1, this.batchNorm1, image);  // [N,32,8,8]
+            var relu1 = batchNorm1.relu_();                                                                    // [N,32,8,8]
+            var maxPool1 = global::TorchSharp.torch.nn.functional.max_pool2d(relu1, 2);                        // [N,32,4,4]
+            relu1.Dispose();
+            var conv2 = this.conv2.call(maxPool1);                                                             // [N,64,4,4]
+            maxPool1.Dispose();
+            var batchNorm2 = global::NeuralDsl.Kernels.PredictBatchNorm(this.batchNorm2, conv2);               // [N,64,4,4]
+            conv2.Dispose();
+            var relu2 = batchNorm2.relu_();                                                                    // [N,64,4,4]
+            var maxPool2 = global::TorchSharp.torch.nn.functional.max_pool2d(relu2, 2);                        // [N,64,2,2]
+            relu2.Dispose();
+            var flatten1 = maxPool2.flatten(1, -1);                                                            // [N,256]
+            maxPool2.Dispose();
+            var digit = this.digit.call(flatten1);                                                             // [N,10]
+            flatten1.Dispose();
+            return digit;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -142,9 +149,63 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.conv1.weight!, [batch.Image]))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            var image = batch.Image;
+            var N = image.size(0);
+            var conv1 = this.conv1.call(image);      // [N,32,8,8]
+            var (batchNorm1, batchNorm1Mean, batchNorm1Rstd) = global::NeuralDsl.Kernels.BatchNorm(this.batchNorm1, conv1);  // [N,32,8,8]
+            var relu1 = batchNorm1.relu_();          // [N,32,8,8]
+            var (maxPool1, maxPool1Indices) = global::NeuralDsl.Kernels.MaxPool2d(relu1, (2, 2), (2, 2), (0, 0), (1, 1), false);  // [N,32,4,4]
+            var conv2 = this.conv2.call(maxPool1);   // [N,64,4,4]
+            var (batchNorm2, batchNorm2Mean, batchNorm2Rstd) = global::NeuralDsl.Kernels.BatchNorm(this.batchNorm2, conv2);  // [N,64,4,4]
+            var relu2 = batchNorm2.relu_();          // [N,64,4,4]
+            var (maxPool2, maxPool2Indices) = global::NeuralDsl.Kernels.MaxPool2d(relu2, (2, 2), (2, 2), (0, 0), (1, 1), false);  // [N,64,2,2]
+            var flatten1 = maxPool2.flatten(1, -1);  // [N,256]
+            maxPool2.Dispose();
+            var digit = this.digit.call(flatten1);   // [N,10]
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(digit, batch.Target, null, true, -100);
+
+            var dDigit = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, batch.Target, null, true, -100, counted);  // [N,10]
+            logProbabilities.Dispose();
+            counted.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.digit.weight!, this.digit.bias, dDigit, flatten1);
+            flatten1.Dispose();
+            var dFlatten1 = dDigit.matmul(this.digit.weight!);                                         // [N,256]
+            dDigit.Dispose();
+            var dMaxPool2 = dFlatten1.reshape(N, 64, 2, 2);                                            // [N,64,2,2]
+            dFlatten1.Dispose();
+            var dRelu2 = global::NeuralDsl.Kernels.MaxPool2dBackward(dMaxPool2, relu2, maxPool2Indices, (2, 2), (2, 2), (0, 0), (1, 1), false);  // [N,64,4,4]
+            dMaxPool2.Dispose();
+            maxPool2Indices.Dispose();
+            var dBatchNorm2 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu2, relu2);             // [N,64,4,4]
+            relu2.Dispose();
+            var dConv2 = global::NeuralDsl.Kernels.BatchNormBackward(this.batchNorm2, dBatchNorm2, conv2, batchNorm2Mean, batchNorm2Rstd);  // [N,64,4,4]
+            dBatchNorm2.Dispose();
+            conv2.Dispose();
+            batchNorm2Mean.Dispose();
+            batchNorm2Rstd.Dispose();
+            global::NeuralDsl.ParameterGradient.AddConvolution(this.conv2, dConv2, maxPool1);
+            var dMaxPool1 = global::NeuralDsl.Kernels.ConvolutionInput(this.conv2, dConv2, maxPool1);  // [N,32,4,4]
+            dConv2.Dispose();
+            maxPool1.Dispose();
+            var dRelu1 = global::NeuralDsl.Kernels.MaxPool2dBackward(dMaxPool1, relu1, maxPool1Indices, (2, 2), (2, 2), (0, 0), (1, 1), false);  // [N,32,8,8]
+            dMaxPool1.Dispose();
+            maxPool1Indices.Dispose();
+            var dBatchNorm1 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);             // [N,32,8,8]
+            relu1.Dispose();
+            var dConv1 = global::NeuralDsl.Kernels.BatchNormBackward(this.batchNorm1, dBatchNorm1, conv1, batchNorm1Mean, batchNorm1Rstd);  // [N,32,8,8]
+            dBatchNorm1.Dispose();
+            conv1.Dispose();
+            batchNorm1Mean.Dispose();
+            batchNorm1Rstd.Dispose();
+            global::NeuralDsl.ParameterGradient.AddConvolution(this.conv1, dConv1, image);
+            dConv1.Dispose();
+
+            prediction = digit;
+            using (crossEntropyLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

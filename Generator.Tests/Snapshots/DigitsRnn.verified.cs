@@ -58,22 +58,20 @@ namespace NeuralDsl.Samples
             return digit;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="rows">Float32 [N,8,8].</param>
         /// <returns>digit: Float32 [N,10]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor rows)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(rows);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("DigitsRnn", Architecture.Inputs, [rows]);
+            var (gru1, lastHidden) = this.gru1.call(rows);  // [N,8,64]
+            lastHidden.Dispose();
+            var last1 = gru1.select(1, -1);                 // [N,64]
+            gru1.Dispose();
+            var digit = this.digit.call(last1);             // [N,10]
+            last1.Dispose();
+            return digit;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -107,9 +105,34 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.digit.weight!, [batch.Rows]))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var rows = batch.Rows;
+            var (gru1, gru1Hidden) = global::NeuralDsl.Recurrence.Forward(tape, this.gru1, rows, 0);  // [N,8,64]
+            gru1Hidden.Dispose();
+            var last1 = gru1.select(1, -1);                                                           // [N,64]
+            gru1.Dispose();
+            var digit = this.digit.call(last1);                                                       // [N,10]
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(digit, batch.Target, null, true, -100);
+
+            var dDigit = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, batch.Target, null, true, -100, counted);  // [N,10]
+            logProbabilities.Dispose();
+            counted.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.digit.weight!, this.digit.bias, dDigit, last1);
+            last1.Dispose();
+            var dLast1 = dDigit.matmul(this.digit.weight!);                                   // [N,64]
+            dDigit.Dispose();
+            var dGru1 = global::NeuralDsl.Kernels.SelectBackward(dLast1, 1, 8, -1);           // [N,8,64]
+            dLast1.Dispose();
+            var dRows = global::NeuralDsl.Recurrence.Backward(tape, this.gru1, dGru1, null);  // [N,8,8]
+            dRows.Dispose();
+            dGru1.Dispose();
+
+            prediction = digit;
+            using (crossEntropyLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

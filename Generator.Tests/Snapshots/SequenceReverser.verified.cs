@@ -140,23 +140,28 @@ namespace NeuralDsl.Samples
             return next;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="source">Int64 [N,S].</param>
         /// <param name="answer">Int64 [N,T].</param>
         /// <returns>next: Float32 [N,T,symbols]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor source, global::TorchSharp.torch.Tensor answer)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(source, answer);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("SequenceReverser", Architecture.Inputs, [source, answer]);
+            var embedding1 = this.embedding1.call(source);                                                    // [N,S,d]
+            var sinusoidalPositionEncoding1 = this.sinusoidalPositionEncoding1.call(embedding1);              // [N,S,d]
+            embedding1.Dispose();
+            var memory = this.memory.Predict(sinusoidalPositionEncoding1);                                    // [N,S,d]
+            sinusoidalPositionEncoding1.Dispose();
+            var embedding2 = this.embedding2.call(answer);                                                    // [N,T,d]
+            var sinusoidalPositionEncoding2 = this.sinusoidalPositionEncoding2.call(embedding2);              // [N,T,d]
+            embedding2.Dispose();
+            var transformerDecoder1 = this.transformerDecoder1.Predict(sinusoidalPositionEncoding2, memory);  // [N,T,d]
+            sinusoidalPositionEncoding2.Dispose();
+            memory.Dispose();
+            var next = this.next.call(transformerDecoder1);                                                   // [N,T,symbols]
+            transformerDecoder1.Dispose();
+            return next;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -194,9 +199,53 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.embedding1.weight!, []))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var source = batch.Source;
+            var answer = batch.Answer;
+            var embedding1 = this.embedding1.call(source);                                                          // [N,S,d]
+            var sinusoidalPositionEncoding1 = this.sinusoidalPositionEncoding1.call(embedding1);                    // [N,S,d]
+            embedding1.Dispose();
+            var memory = this.memory.Forward(tape, sinusoidalPositionEncoding1);                                    // [N,S,d]
+            sinusoidalPositionEncoding1.Dispose();
+            var embedding2 = this.embedding2.call(answer);                                                          // [N,T,d]
+            var sinusoidalPositionEncoding2 = this.sinusoidalPositionEncoding2.call(embedding2);                    // [N,T,d]
+            embedding2.Dispose();
+            var transformerDecoder1 = this.transformerDecoder1.Forward(tape, sinusoidalPositionEncoding2, memory);  // [N,T,d]
+            sinusoidalPositionEncoding2.Dispose();
+            memory.Dispose();
+            var next = this.next.call(transformerDecoder1);                                                         // [N,T,symbols]
+            var later = global::NeuralDsl.Losses.Later(batch.Answer, 1, -100);                                      // [N,T]
+            var logits = next.flatten(0, -2);                                                                       // [N*T,symbols]
+            var classes = later.flatten();                                                                          // [N*T]
+            later.Dispose();
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(logits, classes, null, true, -100);
+            logits.Dispose();
+
+            var dLogits = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, classes, null, true, -100, counted);  // [N*T,symbols]
+            logProbabilities.Dispose();
+            classes.Dispose();
+            counted.Dispose();
+            var dNext = dLogits.view_as(next);                                                                            // [N,T,symbols]
+            dLogits.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.next.weight!, this.next.bias, dNext, transformerDecoder1);
+            transformerDecoder1.Dispose();
+            var dTransformerDecoder1 = dNext.matmul(this.next.weight!);                                                   // [N,T,d]
+            dNext.Dispose();
+            var (dSinusoidalPositionEncoding2, dMemory) = this.transformerDecoder1.Backward(tape, dTransformerDecoder1);  // [N,T,d]
+            dTransformerDecoder1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddEmbedding(this.embedding2.weight!, dSinusoidalPositionEncoding2, answer);
+            dSinusoidalPositionEncoding2.Dispose();
+            var dSinusoidalPositionEncoding1 = this.memory.Backward(tape, dMemory);                                       // [N,S,d]
+            dMemory.Dispose();
+            global::NeuralDsl.ParameterGradient.AddEmbedding(this.embedding1.weight!, dSinusoidalPositionEncoding1, source);
+            dSinusoidalPositionEncoding1.Dispose();
+
+            prediction = next;
+            using (crossEntropyLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

@@ -57,22 +57,18 @@ namespace NeuralDsl.Samples
             return linear2;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="features">Float32 [N,100].</param>
         /// <returns>linear2: Float32 [N,1]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor features)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(features);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("SimpleNN", Architecture.Inputs, [features]);
+            var linear1 = this.linear1.call(features);  // [N,64]
+            var relu1 = linear1.relu_();                // [N,64]
+            var linear2 = this.linear2.call(relu1);     // [N,1]
+            relu1.Dispose();
+            return linear2;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -107,9 +103,27 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.linear1.weight!, [batch.Features, batch.Target]))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            var features = batch.Features;
+            var linear1 = this.linear1.call(features);  // [N,64]
+            var relu1 = linear1.relu_();                // [N,64]
+            var linear2 = this.linear2.call(relu1);     // [N,1]
+            var bceWithLogitsLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(linear2, batch.Target);
+
+            var dLinear2 = linear2.sigmoid().sub_(batch.Target).div_((global::TorchSharp.Scalar)linear2.numel());  // [N,1]
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear2.weight!, this.linear2.bias, dLinear2, relu1);
+            var dRelu1 = dLinear2.matmul(this.linear2.weight!);                                                    // [N,64]
+            dLinear2.Dispose();
+            var dLinear1 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);                            // [N,64]
+            relu1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, features);
+            dLinear1.Dispose();
+
+            prediction = linear2;
+            using (bceWithLogitsLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(bceWithLogitsLoss);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

@@ -123,24 +123,132 @@ partial class Summarizer : global::TorchSharp.torch.nn.Module<global::TorchSharp
         return new(lstmHidden, attnWeights);
     }
 
-    /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+    /// <summary>The forward pass of a training step, without autograd: what Backward needs goes on the tape.</summary>
+    /// <param name="tape">Where Backward finds what it needs.</param>
+    /// <param name="tokens">Int64 [N,T].</param>
+    /// <param name="start">Float32 [N,1,16].</param>
+    /// <param name="padding">Bool [N,T], or null.</param>
+    /// <returns>lstm.hidden: Float32 [N,1,16]; attn.weights: Float32 [N,T,T]; the caller disposes it.</returns>
+    public Outputs Forward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor start, global::TorchSharp.torch.Tensor? padding = null)
+    {
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        global::NeuralDsl.TensorField.Check("Summarizer", Architecture.Inputs, [tokens, start, padding]);
+        var T = tokens.size(1);
+        if (128 < T)
+            throw new global::System.ArgumentException($"Summarizer: PositionEmbedding 'wpe' needs 128 >= T, but T = {T}.");
+        var wte = this.wte.call(tokens);                                                                            // [N,T,d]
+        var wpePositions = this.wpe.weight!.narrow(0, 0, T);
+        var wpe = wte.add_(wpePositions);                                                                           // [N,T,d]
+        wpePositions.Dispose();
+        var attnInput = global::NeuralDsl.Recording.Leaf(wpe);                                                      // [N,T,d]
+        wpe.Dispose();
+        var attnRecording = global::TorchSharp.torch.enable_grad();
+        var (attn, attnWeights) = this.attn.CallWithWeights(attnInput, attnInput, attnInput, keyPadding: padding);  // [N,T,d]
+        attnRecording.Dispose();
+        var encoder = this.encoder.Forward(tape, attn, keyPadding: padding);                                        // [N,T,d]
+        var lstmInput = global::NeuralDsl.Recording.Leaf(encoder);                                                  // [N,T,d]
+        encoder.Dispose();
+        var lstmInput2 = global::NeuralDsl.Recording.Leaf(start);
+        var lstmRecording = global::TorchSharp.torch.enable_grad();
+        var lstmInput2Transposed = lstmInput2.transpose(0, 1);
+        var lstmInput2ByLayer = lstmInput2Transposed.contiguous();
+        var lstmInput2Transposed2 = lstmInput2.transpose(0, 1);
+        var lstmInput2ByLayer2 = lstmInput2Transposed2.contiguous();
+        var (lstm, lastHidden, lastCell) = global::NeuralDsl.RecurrentDropout.Apply(this.lstm, lstmInput, (lstmInput2ByLayer, lstmInput2ByLayer2), dropout, 0);  // [N,T,16]
+        var lstmHidden = lastHidden.transpose(0, 1);
+        lastHidden.Dispose();
+        lastCell.Dispose();
+        lstmInput2Transposed.Dispose();
+        lstmInput2ByLayer.Dispose();
+        lstmInput2Transposed2.Dispose();
+        lstmInput2ByLayer2.Dispose();
+        lstmRecording.Dispose();
+        lstm.Dispose();
+        tape.Push(tokens.alias());
+        tape.Push(attnInput);
+        tape.Push(attn);
+        tape.Push(attnWeights);
+        tape.Push(lstmInput);
+        tape.Push(lstmInput2);
+        tape.Push(lstmHidden);
+        return new(lstmHidden.alias(), attnWeights.alias());
+    }
+
+    /// <summary>The backward pass of what Forward left on the tape: adds to the gradient of every parameter.</summary>
+    /// <param name="tape">What Forward left; nothing of it is there afterwards.</param>
+    /// <param name="dLstmHidden">The gradient of lstm.hidden, [N,1,16], which the caller disposes.</param>
+    /// <param name="dAttnWeights">The gradient of attn.weights, [N,T,T], which the caller disposes.</param>
+    /// <returns>The gradient of start; the caller disposes it.</returns>
+    public global::TorchSharp.torch.Tensor Backward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor dLstmHidden, global::TorchSharp.torch.Tensor dAttnWeights)
+    {
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        var lstmHidden = tape.Pop();
+        var lstmInput2 = tape.Pop();
+        var lstmInput = tape.Pop();
+        var attnWeights = tape.Pop();
+        var attn = tape.Pop();
+        var attnInput = tape.Pop();
+        var tokens = tape.Pop();
+        global::NeuralDsl.Recording.Backward([lstmHidden], [dLstmHidden]);
+        lstmHidden.Dispose();
+        var dEncoder = global::NeuralDsl.Recording.GradientOf(lstmInput);  // [N,T,d]
+        lstmInput.Dispose();
+        var dStart = global::NeuralDsl.Recording.GradientOf(lstmInput2);
+        lstmInput2.Dispose();
+        var dAttn = this.encoder.Backward(tape, dEncoder);                 // [N,T,d]
+        dEncoder.Dispose();
+        global::NeuralDsl.Recording.Backward([attn, attnWeights], [dAttn, dAttnWeights]);
+        attn.Dispose();
+        attnWeights.Dispose();
+        dAttn.Dispose();
+        var dWpe = global::NeuralDsl.Recording.GradientOf(attnInput);      // [N,T,d]
+        attnInput.Dispose();
+        global::NeuralDsl.ParameterGradient.AddPositions(this.wpe.weight!, 0, dWpe);
+        global::NeuralDsl.ParameterGradient.AddEmbedding(this.wte.weight!, dWpe, tokens, 0);
+        dWpe.Dispose();
+        tokens.Dispose();
+        return dStart;
+    }
+
+    /// <summary>Whether anything in it is to be trained.</summary>
+    public bool IsTrained => wte.weight!.requires_grad || wpe.weight!.requires_grad || global::NeuralDsl.ParameterSelection.AnyTrained(attn) || global::NeuralDsl.ParameterSelection.AnyTrained(encoder) || global::NeuralDsl.ParameterSelection.AnyTrained(lstm);
+
+    /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
     /// <param name="tokens">Int64 [N,T].</param>
     /// <param name="start">Float32 [N,1,16].</param>
     /// <param name="padding">Bool [N,T], or null.</param>
     /// <returns>lstm.hidden: Float32 [N,1,16]; attn.weights: Float32 [N,T,T]; the caller disposes it.</returns>
     public Outputs Predict(global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor start, global::TorchSharp.torch.Tensor? padding = null)
     {
-        var wasTraining = training;
-        eval();
-        try
-        {
-            using var noGrad = global::TorchSharp.torch.no_grad();
-            return call(tokens, start, padding!);
-        }
-        finally
-        {
-            train(wasTraining);
-        }
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        using var evaluation = global::NeuralDsl.EvaluationMode.Of(this.attn, this.lstm);
+        global::NeuralDsl.TensorField.Check("Summarizer", Architecture.Inputs, [tokens, start, padding]);
+        var T = tokens.size(1);
+        if (128 < T)
+            throw new global::System.ArgumentException($"Summarizer: PositionEmbedding 'wpe' needs 128 >= T, but T = {T}.");
+        var wte = this.wte.call(tokens);                                                          // [N,T,d]
+        var wpePositions = this.wpe.weight!.narrow(0, 0, T);
+        var wpe = wte.add_(wpePositions);                                                         // [N,T,d]
+        wpePositions.Dispose();
+        var (attn, attnWeights) = this.attn.CallWithWeights(wpe, wpe, wpe, keyPadding: padding);  // [N,T,d]
+        wpe.Dispose();
+        var encoder = this.encoder.Predict(attn, keyPadding: padding);                            // [N,T,d]
+        attn.Dispose();
+        var startTransposed = start.transpose(0, 1);
+        var startByLayer = startTransposed.contiguous();
+        var startTransposed2 = start.transpose(0, 1);
+        var startByLayer2 = startTransposed2.contiguous();
+        var (lstm, lastHidden, lastCell) = global::NeuralDsl.RecurrentDropout.Apply(this.lstm, encoder, (startByLayer, startByLayer2), dropout, 0);  // [N,T,16]
+        var lstmHidden = lastHidden.transpose(0, 1);
+        lastHidden.Dispose();
+        lastCell.Dispose();
+        startTransposed.Dispose();
+        startByLayer.Dispose();
+        startTransposed2.Dispose();
+        startByLayer2.Dispose();
+        lstm.Dispose();
+        encoder.Dispose();
+        return new(lstmHidden, attnWeights);
     }
 
     /// <summary>What forward returns; the caller disposes the tensors.</summary>

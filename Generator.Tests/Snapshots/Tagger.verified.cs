@@ -44,22 +44,15 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
         return linear1;
     }
 
-    /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+    /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
     /// <param name="steps">Float32 [N,T,12].</param>
     /// <returns>linear1: Float32 [N,T,5]; the caller disposes it.</returns>
     public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor steps)
     {
-        var wasTraining = training;
-        eval();
-        try
-        {
-            using var noGrad = global::TorchSharp.torch.no_grad();
-            return call(steps);
-        }
-        finally
-        {
-            train(wasTraining);
-        }
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        global::NeuralDsl.TensorField.Check("Tagger", Architecture.Inputs, [steps]);
+        var linear1 = this.linear1.call(steps);  // [N,T,5]
+        return linear1;
     }
 
     /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -95,9 +88,28 @@ partial class Tagger : global::TorchSharp.torch.nn.Module<global::TorchSharp.tor
     /// <returns>The loss.</returns>
     public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
-        using var loss = Loss(batch, out prediction);
-        loss.backward();
-        return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+        if (global::NeuralDsl.Recording.IsNeeded(this.linear1.weight!, [batch.Steps]))
+            return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        var steps = batch.Steps;
+        var linear1 = this.linear1.call(steps);  // [N,T,5]
+        var logits = linear1.flatten(0, -2);     // [N*T,5]
+        var classes = batch.Target.flatten();    // [N*T]
+        var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(logits, classes, null, true, -100);
+        logits.Dispose();
+
+        var dLogits = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, classes, null, true, -100, counted);  // [N*T,5]
+        logProbabilities.Dispose();
+        classes.Dispose();
+        counted.Dispose();
+        var dLinear1 = dLogits.view_as(linear1);  // [N,T,5]
+        dLogits.Dispose();
+        global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, steps);
+        dLinear1.Dispose();
+
+        prediction = linear1;
+        using (crossEntropyLoss)
+            return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
     }
 
     /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

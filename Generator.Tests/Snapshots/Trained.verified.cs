@@ -75,22 +75,20 @@ partial class Trained : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
         return linear2;
     }
 
-    /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+    /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
     /// <param name="image">Float32 [N,1,8,8].</param>
     /// <returns>linear2: Float32 [N,10]; the caller disposes it.</returns>
     public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor image)
     {
-        var wasTraining = training;
-        eval();
-        try
-        {
-            using var noGrad = global::TorchSharp.torch.no_grad();
-            return call(image);
-        }
-        finally
-        {
-            train(wasTraining);
-        }
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        global::NeuralDsl.TensorField.Check("Trained", Architecture.Inputs, [image]);
+        var flatten1 = image.flatten(1, -1);        // [N,64]
+        var linear1 = this.linear1.call(flatten1);  // [N,class]
+        flatten1.Dispose();
+        var relu1 = linear1.relu_();                // [N,class]
+        var linear2 = this.linear2.call(relu1);     // [N,10]
+        relu1.Dispose();
+        return linear2;
     }
 
     /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -124,9 +122,36 @@ partial class Trained : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     /// <returns>The loss.</returns>
     public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
     {
-        using var loss = Loss(batch, out prediction);
-        loss.backward();
-        return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+        if (global::NeuralDsl.Recording.IsNeeded(this.linear1.weight!, [batch.Image]))
+            return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+        using var withoutAutograd = global::TorchSharp.torch.no_grad();
+        var image = batch.Image;
+        var flatten1 = image.flatten(1, -1);                                      // [N,64]
+        var linear1 = this.linear1.call(flatten1);                                // [N,class]
+        var relu1 = linear1.relu_();                                              // [N,class]
+        var dropout1Mask = global::NeuralDsl.DropoutMask.Draw(relu1, this.dropout, training);
+        var dropout1 = global::NeuralDsl.DropoutMask.Apply(relu1, dropout1Mask);  // [N,class]
+        var linear2 = this.linear2.call(dropout1);                                // [N,10]
+        var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(linear2, batch.Target, null, true, -100);
+
+        var dLinear2 = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, batch.Target, null, true, -100, counted);  // [N,10]
+        logProbabilities.Dispose();
+        counted.Dispose();
+        global::NeuralDsl.ParameterGradient.AddLinear(this.linear2.weight!, this.linear2.bias, dLinear2, dropout1);
+        dropout1.Dispose();
+        var dDropout1 = dLinear2.matmul(this.linear2.weight!);                       // [N,class]
+        dLinear2.Dispose();
+        var dRelu1 = global::NeuralDsl.DropoutMask.Apply_(dDropout1, dropout1Mask);  // [N,class]
+        dropout1Mask?.Dispose();
+        var dLinear1 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);  // [N,class]
+        relu1.Dispose();
+        global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, flatten1);
+        dLinear1.Dispose();
+        flatten1.Dispose();
+
+        prediction = linear2;
+        using (crossEntropyLoss)
+            return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
     }
 
     /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

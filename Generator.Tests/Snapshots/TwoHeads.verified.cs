@@ -75,22 +75,20 @@ namespace My.Models
                 return (prediction, code, loss);
             }
 
-            /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+            /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
             /// <param name="x">Float32 [N,64].</param>
             /// <returns>prediction: Float32 [N,64]; code: Float32 [N,8]; the caller disposes it.</returns>
             public Outputs Predict(global::TorchSharp.torch.Tensor x)
             {
-                var wasTraining = training;
-                eval();
-                try
-                {
-                    using var noGrad = global::TorchSharp.torch.no_grad();
-                    return call(x);
-                }
-                finally
-                {
-                    train(wasTraining);
-                }
+                using var withoutAutograd = global::TorchSharp.torch.no_grad();
+                global::NeuralDsl.TensorField.Check("TwoHeads", Architecture.Inputs, [x]);
+                var @class = this.@class.call(x);  // [N,32]
+                var relu1 = @class.relu_();        // [N,32]
+                var code = this.code.call(relu1);  // [N,8]
+                relu1.Dispose();
+                var loss = this.loss.call(code);   // [N,64]
+                var prediction = loss.sigmoid_();  // [N,64]
+                return new(prediction, code);
             }
 
             /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -134,9 +132,45 @@ namespace My.Models
             /// <returns>The loss.</returns>
             public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
             {
-                using var loss = Loss(batch, out prediction);
-                loss.backward();
-                return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+                if (global::NeuralDsl.Recording.IsNeeded(this.@class.weight!, [batch.X]))
+                    return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+                using var withoutAutograd = global::TorchSharp.torch.no_grad();
+                var x = batch.X;
+                var @class = this.@class.call(x);                                        // [N,32]
+                var relu1 = @class.relu_();                                              // [N,32]
+                var code = this.code.call(relu1);                                        // [N,8]
+                var loss = this.loss.call(code);                                         // [N,64]
+                var prediction2 = global::TorchSharp.torch.nn.functional.sigmoid(loss);  // [N,64]
+                var bceLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy(prediction2, batch.X);
+                var l1Loss = global::TorchSharp.torch.nn.functional.l1_loss(loss, batch.X, reduction: global::TorchSharp.torch.nn.Reduction.Sum);
+                var weightedL1Loss = l1Loss * 0.01;
+                l1Loss.Dispose();
+                var total = bceLoss + weightedL1Loss;
+                bceLoss.Dispose();
+                weightedL1Loss.Dispose();
+
+                var dLoss = loss.sub(batch.X).sign_();                                              // [N,64]
+                loss.Dispose();
+                var dLoss2 = dLoss.mul_((global::TorchSharp.Scalar)0.01);                           // [N,64]
+                var dPrediction = global::NeuralDsl.Kernels.BinaryCrossEntropyBackward(prediction2, batch.X).div_((global::TorchSharp.Scalar)prediction2.numel());  // [N,64]
+                var dLoss3 = global::NeuralDsl.Kernels.SigmoidBackward_(dPrediction, prediction2);  // [N,64]
+                var dLoss4 = dLoss2.add_(dLoss3);                                                   // [N,64]
+                dLoss3.Dispose();
+                global::NeuralDsl.ParameterGradient.AddLinear(this.loss.weight!, this.loss.bias, dLoss4, code);
+                code.Dispose();
+                var dCode = dLoss4.matmul(this.loss.weight!);                                       // [N,8]
+                dLoss4.Dispose();
+                global::NeuralDsl.ParameterGradient.AddLinear(this.code.weight!, this.code.bias, dCode, relu1);
+                var dRelu1 = dCode.matmul(this.code.weight!);                                       // [N,32]
+                dCode.Dispose();
+                var dClass = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);           // [N,32]
+                relu1.Dispose();
+                global::NeuralDsl.ParameterGradient.AddLinear(this.@class.weight!, this.@class.bias, dClass, x);
+                dClass.Dispose();
+
+                prediction = prediction2;
+                using (total)
+                    return global::TorchSharp.TensorExtensionMethods.ToDouble(total);
             }
 
             /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

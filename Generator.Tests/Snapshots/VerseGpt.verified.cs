@@ -141,22 +141,33 @@ namespace NeuralDsl.Samples
             return lm_head;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="tokens">Int64 [N,T].</param>
         /// <returns>lm_head: Float32 [N,T,vocab]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor tokens)
         {
-            var wasTraining = training;
-            eval();
-            try
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("VerseGpt", Architecture.Inputs, [tokens]);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"VerseGpt: PositionEmbedding 'wpe' needs positions >= T, but positions = {positions}, T = {T}.");
+            var wte = this.wte.call(tokens);                                                      // [N,T,d]
+            var wpePositions = this.wpe.weight!.narrow(0, 0, T);
+            var wpe = wte.add_(wpePositions);                                                     // [N,T,d]
+            wpePositions.Dispose();
+            var h = this.h[0].Predict(wpe);                                                       // [N,T,d]
+            for (var i = 1; i < this.h.Count; i++)
             {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(tokens);
+                var taken = h;
+                h = this.h[i].Predict(taken);
+                taken.Dispose();
             }
-            finally
-            {
-                train(wasTraining);
-            }
+            wpe.Dispose();
+            var ln_f = this.ln_f.call(h);                                                         // [N,T,d]
+            h.Dispose();
+            var lm_head = global::TorchSharp.torch.nn.functional.linear(ln_f, this.wte.weight!);  // [N,T,vocab]
+            ln_f.Dispose();
+            return lm_head;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -194,9 +205,69 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.wte.weight!, []))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var tokens = batch.Tokens;
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"VerseGpt: PositionEmbedding 'wpe' needs positions >= T, but positions = {positions}, T = {T}.");
+            var wte = this.wte.call(tokens);                                                      // [N,T,d]
+            var wpePositions = this.wpe.weight!.narrow(0, 0, T);
+            var wpe = wte.add_(wpePositions);                                                     // [N,T,d]
+            wpePositions.Dispose();
+            var dropout1Mask = global::NeuralDsl.DropoutMask.Draw(wpe, this.dropout, training);
+            var dropout1 = global::NeuralDsl.DropoutMask.Apply_(wpe, dropout1Mask);               // [N,T,d]
+            var h = this.h[0].Forward(tape, dropout1);                                            // [N,T,d]
+            for (var i = 1; i < this.h.Count; i++)
+            {
+                var taken = h;
+                h = this.h[i].Forward(tape, taken);
+                taken.Dispose();
+            }
+            dropout1.Dispose();
+            var (ln_f, ln_fMean, ln_fRstd) = global::NeuralDsl.Kernels.LayerNorm(this.ln_f, h);   // [N,T,d]
+            var lm_head = global::TorchSharp.torch.nn.functional.linear(ln_f, this.wte.weight!);  // [N,T,vocab]
+            var later = global::NeuralDsl.Losses.Later(batch.Tokens, 1, -100);                    // [N,T]
+            var logits = lm_head.flatten(0, -2);                                                  // [N*T,vocab]
+            var classes = later.flatten();                                                        // [N*T]
+            later.Dispose();
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(logits, classes, null, true, -100);
+            logits.Dispose();
+
+            var dLogits = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, classes, null, true, -100, counted);  // [N*T,vocab]
+            logProbabilities.Dispose();
+            classes.Dispose();
+            counted.Dispose();
+            var dLm_head = dLogits.view_as(lm_head);                                                        // [N,T,vocab]
+            dLogits.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.wte.weight!, null, dLm_head, ln_f);
+            ln_f.Dispose();
+            var dLn_f = dLm_head.matmul(this.wte.weight!);                                                  // [N,T,d]
+            dLm_head.Dispose();
+            var dH = global::NeuralDsl.Kernels.LayerNormBackward(this.ln_f, dLn_f, h, ln_fMean, ln_fRstd);  // [N,T,d]
+            dLn_f.Dispose();
+            h.Dispose();
+            ln_fMean.Dispose();
+            ln_fRstd.Dispose();
+            var dDropout1 = this.h[this.h.Count - 1].Backward(tape, dH);                                    // [N,T,d]
+            for (var i = this.h.Count - 2; i >= 0; i--)
+            {
+                var taken = dDropout1;
+                dDropout1 = this.h[i].Backward(tape, taken);
+                taken.Dispose();
+            }
+            dH.Dispose();
+            var dWpe = global::NeuralDsl.DropoutMask.Apply_(dDropout1, dropout1Mask);                       // [N,T,d]
+            dropout1Mask?.Dispose();
+            global::NeuralDsl.ParameterGradient.AddPositions(this.wpe.weight!, 0, dWpe);
+            global::NeuralDsl.ParameterGradient.AddEmbedding(this.wte.weight!, dWpe, tokens);
+            dWpe.Dispose();
+
+            prediction = lm_head;
+            using (crossEntropyLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
         }
 
         /// <summary>Clips the gradients as declared: ClipGradNorm.</summary>

@@ -73,22 +73,25 @@ namespace NeuralDsl.Samples
             return sigmoid1;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="words">Int64 [N,60].</param>
         /// <returns>sigmoid1: Float32 [N,1]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor words)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(words);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var evaluation = global::NeuralDsl.EvaluationMode.Of(this.lstm1);
+            global::NeuralDsl.TensorField.Check("VerseLstm", Architecture.Inputs, [words]);
+            var embedding1 = this.embedding1.call(words);  // [N,60,32]
+            var (lstm1, lastHidden, lastCell) = global::NeuralDsl.RecurrentDropout.Apply(this.lstm1, embedding1, null, 0.2, 0);  // [N,60,32]
+            lastHidden.Dispose();
+            lastCell.Dispose();
+            embedding1.Dispose();
+            var last1 = lstm1.select(1, -1);               // [N,32]
+            lstm1.Dispose();
+            var linear1 = this.linear1.call(last1);        // [N,1]
+            last1.Dispose();
+            var sigmoid1 = linear1.sigmoid_();             // [N,1]
+            return sigmoid1;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -123,9 +126,42 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.embedding1.weight!, [batch.Target]))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var words = batch.Words;
+            var embedding1 = this.embedding1.call(words);                                                                 // [N,60,32]
+            var dropout1Mask = global::NeuralDsl.DropoutMask.Draw(embedding1, 0.2, training);
+            var dropout1 = global::NeuralDsl.DropoutMask.Apply_(embedding1, dropout1Mask);                                // [N,60,32]
+            var (lstm1, lstm1Hidden, lstm1Cell) = global::NeuralDsl.Recurrence.Forward(tape, this.lstm1, dropout1, 0.2);  // [N,60,32]
+            lstm1Hidden.Dispose();
+            lstm1Cell.Dispose();
+            dropout1.Dispose();
+            var last1 = lstm1.select(1, -1);                                                                              // [N,32]
+            lstm1.Dispose();
+            var linear1 = this.linear1.call(last1);                                                                       // [N,1]
+            var sigmoid1 = linear1.sigmoid_();                                                                            // [N,1]
+            var bceLoss = global::TorchSharp.torch.nn.functional.binary_cross_entropy(sigmoid1, batch.Target);
+
+            var dSigmoid1 = global::NeuralDsl.Kernels.BinaryCrossEntropyBackward(sigmoid1, batch.Target).div_((global::TorchSharp.Scalar)sigmoid1.numel());  // [N,1]
+            var dLinear1 = global::NeuralDsl.Kernels.SigmoidBackward_(dSigmoid1, sigmoid1);               // [N,1]
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, last1);
+            last1.Dispose();
+            var dLast1 = dLinear1.matmul(this.linear1.weight!);                                           // [N,32]
+            dLinear1.Dispose();
+            var dLstm1 = global::NeuralDsl.Kernels.SelectBackward(dLast1, 1, 60, -1);                     // [N,60,32]
+            dLast1.Dispose();
+            var dDropout1 = global::NeuralDsl.Recurrence.Backward(tape, this.lstm1, dLstm1, null, null);  // [N,60,32]
+            dLstm1.Dispose();
+            var dEmbedding1 = global::NeuralDsl.DropoutMask.Apply_(dDropout1, dropout1Mask);              // [N,60,32]
+            dropout1Mask?.Dispose();
+            global::NeuralDsl.ParameterGradient.AddEmbedding(this.embedding1.weight!, dEmbedding1, words);
+            dEmbedding1.Dispose();
+
+            prediction = sigmoid1;
+            using (bceLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(bceLoss);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>

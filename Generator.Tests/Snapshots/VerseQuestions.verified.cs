@@ -115,24 +115,33 @@ namespace NeuralDsl.Samples
             return new(start, end);
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="tokens">Int64 [N,T].</param>
         /// <param name="segments">Int64 [N,T].</param>
         /// <param name="padding">Bool [N,T].</param>
         /// <returns>start: Float32 [N,T]; end: Float32 [N,T]; the caller disposes it.</returns>
         public Outputs Predict(global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor segments, global::TorchSharp.torch.Tensor padding)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(tokens, segments, padding);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var evaluation = global::NeuralDsl.EvaluationMode.Of(this);
+            global::NeuralDsl.TensorField.Check("VerseQuestions", Architecture.Inputs, [tokens, segments, padding]);
+            var N = tokens.size(0);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"VerseQuestions: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
+            var bert = this.bert.Predict(tokens, segments, padding);  // [N,T,d]
+            var span = this.span.call(bert);                          // [N,T,2]
+            bert.Dispose();
+            var first = span.select(-1, 0);                           // [N,T]
+            var start = Within(first, padding);                       // [N,T]
+            global::NeuralDsl.ShapeGuard.Check(start, "VerseQuestions: Apply 'start'", [N, T]);
+            first.Dispose();
+            var last = span.select(-1, 1);                            // [N,T]
+            span.Dispose();
+            var end = Within(last, padding);                          // [N,T]
+            global::NeuralDsl.ShapeGuard.Check(end, "VerseQuestions: Apply 'end'", [N, T]);
+            last.Dispose();
+            return new(start, end);
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -172,9 +181,74 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.bert.segment.weight!, []))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            using var tape = new global::NeuralDsl.Tape();
+            var tokens = batch.Tokens;
+            var segments = batch.Segments;
+            var padding = batch.Padding;
+            var N = tokens.size(0);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"VerseQuestions: Block<BertEncoder> 'bert' needs positions >= T, but positions = {positions}, T = {T}.");
+            var bert = this.bert.IsTrained ? this.bert.Forward(tape, tokens, segments, padding) : this.bert.call(tokens, segments, padding);  // [N,T,d]
+            var span = this.span.call(bert);                           // [N,T,2]
+            var first = span.select(-1, 0);                            // [N,T]
+            var startInput = global::NeuralDsl.Recording.Leaf(first);  // [N,T]
+            first.Dispose();
+            var startRecording = global::TorchSharp.torch.enable_grad();
+            var start = Within(startInput, padding);                   // [N,T]
+            global::NeuralDsl.ShapeGuard.Check(start, "VerseQuestions: Apply 'start'", [N, T]);
+            startRecording.Dispose();
+            var last = span.select(-1, 1);                             // [N,T]
+            span.Dispose();
+            var endInput = global::NeuralDsl.Recording.Leaf(last);     // [N,T]
+            last.Dispose();
+            var endRecording = global::TorchSharp.torch.enable_grad();
+            var end = Within(endInput, padding);                       // [N,T]
+            global::NeuralDsl.ShapeGuard.Check(end, "VerseQuestions: Apply 'end'", [N, T]);
+            endRecording.Dispose();
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(start, batch.Begins, null, true, -100);
+            var (crossEntropyLoss2, logProbabilities2, counted2) = global::NeuralDsl.Kernels.CrossEntropy(end, batch.Ends, null, true, -100);
+            var total = crossEntropyLoss + crossEntropyLoss2;
+            crossEntropyLoss.Dispose();
+            crossEntropyLoss2.Dispose();
+            var judged = start.alias();
+
+            var dEnd = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities2, batch.Ends, null, true, -100, counted2);  // [N,T]
+            logProbabilities2.Dispose();
+            counted2.Dispose();
+            var dStart = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, batch.Begins, null, true, -100, counted);  // [N,T]
+            logProbabilities.Dispose();
+            counted.Dispose();
+            global::NeuralDsl.Recording.Backward([end], [dEnd]);
+            end.Dispose();
+            dEnd.Dispose();
+            var dLast = global::NeuralDsl.Recording.GradientOf(endInput);            // [N,T]
+            endInput.Dispose();
+            var dSpan = global::NeuralDsl.Kernels.SelectBackward(dLast, 2, 2, 1);    // [N,T,2]
+            dLast.Dispose();
+            global::NeuralDsl.Recording.Backward([start], [dStart]);
+            start.Dispose();
+            dStart.Dispose();
+            var dFirst = global::NeuralDsl.Recording.GradientOf(startInput);         // [N,T]
+            startInput.Dispose();
+            var dSpan2 = global::NeuralDsl.Kernels.SelectBackward(dFirst, 2, 2, 0);  // [N,T,2]
+            dFirst.Dispose();
+            var dSpan3 = dSpan.add_(dSpan2);                                         // [N,T,2]
+            dSpan2.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.span.weight!, this.span.bias, dSpan3, bert);
+            bert.Dispose();
+            var dBert = dSpan3.matmul(this.span.weight!);                            // [N,T,d]
+            dSpan3.Dispose();
+            if (this.bert.IsTrained)
+                this.bert.Backward(tape, dBert);
+            dBert.Dispose();
+
+            prediction = judged;
+            using (total)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(total);
         }
 
         /// <summary>Clips the gradients as declared: ClipGradNorm.</summary>

@@ -75,22 +75,21 @@ namespace NeuralDsl.Samples
             return linear3;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="measurements">Float32 [N,13].</param>
         /// <returns>linear3: Float32 [N,3]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor measurements)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(measurements);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("WineMlp", Architecture.Inputs, [measurements]);
+            var linear1 = this.linear1.call(measurements);  // [N,hidden]
+            var relu1 = linear1.relu_();                    // [N,hidden]
+            var linear2 = this.linear2.call(relu1);         // [N,hidden]
+            relu1.Dispose();
+            var relu2 = linear2.relu_();                    // [N,hidden]
+            var linear3 = this.linear3.call(relu2);         // [N,3]
+            relu2.Dispose();
+            return linear3;
         }
 
         /// <summary>The loss of a batch, a differentiable scalar that the caller disposes.</summary>
@@ -124,9 +123,36 @@ namespace NeuralDsl.Samples
         /// <returns>The loss.</returns>
         public double Backward(Batch batch, out global::TorchSharp.torch.Tensor prediction)
         {
-            using var loss = Loss(batch, out prediction);
-            loss.backward();
-            return global::TorchSharp.TensorExtensionMethods.ToDouble(loss);
+            if (global::NeuralDsl.Recording.IsNeeded(this.linear1.weight!, [batch.Measurements]))
+                return global::NeuralDsl.Recording.Backward(Loss(batch, out prediction));
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            var measurements = batch.Measurements;
+            var linear1 = this.linear1.call(measurements);  // [N,hidden]
+            var relu1 = linear1.relu_();                    // [N,hidden]
+            var linear2 = this.linear2.call(relu1);         // [N,hidden]
+            var relu2 = linear2.relu_();                    // [N,hidden]
+            var linear3 = this.linear3.call(relu2);         // [N,3]
+            var (crossEntropyLoss, logProbabilities, counted) = global::NeuralDsl.Kernels.CrossEntropy(linear3, batch.Target, null, true, -100);
+
+            var dLinear3 = global::NeuralDsl.Kernels.CrossEntropyBackward(logProbabilities, batch.Target, null, true, -100, counted);  // [N,3]
+            logProbabilities.Dispose();
+            counted.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear3.weight!, this.linear3.bias, dLinear3, relu2);
+            var dRelu2 = dLinear3.matmul(this.linear3.weight!);                          // [N,hidden]
+            dLinear3.Dispose();
+            var dLinear2 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu2, relu2);  // [N,hidden]
+            relu2.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear2.weight!, this.linear2.bias, dLinear2, relu1);
+            var dRelu1 = dLinear2.matmul(this.linear2.weight!);                          // [N,hidden]
+            dLinear2.Dispose();
+            var dLinear1 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);  // [N,hidden]
+            relu1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, measurements);
+            dLinear1.Dispose();
+
+            prediction = linear3;
+            using (crossEntropyLoss)
+                return global::TorchSharp.TensorExtensionMethods.ToDouble(crossEntropyLoss);
         }
 
         /// <summary>One step: zero the gradients, forward, backward, step. A loss that is no finite number changes no weight.</summary>
