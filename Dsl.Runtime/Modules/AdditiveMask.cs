@@ -8,7 +8,7 @@ internal sealed class AdditiveMask : IDisposable
     private readonly object making = new();
     private Tensor? later;
 
-    /// <summary>What hides every later step, <c>[T, T]</c>; the caller does not dispose it.</summary>
+    /// <summary>What hides every later step, <c>[T, T]</c>: a handle of its own, which the caller disposes, since another pass may replace what is kept.</summary>
     public Tensor Causal(long length, ScalarType dtype, Device device)
     {
         lock (making)
@@ -20,7 +20,7 @@ internal sealed class AdditiveMask : IDisposable
                 using var all = full([length, length], double.NegativeInfinity, dtype, device);
                 later = all.triu(1).DetachFromDisposeScope();
             }
-            return later;
+            return later.alias();
         }
     }
 

@@ -200,7 +200,7 @@ public sealed partial class MultiheadAttention
     /// <summary>What is added to the scores to hide keys, which broadcasts to <c>[N, heads, T, S]</c> and the caller disposes; null for nothing.</summary>
     private Tensor? Hidden(long queries, Tensor? keyPadding, Tensor? mask, Tensor q)
     {
-        var hidden = options.Causal ? masks.Causal(queries, q.dtype, q.device).alias() : null;
+        var hidden = options.Causal ? masks.Causal(queries, q.dtype, q.device) : null;
         if (mask is not null)
         {
             using var byHead = mask.dim() == 3 ? mask.unsqueeze(1) : mask.alias();

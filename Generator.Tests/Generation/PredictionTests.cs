@@ -143,6 +143,30 @@ public class PredictionTests
         Assert.False(own.frozen.training);
     }
 
+    /// <summary>What layers keep from call to call, masks and waves, does not go while another thread reads it.</summary>
+    [Fact]
+    public void Predictions_run_side_by_side()
+    {
+        var model = (nn.Module<Tensor, Tensor>)CompiledSource.Load("""
+            global using NeuralDsl;
+            [Model]
+            [Input("x", "N T 8")]
+            [SinusoidalPositionEncoding, SelfAttention(2, Causal = true), Dropout(0.5)]
+            public partial class Net;
+            """).Create("Net");
+        model.train();
+        Parallel.For(3, 9, new() { MaxDegreeOfParallelism = 3 }, length =>
+        {
+            using var x = ones(2, length, 8);
+            using Tensor first = ((dynamic)model).Predict(x);
+            for (var i = 0; i < 50; i++)
+            {
+                using Tensor again = ((dynamic)model).Predict(x);
+                Assert.True(first.allclose(again));
+            }
+        });
+    }
+
     private static List<Tensor> Outputs(object made) =>
         made as Tensor is { } output ? [output] : [.. made.GetType().GetProperties().Select(property => (Tensor)property.GetValue(made)!)];
 
