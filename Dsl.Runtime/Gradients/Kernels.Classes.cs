@@ -14,14 +14,53 @@ public static partial class Kernels
             torch._softmax_backward_data(dy, y, -1, y.dtype, grad_input=dy)
         def log_softmax_backward(dy: Tensor, y: Tensor, axis: int):
             return torch._log_softmax_backward_data(dy, y, axis, y.dtype)
+        def likelihood(y: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int):
+            if y.dim() == 2:
+                return torch.nll_loss_forward(y, classes, weight, reduction, ignored)
+            n, c = y.size(0), y.size(1)
+            return torch.nll_loss2d_forward(y.reshape([n, c, 1, -1]), classes.reshape([n, 1, -1]), weight, reduction, ignored)
+        def likelihood_backward(y: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int, counted: Tensor):
+            one = torch.ones_like(counted)
+            if y.dim() == 2:
+                return torch.nll_loss_backward(one, y, classes, weight, reduction, ignored, counted)
+            n, c = y.size(0), y.size(1)
+            return torch.nll_loss2d_backward(one, y.reshape([n, c, 1, -1]), classes.reshape([n, 1, -1]), weight, reduction, ignored, counted).view(y.size())
         def cross_entropy(logits: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int):
             y = torch.log_softmax(logits, 1)
-            loss, counted = torch.nll_loss_forward(y, classes, weight, reduction, ignored)
+            loss, counted = likelihood(y, classes, weight, reduction, ignored)
             return loss, y, counted
         def cross_entropy_backward(y: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int, counted: Tensor):
-            dy = torch.nll_loss_backward(torch.ones_like(counted), y, classes, weight, reduction, ignored, counted)
+            dy = likelihood_backward(y, classes, weight, reduction, ignored, counted)
+            if y.dim() > 2:
+                return torch._log_softmax_backward_data(dy, y, 1, y.dtype)
             torch._log_softmax_backward_data(dy, y, 1, y.dtype, out=dy)
             return dy
+        def smoothed_cross_entropy_backward(logits: Tensor, classes: Tensor, weight: Optional[Tensor], mean: bool, ignored: int, smoothing: float):
+            y = torch.log_softmax(logits, 1)
+            counts = classes.ne(ignored).unsqueeze(1)
+            indices = classes.unsqueeze(1).masked_fill(counts.logical_not(), 0)
+            own, spread = counts.to(y.dtype), counts.to(y.dtype).expand_as(y)
+            if weight is not None:
+                own, spread = own * weight[indices], spread * weight.view([1, -1] + [1] * (y.dim() - 2))
+            d = (spread * (-smoothing / y.size(1))).scatter_add_(1, indices, own * (smoothing - 1.))
+            if mean:
+                d.div_(own.sum())
+            return torch._log_softmax_backward_data(d, y, 1, y.dtype)
+        def distribution_cross_entropy_backward(logits: Tensor, target: Tensor, weight: Optional[Tensor], mean: bool, smoothing: float, axis: int):
+            y = torch.log_softmax(logits, axis)
+            classes = y.size(axis)
+            d = target * (smoothing - 1.) - smoothing / classes
+            if weight is not None:
+                d.mul_(weight.view([-1] + [1] * (y.dim() - 1 - axis)))
+            if mean:
+                d.div_(y.numel() // classes)
+            return torch._log_softmax_backward_data(d, y, axis, y.dtype)
+        def focal_scores_backward(d: Tensor, logits: Tensor, gamma: float):
+            y = torch.log_softmax(logits, 1)
+            p = y.exp()
+            wrong = 1 - p
+            d = d * (wrong.pow(gamma) - y * p * wrong.pow(gamma - 1.) * gamma)
+            return torch._log_softmax_backward_data(d, y, 1, y.dtype)
         def binary_cross_entropy_backward(y: Tensor, target: Tensor):
             return torch.binary_cross_entropy_backward(torch.ones_like(y), y, target, None, 0)
 
@@ -53,8 +92,8 @@ public static partial class Kernels
     public static Tensor LogSoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("log_softmax_backward", dy, y, (int)axis);
 
     /// <summary>Cross-entropy of logits against class indices.</summary>
-    /// <param name="logits"><c>[N, C]</c>.</param>
-    /// <param name="classes">The indices, Int64 <c>[N]</c>.</param>
+    /// <param name="logits"><c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
     /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
     /// <param name="mean">Whether the loss is the mean, weighted by the factors, and not the sum.</param>
     /// <param name="ignored">The index whose rows do not count.</param>
@@ -63,14 +102,55 @@ public static partial class Kernels
         Script.Value.invoke<(Tensor, Tensor, Tensor)>("cross_entropy", logits, classes, weights!, mean ? Mean : Sum, (int)ignored);
 
     /// <summary>Of the cross-entropy of logits: of the mean, <c>(exp(y) - one-hot)/N</c>.</summary>
-    /// <param name="y">The logarithms of the probabilities, <c>[N, C]</c>.</param>
-    /// <param name="classes">The indices, Int64 <c>[N]</c>.</param>
+    /// <param name="y">The logarithms of the probabilities, <c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
     /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
     /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
     /// <param name="ignored">The index whose rows do not count.</param>
     /// <param name="counted">The sum of the factors of the rows that count.</param>
     public static Tensor CrossEntropyBackward(Tensor y, Tensor classes, Tensor? weights, bool mean, long ignored, Tensor counted) =>
         Call("cross_entropy_backward", y, classes, weights, mean ? Mean : Sum, (int)ignored, counted);
+
+    /// <summary>Of the cross-entropy of logits against classes whose probability is less than 1, and the others' more than 0.</summary>
+    /// <param name="logits"><c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
+    /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
+    /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
+    /// <param name="ignored">The index whose rows do not count.</param>
+    /// <param name="smoothing">The probability that is shared by all classes.</param>
+    public static Tensor SmoothedCrossEntropyBackward(Tensor logits, Tensor classes, Tensor? weights, bool mean, long ignored, double smoothing) =>
+        Call("smoothed_cross_entropy_backward", logits, classes, weights, mean, (int)ignored, smoothing);
+
+    /// <summary>Of the cross-entropy of logits against probabilities.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="target">The probabilities, of the same shape.</param>
+    /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
+    /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
+    /// <param name="smoothing">The probability that is shared by all classes.</param>
+    /// <param name="axis">The axis of the classes, from 0.</param>
+    public static Tensor DistributionCrossEntropyBackward(Tensor logits, Tensor target, Tensor? weights, bool mean, double smoothing, int axis) =>
+        Call("distribution_cross_entropy_backward", logits, target, weights, mean, smoothing, axis);
+
+    /// <summary>The likelihood of log-probabilities against class indices.</summary>
+    /// <param name="scores">The log-probabilities, or what stands for them, <c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
+    /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
+    /// <param name="mean">Whether the loss is the mean, weighted by the factors, and not the sum.</param>
+    /// <param name="ignored">The index whose rows do not count.</param>
+    /// <returns>The loss, and the sum of the factors of the rows that count.</returns>
+    public static (Tensor Loss, Tensor Counted) Likelihood(Tensor scores, Tensor classes, Tensor? weights, bool mean, long ignored) =>
+        Script.Value.invoke<(Tensor, Tensor)>("likelihood", scores, classes, weights!, mean ? Mean : Sum, (int)ignored);
+
+    /// <summary>Of that likelihood: of the mean, <c>-one-hot/N</c>.</summary>
+    /// <inheritdoc cref="CrossEntropyBackward"/>
+    public static Tensor LikelihoodBackward(Tensor y, Tensor classes, Tensor? weights, bool mean, long ignored, Tensor counted) =>
+        Call("likelihood_backward", y, classes, weights, mean ? Mean : Sum, (int)ignored, counted);
+
+    /// <summary>Of <see cref="Losses.FocalScores"/>.</summary>
+    /// <param name="dy">The gradient of what it made.</param>
+    /// <param name="logits">Logits with the classes on axis 1.</param>
+    /// <param name="gamma">How much less what is easy counts.</param>
+    public static Tensor FocalScoresBackward(Tensor dy, Tensor logits, double gamma) => Call("focal_scores_backward", dy, logits, gamma);
 
     /// <summary>Of the binary cross-entropy of probabilities, element by element: <c>(y - target)/(y·(1 - y))</c>, where what is divided by is at least 1e-12.</summary>
     /// <param name="y">The probabilities.</param>

@@ -1,3 +1,5 @@
+using NeuralDsl.Modules;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -21,7 +23,7 @@ public static partial class Kernels
         """;
 
     /// <summary>The gradient of what a convolution took.</summary>
-    /// <param name="convolution">The layer, transposed or not, whose padding is a number of zeros.</param>
+    /// <param name="convolution">The layer, transposed or not.</param>
     /// <param name="dy">The gradient of what it made.</param>
     /// <param name="x">What it took, <c>[N, C, …]</c>.</param>
     public static Tensor ConvolutionInput(Convolution convolution, Tensor dy, Tensor x) => ConvolutionBackward(convolution, dy, x, ofInput: true);
@@ -33,12 +35,26 @@ public static partial class Kernels
     private static Tensor ConvolutionBackward(Convolution convolution, Tensor dy, Tensor x, bool ofInput)
     {
         ArgumentNullException.ThrowIfNull(convolution);
+        var (padding, around) = convolution.transposed ? (convolution.padding!, null) : WeightedFunction.PaddingOf(convolution);
+        if (around is null)
+            return ConvolutionBackward(convolution, padding, dy, x, ofInput);
+        var mode = convolution.padding_mode == PaddingModes.Zeros ? PaddingModes.Constant : convolution.padding_mode;
+        using var padded = nn.functional.pad(x, around, mode);
+        var gradient = ConvolutionBackward(convolution, padding, dy, padded, ofInput);
+        if (!ofInput)
+            return gradient;
+        using (gradient)
+            return PadBackward(gradient, mode, around);
+    }
+
+    private static Tensor ConvolutionBackward(Convolution convolution, long[] padding, Tensor dy, Tensor x, bool ofInput)
+    {
         var axes = convolution.kernel_size.Length;
         var arguments = new object[3 + (4 * axes) + 3];
         (arguments[0], arguments[1], arguments[2]) = (dy, x, convolution.weight!);
         var at = 3;
         Add(convolution.stride, 1);
-        Add(convolution.padding, 0);
+        Add(padding, 0);
         Add(convolution.dilation, 1);
         arguments[at++] = convolution.transposed;
         Add(convolution.output_padding, 0);

@@ -41,15 +41,24 @@ internal sealed class LossGradientCode(
         Made = pass.Let(Names.Stem(loss.Operator), null, Code.Of(call, reads));
     }
 
-    /// <summary>The loss and other tensors, of one expression that gives a tuple.</summary>
+    /// <summary>The loss and other tensors, of one expression that gives a tuple; a mean of rows is a sum there, which is divided.</summary>
     /// <param name="expression">What computes them.</param>
     /// <param name="words">The names of the others.</param>
     public IReadOnlyList<Local> MakeWith(Code expression, params string[] words)
     {
-        Made = Local.Own(pass.Name(Names.Stem(loss.Operator)), null);
+        var isDivided = loss.Loss.Options.Reduction == LossOptions.BatchMean;
+        var made = Local.Own(pass.Name(isDivided ? "summed" : Names.Stem(loss.Operator)), null);
         Local[] others = [.. words.Select(word => Local.Own(pass.Name(word), null))];
-        pass.LetAll([Made, .. others], expression);
+        pass.LetAll([made, .. others], expression);
+        Made = isDivided ? pass.Let(Names.Stem(loss.Operator), null, $"{made} / {Prediction}.size(0)") : made;
         return others;
+    }
+
+    /// <summary>Numbers, such as a factor for each class, as a tensor where the prediction is.</summary>
+    public Local Numbers(string wanted, IEnumerable<string> numbers)
+    {
+        string[] all = [.. numbers];
+        return pass.Let(wanted, $"[{all.Length}]", $"global::NeuralDsl.Losses.Numbers({Prediction}, {string.Join(", ", all)})");
     }
 
     /// <summary>The factor of the derivative that the reduction brings, as a call on a tensor that may be written into; nothing for a sum.</summary>

@@ -1,9 +1,14 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Zeroes rows of the batch at random while training.</summary>
 internal sealed record DropPath(Number P) : Elementwise
 {
     public static DropPath Read(ArgumentReader arguments) => new(arguments.Number("p", 0, NumberRange.Probability));
+
+    /// <summary>The gradient is dropped where the rows were.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code => Dropout.WriteMasked(code, $"global::NeuralDsl.StochasticDepth.Draw({code.Input}, {P.Member}, training)");
 
     protected override string Call(string input) => $"global::NeuralDsl.StochasticDepth.Apply({input}, {P.Text}, training)";
 }

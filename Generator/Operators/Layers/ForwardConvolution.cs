@@ -45,8 +45,6 @@ internal sealed record ForwardConvolution(int Dimensions, Dim Out, Dim? In, Wind
         .. PaddingMode == Zeros ? Array.Empty<string>() : [$"padding_mode: global::TorchSharp.PaddingModes.{PaddingMode}"],
     ];
 
-    protected override bool HasPlainPadding => !Window.KeepsSize && PaddingMode == Zeros;
-
     protected override EquatableArray<Dim> WeightChannels(TensorType input) => [Out, InChannels(input) / Groups];
 
     protected override Shape? Resize(LayerCheck check) =>
