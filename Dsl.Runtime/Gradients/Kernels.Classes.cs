@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -70,8 +71,20 @@ public static partial class Kernels
     private const int Mean = 1, Sum = 2;
 
     private const string Looking = """
-        def embedding_backward(dy: Tensor, indices: Tensor, rows: int, padding: int):
-            return torch.embedding_dense_backward(dy, indices, rows, padding, False)
+        def embedding_backward(dy: Tensor, indices: Tensor, rows: int, padding: int, by_frequency: bool):
+            return torch.embedding_dense_backward(dy, indices, rows, padding, by_frequency)
+        def embedding_bag_backward(dy: Tensor, indices: Tensor, table: Tensor, factors: Optional[Tensor], mode: int, padding: int):
+            if mode == 2:
+                hidden = indices.eq(padding).unsqueeze(2)
+                largest, at = table[indices].masked_fill_(hidden, -float('inf')).max(1)
+                return torch.zeros_like(table).scatter_add_(0, indices.gather(1, at), dy.masked_fill(largest.isinf(), 0))
+            each = dy.unsqueeze(1)
+            if mode == 1:
+                each = each / indices.ne(padding).sum(1, keepdim=True).clamp_min_(1).unsqueeze(2)
+            each = each.expand([-1, indices.size(1), -1]) if factors is None else each * factors.unsqueeze(2)
+            return torch.embedding_dense_backward(each.contiguous(), indices, table.size(0), padding, False)
+        def embedding_bag_factors(dy: Tensor, indices: Tensor, table: Tensor, padding: int):
+            return (table[indices] * dy.unsqueeze(1)).sum(2).masked_fill_(indices.eq(padding), 0)
 
         """;
 
@@ -162,6 +175,28 @@ public static partial class Kernels
     /// <param name="indices">The indices, Int64 <c>[…]</c>.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="paddingIndex">The index whose row gets none; -1 for no such index.</param>
+    /// <param name="scaleByFrequency">Whether what a row gets is divided by how often it was looked up.</param>
     /// <returns><c>[rows, d]</c>.</returns>
-    public static Tensor EmbeddingBackward(Tensor dy, Tensor indices, long rows, long paddingIndex = -1) => Call("embedding_backward", dy, indices, (int)rows, (int)paddingIndex);
+    public static Tensor EmbeddingBackward(Tensor dy, Tensor indices, long rows, long paddingIndex = -1, bool scaleByFrequency = false) =>
+        Call("embedding_backward", dy, indices, (int)rows, (int)paddingIndex, scaleByFrequency);
+
+    /// <summary>Of bags of an embedding: the sum of the gradients of each row that was looked up, or was largest.</summary>
+    /// <param name="dy">The gradient of the bags, <c>[N, d]</c>.</param>
+    /// <param name="indices">The indices, Int64 <c>[N, T]</c>.</param>
+    /// <param name="table">The table, <c>[rows, d]</c>.</param>
+    /// <param name="factors">A factor for every index; null for none.</param>
+    /// <param name="mode">What was made of the rows of a bag.</param>
+    /// <param name="paddingIndex">The index that does not count; -1 for no such index.</param>
+    /// <returns><c>[rows, d]</c>.</returns>
+    public static Tensor EmbeddingBagBackward(Tensor dy, Tensor indices, Tensor table, Tensor? factors, EmbeddingBagMode mode, long paddingIndex = -1) =>
+        Call("embedding_bag_backward", dy, indices, table, factors, mode switch { EmbeddingBagMode.Sum => 0, EmbeddingBagMode.Mean => 1, _ => 2 }, (int)paddingIndex);
+
+    /// <summary>Of bags of an embedding, by the factors of the indices.</summary>
+    /// <param name="dy">The gradient of the bags, <c>[N, d]</c>.</param>
+    /// <param name="indices">The indices, Int64 <c>[N, T]</c>.</param>
+    /// <param name="table">The table, <c>[rows, d]</c>.</param>
+    /// <param name="paddingIndex">The index that does not count; -1 for no such index.</param>
+    /// <returns><c>[N, T]</c>.</returns>
+    public static Tensor EmbeddingBagFactorsBackward(Tensor dy, Tensor indices, Tensor table, long paddingIndex = -1) =>
+        Call("embedding_bag_factors", dy, indices, table, (int)paddingIndex);
 }

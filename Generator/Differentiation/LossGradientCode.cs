@@ -78,6 +78,43 @@ internal sealed class LossGradientCode(
     /// <summary>A new tensor.</summary>
     public Local Let(string wanted, string? shape, Code expression, params (Local Operand, Code Expression)[] inPlace) => pass.Let(wanted, shape, expression, inPlace);
 
+    /// <summary>The gradients of all predictions by one expression that gives a tuple, before the reduction, which is the mean of rows where it is one.</summary>
+    /// <param name="expression">What computes them.</param>
+    public void GiveRows(Code expression) => GiveAll(expression, $"{Prediction}.size(0)");
+
+    /// <summary>The same where the mean is that of all elements.</summary>
+    /// <inheritdoc cref="GiveRows"/>
+    public void GiveElements(Code expression) => GiveAll(expression, PerRow ?? $"{Prediction}.numel()");
+
+    /// <summary>The same where the mean is that of all vectors along the last axis.</summary>
+    /// <inheritdoc cref="GiveRows"/>
+    public void GiveVectors(Code expression) => GiveAll(expression, PerRow ?? $"({Prediction}.numel() / {Prediction}.size(-1))");
+
+    /// <summary>The same where the mean is that of the channels of all rows.</summary>
+    /// <inheritdoc cref="GiveRows"/>
+    public void GiveRegions(Code expression) => GiveAll(expression, PerRow ?? $"({Prediction}.size(0) * {Prediction}.size(1))");
+
+    /// <summary>The number of rows where the mean is theirs whatever the loss is of; else null.</summary>
+    private Code? PerRow => loss.Loss.Options.Reduction == LossOptions.BatchMean ? Code.Of($"{Prediction}.size(0)", [Prediction]) : null;
+
+    private void GiveAll(Code expression, Code count)
+    {
+        Local[] gradients = [.. predictions.Select((_, i) => Local.Own(pass.Name(NameOf(i)), ShapeOf(i)))];
+        if (gradients.Length == 1)
+            gradients[0] = pass.Let(NameOf(0), ShapeOf(0), expression);
+        else
+            pass.LetAll(gradients, expression);
+        for (var i = 0; i < gradients.Length; i++)
+        {
+            if (!isWanted(i))
+                continue;
+            var gradient = gradients[i];
+            if (loss.Loss.Options.Reduction != LossOptions.Sum)
+                gradient = pass.Let(NameOf(i), ShapeOf(i), $"{gradient} / {count}", (gradient, $"{gradient}.div_((global::TorchSharp.Scalar){count})"));
+            give(i, gradient);
+        }
+    }
+
     /// <summary>A view.</summary>
     public Local View(Local of, string wanted, string? shape, Code expression) => pass.View(of, wanted, shape, expression);
 

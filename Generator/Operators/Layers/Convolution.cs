@@ -31,7 +31,7 @@ internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Wi
         return Resize(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain ? PassNormalized : code =>
     {
         code.Make($"{code.Module}.call({code.Input})");
         code.Backward(dy =>
