@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -14,14 +15,53 @@ public static partial class Kernels
             torch._softmax_backward_data(dy, y, -1, y.dtype, grad_input=dy)
         def log_softmax_backward(dy: Tensor, y: Tensor, axis: int):
             return torch._log_softmax_backward_data(dy, y, axis, y.dtype)
+        def likelihood(y: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int):
+            if y.dim() == 2:
+                return torch.nll_loss_forward(y, classes, weight, reduction, ignored)
+            n, c = y.size(0), y.size(1)
+            return torch.nll_loss2d_forward(y.reshape([n, c, 1, -1]), classes.reshape([n, 1, -1]), weight, reduction, ignored)
+        def likelihood_backward(y: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int, counted: Tensor):
+            one = torch.ones_like(counted)
+            if y.dim() == 2:
+                return torch.nll_loss_backward(one, y, classes, weight, reduction, ignored, counted)
+            n, c = y.size(0), y.size(1)
+            return torch.nll_loss2d_backward(one, y.reshape([n, c, 1, -1]), classes.reshape([n, 1, -1]), weight, reduction, ignored, counted).view(y.size())
         def cross_entropy(logits: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int):
             y = torch.log_softmax(logits, 1)
-            loss, counted = torch.nll_loss_forward(y, classes, weight, reduction, ignored)
+            loss, counted = likelihood(y, classes, weight, reduction, ignored)
             return loss, y, counted
         def cross_entropy_backward(y: Tensor, classes: Tensor, weight: Optional[Tensor], reduction: int, ignored: int, counted: Tensor):
-            dy = torch.nll_loss_backward(torch.ones_like(counted), y, classes, weight, reduction, ignored, counted)
+            dy = likelihood_backward(y, classes, weight, reduction, ignored, counted)
+            if y.dim() > 2:
+                return torch._log_softmax_backward_data(dy, y, 1, y.dtype)
             torch._log_softmax_backward_data(dy, y, 1, y.dtype, out=dy)
             return dy
+        def smoothed_cross_entropy_backward(logits: Tensor, classes: Tensor, weight: Optional[Tensor], mean: bool, ignored: int, smoothing: float):
+            y = torch.log_softmax(logits, 1)
+            counts = classes.ne(ignored).unsqueeze(1)
+            indices = classes.unsqueeze(1).masked_fill(counts.logical_not(), 0)
+            own, spread = counts.to(y.dtype), counts.to(y.dtype).expand_as(y)
+            if weight is not None:
+                own, spread = own * weight[indices], spread * weight.view([1, -1] + [1] * (y.dim() - 2))
+            d = (spread * (-smoothing / y.size(1))).scatter_add_(1, indices, own * (smoothing - 1.))
+            if mean:
+                d.div_(own.sum())
+            return torch._log_softmax_backward_data(d, y, 1, y.dtype)
+        def distribution_cross_entropy_backward(logits: Tensor, target: Tensor, weight: Optional[Tensor], mean: bool, smoothing: float, axis: int):
+            y = torch.log_softmax(logits, axis)
+            classes = y.size(axis)
+            d = target * (smoothing - 1.) - smoothing / classes
+            if weight is not None:
+                d.mul_(weight.view([-1] + [1] * (y.dim() - 1 - axis)))
+            if mean:
+                d.div_(y.numel() // classes)
+            return torch._log_softmax_backward_data(d, y, axis, y.dtype)
+        def focal_scores_backward(d: Tensor, logits: Tensor, gamma: float):
+            y = torch.log_softmax(logits, 1)
+            p = y.exp()
+            wrong = 1 - p
+            d = d * (wrong.pow(gamma) - y * p * wrong.pow(gamma - 1.) * gamma)
+            return torch._log_softmax_backward_data(d, y, 1, y.dtype)
         def binary_cross_entropy_backward(y: Tensor, target: Tensor):
             return torch.binary_cross_entropy_backward(torch.ones_like(y), y, target, None, 0)
 
@@ -31,8 +71,20 @@ public static partial class Kernels
     private const int Mean = 1, Sum = 2;
 
     private const string Looking = """
-        def embedding_backward(dy: Tensor, indices: Tensor, rows: int, padding: int):
-            return torch.embedding_dense_backward(dy, indices, rows, padding, False)
+        def embedding_backward(dy: Tensor, indices: Tensor, rows: int, padding: int, by_frequency: bool):
+            return torch.embedding_dense_backward(dy, indices, rows, padding, by_frequency)
+        def embedding_bag_backward(dy: Tensor, indices: Tensor, table: Tensor, factors: Optional[Tensor], mode: int, padding: int):
+            if mode == 2:
+                hidden = indices.eq(padding).unsqueeze(2)
+                largest, at = table[indices].masked_fill_(hidden, -float('inf')).max(1)
+                return torch.zeros_like(table).scatter_add_(0, indices.gather(1, at), dy.masked_fill(largest.isinf(), 0))
+            each = dy.unsqueeze(1)
+            if mode == 1:
+                each = each / indices.ne(padding).sum(1, keepdim=True).clamp_min_(1).unsqueeze(2)
+            each = each.expand([-1, indices.size(1), -1]) if factors is None else each * factors.unsqueeze(2)
+            return torch.embedding_dense_backward(each.contiguous(), indices, table.size(0), padding, False)
+        def embedding_bag_factors(dy: Tensor, indices: Tensor, table: Tensor, padding: int):
+            return (table[indices] * dy.unsqueeze(1)).sum(2).masked_fill_(indices.eq(padding), 0)
 
         """;
 
@@ -53,8 +105,8 @@ public static partial class Kernels
     public static Tensor LogSoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("log_softmax_backward", dy, y, (int)axis);
 
     /// <summary>Cross-entropy of logits against class indices.</summary>
-    /// <param name="logits"><c>[N, C]</c>.</param>
-    /// <param name="classes">The indices, Int64 <c>[N]</c>.</param>
+    /// <param name="logits"><c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
     /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
     /// <param name="mean">Whether the loss is the mean, weighted by the factors, and not the sum.</param>
     /// <param name="ignored">The index whose rows do not count.</param>
@@ -63,14 +115,55 @@ public static partial class Kernels
         Script.Value.invoke<(Tensor, Tensor, Tensor)>("cross_entropy", logits, classes, weights!, mean ? Mean : Sum, (int)ignored);
 
     /// <summary>Of the cross-entropy of logits: of the mean, <c>(exp(y) - one-hot)/N</c>.</summary>
-    /// <param name="y">The logarithms of the probabilities, <c>[N, C]</c>.</param>
-    /// <param name="classes">The indices, Int64 <c>[N]</c>.</param>
+    /// <param name="y">The logarithms of the probabilities, <c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
     /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
     /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
     /// <param name="ignored">The index whose rows do not count.</param>
     /// <param name="counted">The sum of the factors of the rows that count.</param>
     public static Tensor CrossEntropyBackward(Tensor y, Tensor classes, Tensor? weights, bool mean, long ignored, Tensor counted) =>
         Call("cross_entropy_backward", y, classes, weights, mean ? Mean : Sum, (int)ignored, counted);
+
+    /// <summary>Of the cross-entropy of logits against classes whose probability is less than 1, and the others' more than 0.</summary>
+    /// <param name="logits"><c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
+    /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
+    /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
+    /// <param name="ignored">The index whose rows do not count.</param>
+    /// <param name="smoothing">The probability that is shared by all classes.</param>
+    public static Tensor SmoothedCrossEntropyBackward(Tensor logits, Tensor classes, Tensor? weights, bool mean, long ignored, double smoothing) =>
+        Call("smoothed_cross_entropy_backward", logits, classes, weights, mean, (int)ignored, smoothing);
+
+    /// <summary>Of the cross-entropy of logits against probabilities.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="target">The probabilities, of the same shape.</param>
+    /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
+    /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
+    /// <param name="smoothing">The probability that is shared by all classes.</param>
+    /// <param name="axis">The axis of the classes, from 0.</param>
+    public static Tensor DistributionCrossEntropyBackward(Tensor logits, Tensor target, Tensor? weights, bool mean, double smoothing, int axis) =>
+        Call("distribution_cross_entropy_backward", logits, target, weights, mean, smoothing, axis);
+
+    /// <summary>The likelihood of log-probabilities against class indices.</summary>
+    /// <param name="scores">The log-probabilities, or what stands for them, <c>[N, C, …]</c>.</param>
+    /// <param name="classes">The indices, Int64 <c>[N, …]</c>.</param>
+    /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
+    /// <param name="mean">Whether the loss is the mean, weighted by the factors, and not the sum.</param>
+    /// <param name="ignored">The index whose rows do not count.</param>
+    /// <returns>The loss, and the sum of the factors of the rows that count.</returns>
+    public static (Tensor Loss, Tensor Counted) Likelihood(Tensor scores, Tensor classes, Tensor? weights, bool mean, long ignored) =>
+        Script.Value.invoke<(Tensor, Tensor)>("likelihood", scores, classes, weights!, mean ? Mean : Sum, (int)ignored);
+
+    /// <summary>Of that likelihood: of the mean, <c>-one-hot/N</c>.</summary>
+    /// <inheritdoc cref="CrossEntropyBackward"/>
+    public static Tensor LikelihoodBackward(Tensor y, Tensor classes, Tensor? weights, bool mean, long ignored, Tensor counted) =>
+        Call("likelihood_backward", y, classes, weights, mean ? Mean : Sum, (int)ignored, counted);
+
+    /// <summary>Of <see cref="Losses.FocalScores"/>.</summary>
+    /// <param name="dy">The gradient of what it made.</param>
+    /// <param name="logits">Logits with the classes on axis 1.</param>
+    /// <param name="gamma">How much less what is easy counts.</param>
+    public static Tensor FocalScoresBackward(Tensor dy, Tensor logits, double gamma) => Call("focal_scores_backward", dy, logits, gamma);
 
     /// <summary>Of the binary cross-entropy of probabilities, element by element: <c>(y - target)/(y·(1 - y))</c>, where what is divided by is at least 1e-12.</summary>
     /// <param name="y">The probabilities.</param>
@@ -82,6 +175,28 @@ public static partial class Kernels
     /// <param name="indices">The indices, Int64 <c>[…]</c>.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="paddingIndex">The index whose row gets none; -1 for no such index.</param>
+    /// <param name="scaleByFrequency">Whether what a row gets is divided by how often it was looked up.</param>
     /// <returns><c>[rows, d]</c>.</returns>
-    public static Tensor EmbeddingBackward(Tensor dy, Tensor indices, long rows, long paddingIndex = -1) => Call("embedding_backward", dy, indices, (int)rows, (int)paddingIndex);
+    public static Tensor EmbeddingBackward(Tensor dy, Tensor indices, long rows, long paddingIndex = -1, bool scaleByFrequency = false) =>
+        Call("embedding_backward", dy, indices, (int)rows, (int)paddingIndex, scaleByFrequency);
+
+    /// <summary>Of bags of an embedding: the sum of the gradients of each row that was looked up, or was largest.</summary>
+    /// <param name="dy">The gradient of the bags, <c>[N, d]</c>.</param>
+    /// <param name="indices">The indices, Int64 <c>[N, T]</c>.</param>
+    /// <param name="table">The table, <c>[rows, d]</c>.</param>
+    /// <param name="factors">A factor for every index; null for none.</param>
+    /// <param name="mode">What was made of the rows of a bag.</param>
+    /// <param name="paddingIndex">The index that does not count; -1 for no such index.</param>
+    /// <returns><c>[rows, d]</c>.</returns>
+    public static Tensor EmbeddingBagBackward(Tensor dy, Tensor indices, Tensor table, Tensor? factors, EmbeddingBagMode mode, long paddingIndex = -1) =>
+        Call("embedding_bag_backward", dy, indices, table, factors, mode switch { EmbeddingBagMode.Sum => 0, EmbeddingBagMode.Mean => 1, _ => 2 }, (int)paddingIndex);
+
+    /// <summary>Of bags of an embedding, by the factors of the indices.</summary>
+    /// <param name="dy">The gradient of the bags, <c>[N, d]</c>.</param>
+    /// <param name="indices">The indices, Int64 <c>[N, T]</c>.</param>
+    /// <param name="table">The table, <c>[rows, d]</c>.</param>
+    /// <param name="paddingIndex">The index that does not count; -1 for no such index.</param>
+    /// <returns><c>[N, T]</c>.</returns>
+    public static Tensor EmbeddingBagFactorsBackward(Tensor dy, Tensor indices, Tensor table, long paddingIndex = -1) =>
+        Call("embedding_bag_factors", dy, indices, table, (int)paddingIndex);
 }

@@ -1,3 +1,5 @@
+using NeuralDsl.Modules;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -21,24 +23,44 @@ public static partial class Kernels
         """;
 
     /// <summary>The gradient of what a convolution took.</summary>
-    /// <param name="convolution">The layer, transposed or not, whose padding is a number of zeros.</param>
+    /// <param name="convolution">The layer, transposed or not.</param>
     /// <param name="dy">The gradient of what it made.</param>
     /// <param name="x">What it took, <c>[N, C, …]</c>.</param>
-    public static Tensor ConvolutionInput(Convolution convolution, Tensor dy, Tensor x) => ConvolutionBackward(convolution, dy, x, ofInput: true);
+    public static Tensor ConvolutionInput(Convolution convolution, Tensor dy, Tensor x) => ConvolutionBackward(convolution, null, dy, x, ofInput: true);
 
     /// <summary>The gradient of a convolution's weight.</summary>
     /// <inheritdoc cref="ConvolutionInput"/>
-    internal static Tensor ConvolutionWeight(Convolution convolution, Tensor dy, Tensor x) => ConvolutionBackward(convolution, dy, x, ofInput: false);
+    internal static Tensor ConvolutionWeight(Convolution convolution, Tensor dy, Tensor x) => ConvolutionBackward(convolution, null, dy, x, ofInput: false);
 
-    private static Tensor ConvolutionBackward(Convolution convolution, Tensor dy, Tensor x, bool ofInput)
+    /// <summary>One of both gradients.</summary>
+    /// <param name="convolution">The layer.</param>
+    /// <param name="weight">Its weight; null for the layer's own.</param>
+    /// <param name="dy">The gradient of what it made.</param>
+    /// <param name="x">What it took.</param>
+    /// <param name="ofInput">Whether that of the input is wanted, and not that of the weight.</param>
+    internal static Tensor ConvolutionBackward(Convolution convolution, Tensor? weight, Tensor dy, Tensor x, bool ofInput)
     {
         ArgumentNullException.ThrowIfNull(convolution);
+        var (padding, around) = convolution.transposed ? (convolution.padding!, null) : WeightedFunction.PaddingOf(convolution);
+        if (around is null)
+            return ConvolutionBackward(convolution, weight ?? convolution.weight!, padding, dy, x, ofInput);
+        var mode = convolution.padding_mode == PaddingModes.Zeros ? PaddingModes.Constant : convolution.padding_mode;
+        using var padded = nn.functional.pad(x, around, mode);
+        var gradient = ConvolutionBackward(convolution, weight ?? convolution.weight!, padding, dy, padded, ofInput);
+        if (!ofInput)
+            return gradient;
+        using (gradient)
+            return PadBackward(gradient, mode, around);
+    }
+
+    private static Tensor ConvolutionBackward(Convolution convolution, Tensor weight, long[] padding, Tensor dy, Tensor x, bool ofInput)
+    {
         var axes = convolution.kernel_size.Length;
         var arguments = new object[3 + (4 * axes) + 3];
-        (arguments[0], arguments[1], arguments[2]) = (dy, x, convolution.weight!);
+        (arguments[0], arguments[1], arguments[2]) = (dy, x, weight);
         var at = 3;
         Add(convolution.stride, 1);
-        Add(convolution.padding, 0);
+        Add(padding, 0);
         Add(convolution.dilation, 1);
         arguments[at++] = convolution.transposed;
         Add(convolution.output_padding, 0);

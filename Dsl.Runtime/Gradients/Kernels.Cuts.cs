@@ -20,6 +20,26 @@ public static partial class Kernels
         return dx;
     }
 
+    /// <summary>Of the largest or smallest along axes: the gradient where it was, in equal parts where it was more than once, and zeros elsewhere.</summary>
+    /// <param name="dy">The gradient of what was found, without the axes.</param>
+    /// <param name="x">Where it was looked for.</param>
+    /// <param name="y">What was found.</param>
+    /// <param name="axes">The axes, from 0 and in order.</param>
+    public static Tensor ExtremumBackward(Tensor dy, Tensor x, Tensor y, ReadOnlySpan<long> axes)
+    {
+        ArgumentNullException.ThrowIfNull(dy);
+        ArgumentNullException.ThrowIfNull(x);
+        var shape = x.shape;
+        foreach (var axis in axes)
+            shape[axis] = 1;
+        using var found = y.reshape(shape);
+        using var gradient = dy.reshape(shape);
+        using var isFound = x.eq(found);
+        var dx = isFound.to(x.dtype);
+        using var count = dx.sum(axes, true);
+        return dx.mul_(gradient).div_(count);
+    }
+
     /// <summary>Of a run of an axis: the gradient there, and zeros elsewhere.</summary>
     /// <param name="dy">The gradient of what was taken.</param>
     /// <param name="axis">The axis, from 0.</param>

@@ -28,6 +28,39 @@ public static partial class Kernels
             return torch.native_group_norm_backward(dy, x, mean, rstd, weight, x.size(0), x.size(1), x.numel() // (x.size(0) * x.size(1)), groups, [True, True, True])
         def group_norm_backward_alone(dy: Tensor, x: Tensor, mean: Tensor, rstd: Tensor, groups: int):
             return torch.native_group_norm_backward(dy, x, mean, rstd, None, x.size(0), x.size(1), x.numel() // (x.size(0) * x.size(1)), groups, [True, False, False])[0]
+        def each(x: Optional[Tensor], n: int) -> Optional[Tensor]:
+            return None if x is None else x.repeat([n])
+        def instance_norm(x: Tensor, weight: Optional[Tensor], bias: Optional[Tensor], mean: Optional[Tensor], variance: Optional[Tensor], of_example: bool, momentum: float, eps: float):
+            n, c = x.size(0), x.size(1)
+            means, variances = each(mean, n), each(variance, n)
+            y, saved, rstd = torch.native_batch_norm(x.reshape([1, n * c] + x.size()[2:]), each(weight, n), each(bias, n), means, variances, of_example, momentum, eps)
+            if mean is not None and means is not None:
+                mean.copy_(means.view([n, c]).mean(0))
+            if variance is not None and variances is not None:
+                variance.copy_(variances.view([n, c]).mean(0))
+            return y.view(x.size()), saved, rstd
+        def instance_norm_backward(dy: Tensor, x: Tensor, weight: Tensor, mean: Optional[Tensor], variance: Optional[Tensor], saved: Tensor, rstd: Tensor, of_example: bool, eps: float):
+            n, c = x.size(0), x.size(1)
+            rows = [1, n * c] + x.size()[2:]
+            dx, dweight, dbias = torch.native_batch_norm_backward(dy.reshape(rows), x.reshape(rows), each(weight, n), each(mean, n), each(variance, n), saved, rstd, of_example, eps, [True, True, True])
+            return dx.view(x.size()), dweight.view([n, c]).sum(0), dbias.view([n, c]).sum(0)
+        def instance_norm_backward_alone(dy: Tensor, x: Tensor, mean: Optional[Tensor], variance: Optional[Tensor], saved: Tensor, rstd: Tensor, of_example: bool, eps: float):
+            n, c = x.size(0), x.size(1)
+            rows = [1, n * c] + x.size()[2:]
+            dx = torch.native_batch_norm_backward(dy.reshape(rows), x.reshape(rows), None, each(mean, n), each(variance, n), saved, rstd, of_example, eps, [True, False, False])[0]
+            return dx.view(x.size())
+        def rms_norm(x: Tensor, axes: int, weight: Optional[Tensor], eps: float):
+            rstd = (x.square().mean([-1 - i for i in range(axes)], keepdim=True) + eps).rsqrt()
+            y = x * rstd
+            return y if weight is None else y * weight, rstd
+        def rms_norm_backward(dy: Tensor, x: Tensor, axes: int, rstd: Tensor, weight: Tensor):
+            normalized = x * rstd
+            d = dy * weight
+            dweight = (dy * normalized).sum_to_size(weight.size())
+            return (d - normalized * (d * normalized).mean([-1 - i for i in range(axes)], keepdim=True)).mul_(rstd), dweight
+        def rms_norm_backward_alone(dy: Tensor, x: Tensor, axes: int, rstd: Tensor):
+            normalized = x * rstd
+            return (dy - normalized * (dy * normalized).mean([-1 - i for i in range(axes)], keepdim=True)).mul_(rstd)
 
         """;
 
@@ -112,6 +145,56 @@ public static partial class Kernels
         return norm.weight is { } weight
             ? Learned(weight, norm.bias!, Script.Value.invoke<(Tensor, Tensor, Tensor)>("group_norm_backward", dy, x, mean, rstd, weight, (int)norm.num_groups))
             : Call("group_norm_backward_alone", dy, x, mean, rstd, (int)norm.num_groups);
+    }
+
+    /// <summary>Instance normalization; while the layer trains, its running statistics, where it has them, take the batch in.</summary>
+    /// <param name="norm">The layer.</param>
+    /// <param name="x">What it takes, <c>[N, C, …]</c>.</param>
+    /// <returns>What it makes, and mean and inverse standard deviation of each channel of each example.</returns>
+    public static (Tensor Y, Tensor Mean, Tensor Rstd) InstanceNorm(InstanceNorm norm, Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(norm);
+        return Script.Value.invoke<(Tensor, Tensor, Tensor)>(
+            "instance_norm", x, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, IsOfBatch(norm), norm.momentum ?? 0, norm.eps);
+    }
+
+    /// <summary>The gradient of what an instance normalization took; those of its weight and bias are added to theirs.</summary>
+    /// <param name="norm">The layer.</param>
+    /// <param name="dy">The gradient of what it made.</param>
+    /// <param name="x">What it took.</param>
+    /// <param name="mean">The mean of each channel of each example.</param>
+    /// <param name="rstd">The inverse standard deviation of each channel of each example.</param>
+    public static Tensor InstanceNormBackward(InstanceNorm norm, Tensor dy, Tensor x, Tensor mean, Tensor rstd)
+    {
+        ArgumentNullException.ThrowIfNull(norm);
+        return norm.weight is { } weight
+            ? Learned(weight, norm.bias!, Script.Value.invoke<(Tensor, Tensor, Tensor)>(
+                "instance_norm_backward", dy, x, weight, norm.running_mean!, norm.running_var!, mean, rstd, IsOfBatch(norm), norm.eps))
+            : Call("instance_norm_backward_alone", dy, x, norm.running_mean, norm.running_var, mean, rstd, IsOfBatch(norm), norm.eps);
+    }
+
+    /// <summary>Root mean square normalization.</summary>
+    /// <param name="norm">The layer.</param>
+    /// <param name="x">What it takes, <c>[…, d]</c>.</param>
+    /// <returns>What it makes, and the inverse root of the mean square of each row.</returns>
+    public static (Tensor Y, Tensor Rstd) RMSNorm(Modules.RMSNorm norm, Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(norm);
+        ArgumentNullException.ThrowIfNull(x);
+        return Script.Value.invoke<(Tensor, Tensor)>("rms_norm", x, norm.Axes, norm.weight!, norm.EpsOf(x.dtype));
+    }
+
+    /// <summary>The gradient of what a root mean square normalization took; that of its weight is added to its own.</summary>
+    /// <param name="norm">The layer.</param>
+    /// <param name="dy">The gradient of what it made.</param>
+    /// <param name="x">What it took.</param>
+    /// <param name="rstd">The inverse root of the mean square of each row.</param>
+    public static Tensor RMSNormBackward(Modules.RMSNorm norm, Tensor dy, Tensor x, Tensor rstd)
+    {
+        ArgumentNullException.ThrowIfNull(norm);
+        return norm.weight is { } weight
+            ? Learned(weight, Script.Value.invoke<(Tensor, Tensor)>("rms_norm_backward", dy, x, norm.Axes, rstd, weight))
+            : Call("rms_norm_backward_alone", dy, x, norm.Axes, rstd);
     }
 
     /// <summary>Whether the statistics are the batch's, and not the running ones.</summary>

@@ -9,10 +9,14 @@ namespace NeuralDsl;
 public static partial class Kernels
 {
     private const string Recurring = """
-        def lstm(gates: Tensor, weight: Tensor, mask: Optional[Tensor]):
+        def lstm(gates: Tensor, weight: Tensor, mask: Optional[Tensor], first: Optional[Tensor], first_cell: Optional[Tensor]):
             steps, rows, size = gates.size(0), gates.size(1), weight.size(1)
             hidden = torch.zeros([steps + 1, rows, size], dtype=gates.dtype, device=gates.device)
             cells = torch.zeros_like(hidden)
+            if first is not None:
+                hidden[0].copy_(first)
+            if first_cell is not None:
+                cells[0].copy_(first_cell)
             bent = torch.empty([steps, rows, size], dtype=gates.dtype, device=gates.device)
             columns = weight.t()
             for t in range(steps):
@@ -47,11 +51,13 @@ public static partial class Kernels
                 dh = torch.mm(d, weight)
                 if mask is not None:
                     dh = dh * mask
-            return dgates
-        def gru(gates: Tensor, weight: Tensor, bias: Optional[Tensor], mask: Optional[Tensor]):
+            return dgates, dh, dc
+        def gru(gates: Tensor, weight: Tensor, bias: Optional[Tensor], mask: Optional[Tensor], first: Optional[Tensor]):
             steps, rows, size = gates.size(0), gates.size(1), weight.size(1)
             hidden = torch.zeros([steps + 1, rows, size], dtype=gates.dtype, device=gates.device)
             recurrent = torch.empty([steps, rows, size], dtype=gates.dtype, device=gates.device)
+            if first is not None:
+                hidden[0].copy_(first)
             for t in range(steps):
                 h = hidden[t]
                 g = gates[t]
@@ -83,10 +89,12 @@ public static partial class Kernels
                 if mask is not None:
                     dh = dh * mask
                 dh.add_(carried)
-            return dgates, dstate
-        def rnn(gates: Tensor, weight: Tensor, mask: Optional[Tensor], relu: bool):
+            return dgates, dstate, dh
+        def rnn(gates: Tensor, weight: Tensor, mask: Optional[Tensor], first: Optional[Tensor], relu: bool):
             steps, rows, size = gates.size(0), gates.size(1), weight.size(1)
             hidden = torch.zeros([steps + 1, rows, size], dtype=gates.dtype, device=gates.device)
+            if first is not None:
+                hidden[0].copy_(first)
             columns = weight.t()
             for t in range(steps):
                 h = hidden[t]
@@ -112,19 +120,21 @@ public static partial class Kernels
                 dh = torch.mm(dgates[t], weight)
                 if mask is not None:
                     dh = dh * mask
-            return dgates
+            return dgates, dh
 
         """;
 
-    /// <summary>The steps of an LSTM, from states of zeros.</summary>
+    /// <summary>The steps of an LSTM.</summary>
     /// <param name="gates">What the inputs add to the gates, <c>[T, N, 4·hidden]</c>: input, forget, cell, output; they take its place.</param>
     /// <param name="weight">The recurrent weight, <c>[4·hidden, hidden]</c>.</param>
     /// <param name="mask">Factors of the state that the recurrent weight sees, <c>[N, hidden]</c>; null for none.</param>
+    /// <param name="first">The hidden state before the first step, <c>[N, hidden]</c>; null for zeros.</param>
+    /// <param name="firstCell">The cell state before it; null for zeros.</param>
     /// <returns>Hidden and cell states, each <c>[T + 1, N, hidden]</c> with that before the first step, and tanh of the cells, <c>[T, N, hidden]</c>.</returns>
-    internal static (Tensor Hidden, Tensor Cells, Tensor Bent) LSTM(Tensor gates, Tensor weight, Tensor? mask) =>
-        Script.Value.invoke<(Tensor, Tensor, Tensor)>("lstm", gates, weight, mask!);
+    internal static (Tensor Hidden, Tensor Cells, Tensor Bent) LSTM(Tensor gates, Tensor weight, Tensor? mask, Tensor? first, Tensor? firstCell) =>
+        Script.Value.invoke<(Tensor, Tensor, Tensor)>("lstm", gates, weight, mask!, first!, firstCell!);
 
-    /// <summary>The gradients of the gates before their functions, <c>[T, N, 4·hidden]</c>.</summary>
+    /// <summary>The gradients of the gates before their functions, <c>[T, N, 4·hidden]</c>, and of both states before the first step, <c>[N, hidden]</c>.</summary>
     /// <param name="dy">The gradients of the hidden states after each step, <c>[T, N, hidden]</c>.</param>
     /// <param name="dh">That of the last hidden state besides, <c>[N, hidden]</c>.</param>
     /// <param name="dc">That of the last cell state, <c>[N, hidden]</c>.</param>
@@ -133,19 +143,21 @@ public static partial class Kernels
     /// <param name="bent">The hyperbolic tangents of the cells.</param>
     /// <param name="weight">The recurrent weight.</param>
     /// <param name="mask">Factors of the state that the recurrent weight sees; null for none.</param>
-    internal static Tensor LSTMBackward(Tensor dy, Tensor dh, Tensor dc, Tensor gates, Tensor cells, Tensor bent, Tensor weight, Tensor? mask) =>
-        Call("lstm_backward", dy, dh, dc, gates, cells, bent, weight, mask);
+    internal static (Tensor Gates, Tensor First, Tensor FirstCell) LSTMBackward(
+        Tensor dy, Tensor dh, Tensor dc, Tensor gates, Tensor cells, Tensor bent, Tensor weight, Tensor? mask) =>
+        Script.Value.invoke<(Tensor, Tensor, Tensor)>("lstm_backward", dy, dh, dc, gates, cells, bent, weight, mask!);
 
-    /// <summary>The steps of a GRU, from a state of zeros.</summary>
+    /// <summary>The steps of a GRU.</summary>
     /// <param name="gates">What the inputs add to the gates, <c>[T, N, 3·hidden]</c>: reset, update, candidate; they take its place.</param>
     /// <param name="weight">The recurrent weight, <c>[3·hidden, hidden]</c>.</param>
     /// <param name="bias">The recurrent bias, <c>[3·hidden]</c>; null for none.</param>
     /// <param name="mask">Factors of the state that the recurrent weight sees, <c>[N, hidden]</c>; null for none.</param>
+    /// <param name="first">The state before the first step, <c>[N, hidden]</c>; null for zeros.</param>
     /// <returns>The states, <c>[T + 1, N, hidden]</c>, and what the state adds to each candidate, <c>[T, N, hidden]</c>.</returns>
-    internal static (Tensor Hidden, Tensor Recurrent) GRU(Tensor gates, Tensor weight, Tensor? bias, Tensor? mask) =>
-        Script.Value.invoke<(Tensor, Tensor)>("gru", gates, weight, bias!, mask!);
+    internal static (Tensor Hidden, Tensor Recurrent) GRU(Tensor gates, Tensor weight, Tensor? bias, Tensor? mask, Tensor? first) =>
+        Script.Value.invoke<(Tensor, Tensor)>("gru", gates, weight, bias!, mask!, first!);
 
-    /// <summary>The gradients of what inputs and state add to the gates, each <c>[T, N, 3·hidden]</c>.</summary>
+    /// <summary>The gradients of what inputs and state add to the gates, each <c>[T, N, 3·hidden]</c>, and of the state before the first step, <c>[N, hidden]</c>.</summary>
     /// <param name="dy">The gradients of the states after each step, <c>[T, N, hidden]</c>.</param>
     /// <param name="dh">That of the last state besides, <c>[N, hidden]</c>.</param>
     /// <param name="gates">The gates.</param>
@@ -153,22 +165,24 @@ public static partial class Kernels
     /// <param name="recurrent">What the state adds to each candidate.</param>
     /// <param name="weight">The recurrent weight.</param>
     /// <param name="mask">Factors of the state that the recurrent weight sees; null for none.</param>
-    internal static (Tensor OfInputs, Tensor OfState) GRUBackward(Tensor dy, Tensor dh, Tensor gates, Tensor hidden, Tensor recurrent, Tensor weight, Tensor? mask) =>
-        Script.Value.invoke<(Tensor, Tensor)>("gru_backward", dy, dh, gates, hidden, recurrent, weight, mask!);
+    internal static (Tensor OfInputs, Tensor OfState, Tensor First) GRUBackward(Tensor dy, Tensor dh, Tensor gates, Tensor hidden, Tensor recurrent, Tensor weight, Tensor? mask) =>
+        Script.Value.invoke<(Tensor, Tensor, Tensor)>("gru_backward", dy, dh, gates, hidden, recurrent, weight, mask!);
 
-    /// <summary>The states of a plain recurrent layer, <c>[T + 1, N, hidden]</c>, from one of zeros.</summary>
+    /// <summary>The states of a plain recurrent layer, <c>[T + 1, N, hidden]</c>.</summary>
     /// <param name="gates">What the inputs add, <c>[T, N, hidden]</c>.</param>
     /// <param name="weight">The recurrent weight, <c>[hidden, hidden]</c>.</param>
     /// <param name="mask">Factors of the state that the recurrent weight sees, <c>[N, hidden]</c>; null for none.</param>
+    /// <param name="first">The state before the first step, <c>[N, hidden]</c>; null for zeros.</param>
     /// <param name="relu">Whether the function is ReLU, and not tanh.</param>
-    internal static Tensor RNN(Tensor gates, Tensor weight, Tensor? mask, bool relu) => Call("rnn", gates, weight, mask, relu);
+    internal static Tensor RNN(Tensor gates, Tensor weight, Tensor? mask, Tensor? first, bool relu) => Call("rnn", gates, weight, mask, first, relu);
 
-    /// <summary>The gradients of what is added before the function, <c>[T, N, hidden]</c>.</summary>
+    /// <summary>The gradients of what is added before the function, <c>[T, N, hidden]</c>, and of the state before the first step, <c>[N, hidden]</c>.</summary>
     /// <param name="dy">The gradients of the states after each step, <c>[T, N, hidden]</c>.</param>
     /// <param name="dh">That of the last state besides, <c>[N, hidden]</c>.</param>
     /// <param name="hidden">The states.</param>
     /// <param name="weight">The recurrent weight.</param>
     /// <param name="mask">Factors of the state that the recurrent weight sees; null for none.</param>
     /// <param name="relu">Whether the function is ReLU, and not tanh.</param>
-    internal static Tensor RNNBackward(Tensor dy, Tensor dh, Tensor hidden, Tensor weight, Tensor? mask, bool relu) => Call("rnn_backward", dy, dh, hidden, weight, mask, relu);
+    internal static (Tensor Gates, Tensor First) RNNBackward(Tensor dy, Tensor dh, Tensor hidden, Tensor weight, Tensor? mask, bool relu) =>
+        Script.Value.invoke<(Tensor, Tensor)>("rnn_backward", dy, dh, hidden, weight, mask!, relu);
 }

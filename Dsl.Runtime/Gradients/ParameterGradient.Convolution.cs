@@ -7,7 +7,7 @@ namespace NeuralDsl;
 public static partial class ParameterGradient
 {
     /// <summary>Adds the gradients of a convolution's weight and bias.</summary>
-    /// <param name="convolution">The layer, transposed or not, whose padding is a number of zeros.</param>
+    /// <param name="convolution">The layer, transposed or not.</param>
     /// <param name="gradient">The gradient of what it makes, <c>[N, C, …]</c>.</param>
     /// <param name="input">What it takes.</param>
     public static void AddConvolution(Convolution convolution, Tensor gradient, Tensor input)

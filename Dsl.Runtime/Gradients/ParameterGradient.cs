@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -112,14 +113,31 @@ public static partial class ParameterGradient
     /// <param name="gradient">The gradient of what was looked up, <c>[…, d]</c>.</param>
     /// <param name="indices">The indices, Int64 <c>[…]</c>.</param>
     /// <param name="paddingIndex">The index whose row does not learn; null for none.</param>
-    public static void AddEmbedding(Tensor table, Tensor gradient, Tensor indices, long? paddingIndex = null)
+    /// <param name="scaleByFrequency">Whether what a row gets is divided by how often it was looked up.</param>
+    public static void AddEmbedding(Tensor table, Tensor gradient, Tensor indices, long? paddingIndex = null, bool scaleByFrequency = false)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         ArgumentNullException.ThrowIfNull(indices);
         using var sum = Of(table);
         if (sum is null)
             return;
-        using var added = Kernels.EmbeddingBackward(gradient, indices, sum.size(0), paddingIndex ?? -1);
+        using var added = Kernels.EmbeddingBackward(gradient, indices, sum.size(0), paddingIndex ?? -1, scaleByFrequency);
+        sum.add_(added);
+    }
+
+    /// <summary>Adds the gradients of bags of an embedding to the rows that were looked up.</summary>
+    /// <param name="table">The table, <c>[rows, d]</c>.</param>
+    /// <param name="gradient">The gradient of the bags, <c>[N, d]</c>.</param>
+    /// <param name="indices">The indices, Int64 <c>[N, T]</c>.</param>
+    /// <param name="factors">A factor for every index; null for none.</param>
+    /// <param name="mode">What was made of the rows of a bag.</param>
+    /// <param name="paddingIndex">The index that does not count; null for none.</param>
+    public static void AddEmbeddingBag(Tensor table, Tensor gradient, Tensor indices, Tensor? factors, EmbeddingBagMode mode, long? paddingIndex = null)
+    {
+        using var sum = Of(table);
+        if (sum is null)
+            return;
+        using var added = Kernels.EmbeddingBagBackward(gradient, indices, table, factors, mode, paddingIndex ?? -1);
         sum.add_(added);
     }
 

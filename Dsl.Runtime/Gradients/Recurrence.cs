@@ -3,13 +3,10 @@ using static TorchSharp.torch;
 
 namespace NeuralDsl;
 
-/// <summary>
-/// The passes of a training step of recurrent layers without autograd: of one layer in one direction, batch first, from states of zeros. Dropout within the recurrence is that of
-/// <see cref="RecurrentDropout"/>.
-/// </summary>
-public static class Recurrence
+/// <summary>The passes of a training step of recurrent layers without autograd, batch first. Dropout within the recurrence is that of <see cref="RecurrentDropout"/>.</summary>
+public static partial class Recurrence
 {
-    /// <summary>The forward pass of an LSTM: what <see cref="Backward(Tape, LSTM, Tensor, Tensor, Tensor)"/> needs goes on the tape.</summary>
+    /// <summary>The forward pass of an LSTM of one layer in one direction, from states of zeros: what <see cref="Backward(Tape, LSTM, Tensor, Tensor, Tensor)"/> needs goes on the tape.</summary>
     /// <param name="tape">Where the backward pass finds what it needs.</param>
     /// <param name="lstm">The layer.</param>
     /// <param name="x">The sequences, <c>[N, T, F]</c>.</param>
@@ -17,51 +14,20 @@ public static class Recurrence
     /// <returns>The hidden states after each step, <c>[N, T, hidden]</c>, and both states after the last, <c>[N, 1, hidden]</c>; the caller disposes them.</returns>
     public static (Tensor Steps, Tensor Hidden, Tensor Cell) Forward(Tape tape, LSTM lstm, Tensor x, double p)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(lstm);
-        using var withoutAutograd = no_grad();
-        var weights = new Weights(lstm);
-        using var bias = weights.InputBias is null ? null : weights.InputBias + weights.StateBias!;
-        var inputs = TimeFirst(x);
-        var gates = nn.functional.linear(inputs, weights.Input, bias!);
-        var mask = Mask(x, weights, p, lstm.training);
-        var (hidden, cells, bent) = Kernels.LSTM(gates, weights.State, mask);
-        tape.Push(inputs);
-        tape.Push(gates);
-        tape.Push(mask);
-        tape.Push(hidden);
-        tape.Push(cells);
-        tape.Push(bent);
-        return (Steps(hidden), Last(hidden), Last(cells));
+        var (steps, last) = ForwardOnce(tape, lstm, Unit.LSTM, x, p);
+        return (steps, last[0], last[1]);
     }
 
-    /// <summary>The backward pass of an LSTM: adds to the gradients of its weights.</summary>
+    /// <summary>The backward pass of such an LSTM: adds to the gradients of its weights.</summary>
     /// <param name="tape">What the forward pass left.</param>
     /// <param name="lstm">The layer.</param>
     /// <param name="dSteps">The gradient of the hidden states after each step, <c>[N, T, hidden]</c>; null for none. The caller disposes what it passes.</param>
     /// <param name="dHidden">That of the last hidden state, <c>[N, 1, hidden]</c>; null for none.</param>
     /// <param name="dCell">That of the last cell state, <c>[N, 1, hidden]</c>; null for none.</param>
     /// <returns>The gradient of the sequences; the caller disposes it.</returns>
-    public static Tensor Backward(Tape tape, LSTM lstm, Tensor? dSteps, Tensor? dHidden = null, Tensor? dCell = null)
-    {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(lstm);
-        using var withoutAutograd = no_grad();
-        using var bent = tape.Pop();
-        using var cells = tape.Pop();
-        using var hidden = tape.Pop();
-        using var mask = tape.PopOrNull();
-        using var gates = tape.Pop();
-        using var inputs = tape.Pop();
-        var weights = new Weights(lstm);
-        using var dy = TimeFirst(dSteps, bent);
-        using var dh = State(dHidden, hidden);
-        using var dc = State(dCell, hidden);
-        using var dGates = Kernels.LSTMBackward(dy, dh, dc, gates, cells, bent, weights.State, mask);
-        return Learn(weights, inputs, hidden, mask, dGates, dGates);
-    }
+    public static Tensor Backward(Tape tape, LSTM lstm, Tensor? dSteps, Tensor? dHidden = null, Tensor? dCell = null) => BackwardOnce(tape, lstm, Unit.LSTM, dSteps, dHidden, dCell);
 
-    /// <summary>The forward pass of a GRU: what <see cref="Backward(Tape, GRU, Tensor, Tensor)"/> needs goes on the tape.</summary>
+    /// <summary>The forward pass of a GRU of one layer in one direction, from a state of zeros: what <see cref="Backward(Tape, GRU, Tensor, Tensor)"/> needs goes on the tape.</summary>
     /// <param name="tape">Where the backward pass finds what it needs.</param>
     /// <param name="gru">The layer.</param>
     /// <param name="x">The sequences, <c>[N, T, F]</c>.</param>
@@ -69,48 +35,21 @@ public static class Recurrence
     /// <returns>The states after each step, <c>[N, T, hidden]</c>, and that after the last, <c>[N, 1, hidden]</c>; the caller disposes them.</returns>
     public static (Tensor Steps, Tensor Hidden) Forward(Tape tape, GRU gru, Tensor x, double p)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(gru);
-        using var withoutAutograd = no_grad();
-        var weights = new Weights(gru);
-        var inputs = TimeFirst(x);
-        var gates = nn.functional.linear(inputs, weights.Input, weights.InputBias!);
-        var mask = Mask(x, weights, p, gru.training);
-        var (hidden, recurrent) = Kernels.GRU(gates, weights.State, weights.StateBias, mask);
-        tape.Push(inputs);
-        tape.Push(gates);
-        tape.Push(mask);
-        tape.Push(hidden);
-        tape.Push(recurrent);
-        return (Steps(hidden), Last(hidden));
+        var (steps, last) = ForwardOnce(tape, gru, Unit.GRU, x, p);
+        return (steps, last[0]);
     }
 
-    /// <summary>The backward pass of a GRU: adds to the gradients of its weights.</summary>
+    /// <summary>The backward pass of such a GRU: adds to the gradients of its weights.</summary>
     /// <param name="tape">What the forward pass left.</param>
     /// <param name="gru">The layer.</param>
     /// <param name="dSteps">The gradient of the states after each step, <c>[N, T, hidden]</c>; null for none. The caller disposes what it passes.</param>
     /// <param name="dHidden">That of the last state, <c>[N, 1, hidden]</c>; null for none.</param>
     /// <returns>The gradient of the sequences; the caller disposes it.</returns>
-    public static Tensor Backward(Tape tape, GRU gru, Tensor? dSteps, Tensor? dHidden = null)
-    {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(gru);
-        using var withoutAutograd = no_grad();
-        using var recurrent = tape.Pop();
-        using var hidden = tape.Pop();
-        using var mask = tape.PopOrNull();
-        using var gates = tape.Pop();
-        using var inputs = tape.Pop();
-        var weights = new Weights(gru);
-        using var dy = TimeFirst(dSteps, recurrent);
-        using var dh = State(dHidden, hidden);
-        var (dGates, dState) = Kernels.GRUBackward(dy, dh, gates, hidden, recurrent, weights.State, mask);
-        using (dGates)
-        using (dState)
-            return Learn(weights, inputs, hidden, mask, dGates, dState);
-    }
+    public static Tensor Backward(Tape tape, GRU gru, Tensor? dSteps, Tensor? dHidden = null) => BackwardOnce(tape, gru, Unit.GRU, dSteps, dHidden, null);
 
-    /// <summary>The forward pass of a plain recurrent layer: what <see cref="Backward(Tape, RNN, Tensor, Tensor, Nonlinearity)"/> needs goes on the tape.</summary>
+    /// <summary>
+    /// The forward pass of a plain recurrent layer in one direction, from a state of zeros: what <see cref="Backward(Tape, RNN, Tensor, Tensor, Nonlinearity)"/> needs goes on the tape.
+    /// </summary>
     /// <param name="tape">Where the backward pass finds what it needs.</param>
     /// <param name="rnn">The layer.</param>
     /// <param name="x">The sequences, <c>[N, T, F]</c>.</param>
@@ -119,53 +58,126 @@ public static class Recurrence
     /// <returns>The states after each step, <c>[N, T, hidden]</c>, and that after the last, <c>[N, 1, hidden]</c>; the caller disposes them.</returns>
     public static (Tensor Steps, Tensor Hidden) Forward(Tape tape, RNN rnn, Tensor x, double p, Nonlinearity nonlinearity)
     {
-        ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(rnn);
-        using var withoutAutograd = no_grad();
-        var weights = new Weights(rnn);
-        using var bias = weights.InputBias is null ? null : weights.InputBias + weights.StateBias!;
-        var inputs = TimeFirst(x);
-        using var gates = nn.functional.linear(inputs, weights.Input, bias!);
-        var mask = Mask(x, weights, p, rnn.training);
-        var hidden = Kernels.RNN(gates, weights.State, mask, nonlinearity == Nonlinearity.ReLU);
-        tape.Push(inputs);
-        tape.Push(mask);
-        tape.Push(hidden);
-        return (Steps(hidden), Last(hidden));
+        var (steps, last) = ForwardOnce(tape, rnn, UnitOf(nonlinearity), x, p);
+        return (steps, last[0]);
     }
 
-    /// <summary>The backward pass of a plain recurrent layer: adds to the gradients of its weights.</summary>
+    /// <summary>The backward pass of such a layer: adds to the gradients of its weights.</summary>
     /// <param name="tape">What the forward pass left.</param>
     /// <param name="rnn">The layer.</param>
     /// <param name="dSteps">The gradient of the states after each step, <c>[N, T, hidden]</c>; null for none. The caller disposes what it passes.</param>
     /// <param name="dHidden">That of the last state, <c>[N, 1, hidden]</c>; null for none.</param>
     /// <param name="nonlinearity">The layer's function.</param>
     /// <returns>The gradient of the sequences; the caller disposes it.</returns>
-    public static Tensor Backward(Tape tape, RNN rnn, Tensor? dSteps, Tensor? dHidden, Nonlinearity nonlinearity)
+    public static Tensor Backward(Tape tape, RNN rnn, Tensor? dSteps, Tensor? dHidden, Nonlinearity nonlinearity) =>
+        BackwardOnce(tape, rnn, UnitOf(nonlinearity), dSteps, dHidden, null);
+
+    private static (Tensor Steps, Tensor[] Last) ForwardOnce(Tape tape, nn.Module module, Unit unit, Tensor x, double p)
     {
         ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(rnn);
+        ArgumentNullException.ThrowIfNull(module);
         using var withoutAutograd = no_grad();
-        using var hidden = tape.Pop();
-        using var mask = tape.PopOrNull();
-        using var inputs = tape.Pop();
-        var weights = new Weights(rnn);
-        using var steps = hidden.narrow(0, 1, inputs.size(0));
-        using var dy = TimeFirst(dSteps, steps);
-        using var dh = State(dHidden, hidden);
-        using var dGates = Kernels.RNNBackward(dy, dh, hidden, weights.State, mask, nonlinearity == Nonlinearity.ReLU);
-        return Learn(weights, inputs, hidden, mask, dGates, dGates);
+        var weights = new Weights(module, "_l0");
+        var states = Run(tape, unit, weights, TimeFirst(x), null, null, Mask(x, weights, p, module.training));
+        return (Steps(states[0]), [.. states.Select(Last)]);
     }
 
-    /// <summary>Adds the gradients of the weights, and gives that of the sequences.</summary>
+    private static Tensor BackwardOnce(Tape tape, nn.Module module, Unit unit, Tensor? dSteps, Tensor? dHidden, Tensor? dCell)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        ArgumentNullException.ThrowIfNull(module);
+        using var withoutAutograd = no_grad();
+        using var dy = dSteps is null ? null : TimeFirst(dSteps);
+        var (dInputs, dFirst, dFirstCell) = RunBack(tape, unit, new(module, "_l0"), dy, dHidden, dCell);
+        dFirst.Dispose();
+        dFirstCell?.Dispose();
+        using (dInputs)
+            return TimeFirst(dInputs);
+    }
+
+    /// <summary>One layer in one direction; the tape owns the inputs and the mask from here on, and the states.</summary>
+    /// <returns>Hidden states, and cell states where there are such: <c>[T + 1, N, hidden]</c> with that before the first step.</returns>
+    private static Tensor[] Run(Tape tape, Unit unit, Weights weights, Tensor inputs, Tensor? first, Tensor? firstCell, Tensor? mask)
+    {
+        using var sum = unit == Unit.GRU || weights.InputBias is null ? null : weights.InputBias + weights.StateBias!;
+        var gates = nn.functional.linear(inputs, weights.Input, unit == Unit.GRU ? weights.InputBias! : sum!);
+        tape.Push(inputs.DetachFromDisposeScope());
+        tape.Push(mask?.DetachFromDisposeScope());
+        switch (unit)
+        {
+            case Unit.LSTM:
+                var (hidden, cells, bent) = Kernels.LSTM(gates, weights.State, mask, first, firstCell);
+                tape.Push(gates.DetachFromDisposeScope());
+                tape.Push(bent.DetachFromDisposeScope());
+                tape.Push(cells.DetachFromDisposeScope());
+                tape.Push(hidden.DetachFromDisposeScope());
+                return [hidden, cells];
+            case Unit.GRU:
+                var (states, recurrent) = Kernels.GRU(gates, weights.State, weights.StateBias, mask, first);
+                tape.Push(gates.DetachFromDisposeScope());
+                tape.Push(recurrent.DetachFromDisposeScope());
+                tape.Push(states.DetachFromDisposeScope());
+                return [states];
+            default:
+                using (gates)
+                    hidden = Kernels.RNN(gates, weights.State, mask, first, unit == Unit.ReLU);
+                tape.Push(hidden.DetachFromDisposeScope());
+                return [hidden];
+        }
+    }
+
+    /// <summary>The backward pass of it: adds to the gradients of the weights.</summary>
+    /// <returns>The gradients of the inputs, <c>[T, N, F]</c>, and of the states before the first step, <c>[N, hidden]</c>.</returns>
+    private static (Tensor Inputs, Tensor First, Tensor? FirstCell) RunBack(Tape tape, Unit unit, Weights weights, Tensor? dSteps, Tensor? dHidden, Tensor? dCell)
+    {
+        using var hidden = tape.Pop();
+        using var after = hidden.narrow(0, 1, hidden.size(0) - 1);
+        using var dy = dSteps?.alias() ?? zeros_like(after);
+        using var dh = State(dHidden, hidden);
+        switch (unit)
+        {
+            case Unit.LSTM:
+            {
+                using var cells = tape.Pop();
+                using var bent = tape.Pop();
+                using var gates = tape.Pop();
+                using var mask = tape.PopOrNull();
+                using var inputs = tape.Pop();
+                using var dc = State(dCell, hidden);
+                var (dGates, dFirst, dFirstCell) = Kernels.LSTMBackward(dy, dh, dc, gates, cells, bent, weights.State, mask);
+                using (dGates)
+                    return (Learn(weights, inputs, hidden, mask, dGates, dGates), dFirst, dFirstCell);
+            }
+            case Unit.GRU:
+            {
+                using var recurrent = tape.Pop();
+                using var gates = tape.Pop();
+                using var mask = tape.PopOrNull();
+                using var inputs = tape.Pop();
+                var (dGates, dState, dFirst) = Kernels.GRUBackward(dy, dh, gates, hidden, recurrent, weights.State, mask);
+                using (dGates)
+                using (dState)
+                    return (Learn(weights, inputs, hidden, mask, dGates, dState), dFirst, null);
+            }
+            default:
+            {
+                using var mask = tape.PopOrNull();
+                using var inputs = tape.Pop();
+                var (dGates, dFirst) = Kernels.RNNBackward(dy, dh, hidden, weights.State, mask, unit == Unit.ReLU);
+                using (dGates)
+                    return (Learn(weights, inputs, hidden, mask, dGates, dGates), dFirst, null);
+            }
+        }
+    }
+
+    /// <summary>Adds the gradients of the weights, and gives that of the inputs.</summary>
     private static Tensor Learn(Weights weights, Tensor inputs, Tensor hidden, Tensor? mask, Tensor dGates, Tensor dState)
     {
         using var before = hidden.narrow(0, 0, inputs.size(0));
         using var seen = DropoutMask.Apply(before, mask);
         ParameterGradient.AddLinear(weights.State, weights.StateBias, dState, seen);
         ParameterGradient.AddLinear(weights.Input, weights.InputBias, dGates, inputs);
-        using var dInputs = dGates.matmul(weights.Input);
-        return TimeFirst(dInputs);
+        return dGates.matmul(weights.Input);
     }
 
     private static Tensor? Mask(Tensor x, Weights weights, double p, bool training)
@@ -182,8 +194,6 @@ public static class Recurrence
         using var turned = x.transpose(0, 1);
         return turned.contiguous();
     }
-
-    private static Tensor TimeFirst(Tensor? gradient, Tensor like) => gradient is null ? zeros_like(like) : TimeFirst(gradient);
 
     /// <summary>The states after each step, batch first.</summary>
     private static Tensor Steps(Tensor states)
@@ -203,15 +213,26 @@ public static class Recurrence
     private static Tensor State(Tensor? gradient, Tensor states) =>
         gradient is null ? zeros([states.size(1), states.size(2)], states.dtype, states.device) : gradient.reshape(states.size(1), states.size(2));
 
-    /// <summary>The parameters of a layer; the biases are null where there are none.</summary>
-    private readonly struct Weights(nn.Module module)
+    private static Unit UnitOf(Nonlinearity nonlinearity) => nonlinearity == Nonlinearity.ReLU ? Unit.ReLU : Unit.Tanh;
+
+    /// <summary>What is done at each step.</summary>
+    private enum Unit
     {
-        public Parameter Input { get; } = module.get_parameter("weight_ih_l0")!;
+        Tanh,
+        ReLU,
+        GRU,
+        LSTM,
+    }
 
-        public Parameter State { get; } = module.get_parameter("weight_hh_l0")!;
+    /// <summary>The parameters of a layer in one direction; the biases are null where there are none.</summary>
+    private readonly struct Weights(nn.Module module, string suffix)
+    {
+        public Parameter Input { get; } = module.get_parameter($"weight_ih{suffix}")!;
 
-        public Parameter? InputBias { get; } = module.get_parameter("bias_ih_l0");
+        public Parameter State { get; } = module.get_parameter($"weight_hh{suffix}")!;
 
-        public Parameter? StateBias { get; } = module.get_parameter("bias_hh_l0");
+        public Parameter? InputBias { get; } = module.get_parameter($"bias_ih{suffix}");
+
+        public Parameter? StateBias { get; } = module.get_parameter($"bias_hh{suffix}");
     }
 }

@@ -20,4 +20,14 @@ public static class RandomizedReLU
         var slopes = empty_like(x).uniform_(lower, upper);
         return where(x >= (Scalar)0, x, x * slopes).MoveToOuterDisposeScope();
     }
+
+    /// <summary>What <see cref="Apply"/> multiplies each element with, by the same random numbers: 1 where x is positive, else the slope.</summary>
+    /// <inheritdoc cref="Apply"/>
+    public static Tensor Factors(Tensor x, double lower, double upper, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        var slopes = training ? empty_like(x).uniform_(lower, upper) : full_like(x, (lower + upper) / 2);
+        using var isPositive = training ? x.ge(0) : x.gt(0);
+        return slopes.masked_fill_(isPositive, 1);
+    }
 }

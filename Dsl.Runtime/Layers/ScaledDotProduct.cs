@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>Attention with what TorchSharp's <c>scaled_dot_product_attention</c> lacks: a scale, a bias, several masks at once, grouped queries, the weights.</summary>
-public static class ScaledDotProduct
+public static partial class ScaledDotProduct
 {
     /// <summary>For each query, the values weighted by the softmax of the scores <c>query·key·scale</c>.</summary>
     /// <param name="query"><c>[N, heads, T, e]</c>.</param>

@@ -12,14 +12,23 @@ public static class StochasticDepth
     /// <returns>A new tensor of the same shape; the caller disposes it.</returns>
     public static Tensor Apply(Tensor x, double p, bool training)
     {
+        using var mask = Draw(x, p, training);
+        return DropoutMask.Apply(x, mask);
+    }
+
+    /// <summary>Draws a factor for each row.</summary>
+    /// <inheritdoc cref="Apply"/>
+    /// <returns>A tensor with one element a row, which the caller disposes; null where nothing is zeroed.</returns>
+    public static Tensor? Draw(Tensor x, double p, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(x);
         if (!training || p == 0)
-            return x.alias();
+            return null;
         // Dropout of a tensor with one element a row is exactly the mask, scaled.
         var shape = new long[x.dim()];
         Array.Fill(shape, 1);
         shape[0] = x.size(0);
         using var rows = ones(shape, dtype: x.dtype, device: x.device);
-        using var mask = nn.functional.dropout(rows, p, training);
-        return x * mask;
+        return nn.functional.dropout(rows, p, training);
     }
 }

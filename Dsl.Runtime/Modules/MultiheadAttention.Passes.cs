@@ -16,15 +16,19 @@ public sealed partial class MultiheadAttention
     /// <param name="key"><c>[N, S, keyDims]</c>.</param>
     /// <param name="value"><c>[N, S, valueDims]</c>.</param>
     /// <param name="keyPadding">Bool <c>[N, S]</c>: true where a key is padding, which no query sees; null for none.</param>
-    /// <param name="mask">Bool <c>[T, S]</c>, <c>[N, T, S]</c> or <c>[N, heads, T, S]</c>: true where a query does not see a key; null for none.</param>
+    /// <param name="mask">As of <see cref="forward"/>.</param>
+    /// <param name="bias">As of <see cref="forward"/>.</param>
     /// <returns><c>[N, T, d]</c>; the caller disposes it.</returns>
-    /// <exception cref="NotSupportedException">It has rotary positions or grouped queries, whose gradients autograd has.</exception>
-    public Tensor Forward(Tape tape, Tensor query, Tensor key, Tensor value, Tensor? keyPadding = null, Tensor? mask = null)
+    public Tensor Forward(Tape tape, Tensor query, Tensor key, Tensor value, Tensor? keyPadding = null, Tensor? mask = null, Tensor? bias = null)
     {
         ArgumentNullException.ThrowIfNull(tape);
         ArgumentNullException.ThrowIfNull(query);
-        if (rotary is not null || KeyValueHeads != heads)
-            throw new NotSupportedException("Attention with rotary positions or grouped queries has no backward pass of its own.");
+        if (rotary is not null || KeyValueHeads != heads || bias is not null || (mask is not null && mask.dtype != ScalarType.Bool))
+        {
+            var (made, seen) = ForwardWithWeights(tape, query, key, value, keyPadding, mask, bias);
+            seen.Dispose();
+            return made;
+        }
         using var withoutAutograd = no_grad();
         var inputs = Inputs(query, key, value);
         var packed = new Tensor[inputs.Length];
@@ -83,7 +87,14 @@ public sealed partial class MultiheadAttention
         ArgumentNullException.ThrowIfNull(tape);
         ArgumentNullException.ThrowIfNull(dy);
         using var withoutAutograd = no_grad();
-        var packed = new Tensor[tape.PopSize()];
+        var count = tape.PopSize();
+        if (count == InParts)
+        {
+            var (dQuery, dKey, dValue, dAll) = BackwardInParts(tape, dy, null);
+            dAll.Dispose();
+            return [dQuery, dKey, dValue];
+        }
+        var packed = new Tensor[count];
         var inputs = new Tensor[packed.Length];
         using var joined = tape.Pop();
         using var dropped = tape.PopOrNull();

@@ -8,9 +8,12 @@ namespace NeuralDsl.Modules;
 /// A linear layer or a convolution that makes its weight anew of other parameters in each pass, under the names of PyTorch's
 /// <c>torch.nn.utils</c>.
 /// </summary>
-public abstract class NormalizedLayer : nn.Module<Tensor, Tensor>
+public abstract partial class NormalizedLayer : nn.Module<Tensor, Tensor>
 {
     private readonly Func<Tensor, Tensor, Tensor?, Tensor> function;
+
+    /// <summary>The layer for its sizes, whose parameters are gone; null for a linear one.</summary>
+    private readonly Convolution? convolution;
 
     /// <param name="name">The class's name.</param>
     /// <param name="layer">What is normalized. Its numbers are taken over; it is disposed.</param>
@@ -19,6 +22,7 @@ public abstract class NormalizedLayer : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(layer);
         function = WeightedFunction.Of(layer);
+        convolution = layer as Convolution;
         if (layer.get_parameter(nameof(bias)) is { } given)
             register_parameter(nameof(bias), Copy(given));
     }

@@ -30,13 +30,19 @@ public sealed class RMSNorm : nn.Module<Tensor, Tensor>
     /// <summary>The scale of every element; null where it has none.</summary>
     public Parameter? weight => get_parameter(nameof(weight));
 
+    /// <summary>The number of axes that it normalizes over.</summary>
+    internal int Axes => axes.Length;
+
+    /// <summary>What is added to the mean square of an input.</summary>
+    internal double EpsOf(ScalarType dtype) => eps ?? EpsilonOf(dtype);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
         // Squares of 16-bit numbers leave their range soon.
         var wide = input.IsNarrow ? input.to(ScalarType.Float32) : input;
-        var normalized = wide * (wide.square().mean(axes, keepdim: true) + (eps ?? EpsilonOf(input.dtype))).rsqrt();
+        var normalized = wide * (wide.square().mean(axes, keepdim: true) + EpsOf(input.dtype)).rsqrt();
         var result = normalized.dtype == input.dtype ? normalized : normalized.to(input.dtype);
         return (weight is { } scale ? result * scale : result).MoveToOuterDisposeScope();
     }

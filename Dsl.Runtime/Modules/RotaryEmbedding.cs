@@ -15,12 +15,26 @@ public sealed class RotaryEmbedding(double frequencyBase = 10000) : nn.Module<Te
     /// <summary>The vectors, rotated.</summary>
     /// <param name="input"><c>[*, T, e]</c>; e is even.</param>
     /// <returns>A new tensor of the same shape; the caller disposes it.</returns>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Turn(input, isBackward: false);
+
+    /// <summary>The gradient of what was rotated: that of the vectors, rotated back.</summary>
+    /// <param name="dy">The gradient of the rotated vectors, <c>[*, T, e]</c>.</param>
+    /// <returns>A new tensor of the same shape; the caller disposes it.</returns>
+    public Tensor Backward(Tensor dy)
     {
+        using var withoutAutograd = no_grad();
+        return Turn(dy, isBackward: true);
+    }
+
+    private Tensor Turn(Tensor x, bool isBackward)
+    {
+        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
-        var pairs = input.size(-1) / 2;
-        var (sines, cosines) = table.Get(input.size(-2), pairs, input.dtype, input.device);
-        var (first, second) = (input.narrow(-1, 0, pairs), input.narrow(-1, pairs, pairs));
+        var pairs = x.size(-1) / 2;
+        var (sines, cosines) = table.Get(x.size(-2), pairs, x.dtype, x.device);
+        if (isBackward)
+            sines = sines.neg();
+        var (first, second) = (x.narrow(-1, 0, pairs), x.narrow(-1, pairs, pairs));
         return cat([first * cosines - second * sines, second * cosines + first * sines], -1).MoveToOuterDisposeScope();
     }
 

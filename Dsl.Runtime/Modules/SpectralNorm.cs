@@ -8,7 +8,7 @@ namespace NeuralDsl.Modules;
 /// A layer whose weight is divided by an estimate of its largest singular value, as <c>torch.nn.utils.spectral_norm</c> makes it
 /// (Miyato et al., 2018): every pass in training is one power iteration, and none in evaluation.
 /// </summary>
-public sealed class SpectralNorm : NormalizedLayer
+public sealed partial class SpectralNorm : NormalizedLayer
 {
     private const double Epsilon = 1e-12;
 

@@ -8,7 +8,7 @@ namespace NeuralDsl.Modules;
 /// Squeeze and excitation (Hu et al., 2018): scales each channel of <c>[N, C, H, W]</c> by <c>sigmoid(fc2(relu(fc1(mean))))</c> of the
 /// channels' means. The names of its weights are torchvision's.
 /// </summary>
-public sealed class SqueezeExcitation : nn.Module<Tensor, Tensor>
+public sealed partial class SqueezeExcitation : nn.Module<Tensor, Tensor>
 {
     /// <param name="channels">The number of channels.</param>
     /// <param name="squeezeChannels">The number of channels between the two convolutions.</param>

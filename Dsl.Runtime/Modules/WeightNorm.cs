@@ -8,7 +8,7 @@ namespace NeuralDsl.Modules;
 /// A layer whose weight is <c>weight_g·weight_v / |weight_v|</c>, with one length for each index of the first axis, as
 /// <c>torch.nn.utils.weight_norm</c> makes it (Salimans and Kingma, 2016).
 /// </summary>
-public sealed class WeightNorm : NormalizedLayer
+public sealed partial class WeightNorm : NormalizedLayer
 {
     /// <param name="layer">A linear layer or a convolution, whose weight the layer begins with. It is disposed.</param>
     /// <exception cref="ArgumentException">The layer is no linear layer and no convolution.</exception>

@@ -29,21 +29,16 @@ internal static class WeightedFunction
 
     private static Func<Tensor, Tensor, Tensor?, Tensor> Of(Convolution layer)
     {
-        var (stride, dilation, groups) = (layer.stride, layer.dilation, layer.groups);
-        var (mode, sides) = (layer.padding_mode, PaddingOf(layer));
-        // The convolution itself pads with zeros, and with as many on both sides.
-        var isInside = mode == PaddingModes.Zeros && sides.All(side => side.Before == side.After);
-        long[] padding = [.. sides.Select(side => isInside ? side.Before : 0)];
+        var (stride, dilation, groups, mode) = (layer.stride, layer.dilation, layer.groups, layer.padding_mode);
+        var (padding, pads) = PaddingOf(layer);
         Func<Tensor, Tensor, Tensor?, Tensor> convolve = stride.Length switch
         {
             1 => (input, weight, bias) => nn.functional.conv1d(input, weight, bias!, stride[0], padding[0], dilation[0], groups),
             2 => (input, weight, bias) => nn.functional.conv2d(input, weight, bias!, stride, padding, dilation, groups),
             _ => (input, weight, bias) => nn.functional.conv3d(input, weight, bias!, stride, padding, dilation, groups),
         };
-        if (isInside)
+        if (pads is null)
             return convolve;
-        // From the last axis to the first.
-        long[] pads = [.. sides.Reverse().SelectMany(side => new[] { side.Before, side.After })];
         return (input, weight, bias) =>
         {
             using var padded = nn.functional.pad(input, pads, mode == PaddingModes.Zeros ? PaddingModes.Constant : mode);
@@ -51,19 +46,23 @@ internal static class WeightedFunction
         };
     }
 
-    /// <summary>What is added to each axis; an odd sum has more at the end.</summary>
-    private static (long Before, long After)[] PaddingOf(Convolution layer)
+    /// <summary>
+    /// What the engine's convolution adds to each axis by itself, which is zeros and as many on both sides; and what is added before it where it is anything else, from the last axis to the
+    /// first, else null.
+    /// </summary>
+    public static (long[] Inside, long[]? Around) PaddingOf(Convolution layer)
     {
-        (long, long) Same(long kernel, long dilation)
+        if (layer.padding_type is null && layer.padding_mode == PaddingModes.Zeros)
+            return (layer.padding!, null);
+        // An odd sum has more at the end.
+        long[] sums = layer.padding_type switch
         {
-            var sum = dilation * (kernel - 1);
-            return (sum / 2, sum - (sum / 2));
-        }
-        return layer.padding_type switch
-        {
-            Padding.Same => [.. layer.kernel_size.Zip(layer.dilation, Same)],
-            Padding.Valid => [.. layer.kernel_size.Select(_ => (0L, 0L))],
-            _ => [.. layer.padding!.Select(size => (size, size))],
+            Padding.Same => [.. layer.kernel_size.Zip(layer.dilation, (kernel, dilation) => dilation * (kernel - 1))],
+            Padding.Valid => new long[layer.kernel_size.Length],
+            _ => [.. layer.padding!.Select(size => 2 * size)],
         };
+        return layer.padding_mode == PaddingModes.Zeros && sums.All(sum => sum % 2 == 0)
+            ? ([.. sums.Select(sum => sum / 2)], null)
+            : (new long[sums.Length], [.. sums.Reverse().SelectMany(sum => new[] { sum / 2, sum - (sum / 2) })]);
     }
 }

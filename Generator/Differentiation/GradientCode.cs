@@ -58,6 +58,9 @@ internal sealed class GradientCode
     /// <summary>What it made: its own value, then those that are named after it.</summary>
     public IReadOnlyList<Local?> Made => made;
 
+    /// <summary>The name of its own value in one word.</summary>
+    public string Name => name;
+
     /// <summary>The name of an input in one word.</summary>
     public string NameOf(int input) => Names.Word(Layer.Node.Inputs!.Value[input]);
 
@@ -124,6 +127,14 @@ internal sealed class GradientCode
 
     /// <summary>A new tensor of the backward pass.</summary>
     public Local Let(string wanted, string? shape, Code expression, params (Local Operand, Code Expression)[] inPlace) => pass.Let(wanted, shape, expression, inPlace);
+
+    /// <summary>Several new tensors of the backward pass, of an expression that gives a tuple and may do more.</summary>
+    public IReadOnlyList<Local> LetAll(Code expression, params string[] wanted)
+    {
+        Local[] made = [.. wanted.Select(word => Local.Own(pass.Name(word), null))];
+        pass.LetAll(made, expression);
+        return made;
+    }
 
     /// <summary>A view of the backward pass.</summary>
     public Local View(Local of, string wanted, string? shape, Code expression) => pass.View(of, wanted, shape, expression);

@@ -41,15 +41,24 @@ internal sealed class LossGradientCode(
         Made = pass.Let(Names.Stem(loss.Operator), null, Code.Of(call, reads));
     }
 
-    /// <summary>The loss and other tensors, of one expression that gives a tuple.</summary>
+    /// <summary>The loss and other tensors, of one expression that gives a tuple; a mean of rows is a sum there, which is divided.</summary>
     /// <param name="expression">What computes them.</param>
     /// <param name="words">The names of the others.</param>
     public IReadOnlyList<Local> MakeWith(Code expression, params string[] words)
     {
-        Made = Local.Own(pass.Name(Names.Stem(loss.Operator)), null);
+        var isDivided = loss.Loss.Options.Reduction == LossOptions.BatchMean;
+        var made = Local.Own(pass.Name(isDivided ? "summed" : Names.Stem(loss.Operator)), null);
         Local[] others = [.. words.Select(word => Local.Own(pass.Name(word), null))];
-        pass.LetAll([Made, .. others], expression);
+        pass.LetAll([made, .. others], expression);
+        Made = isDivided ? pass.Let(Names.Stem(loss.Operator), null, $"{made} / {Prediction}.size(0)") : made;
         return others;
+    }
+
+    /// <summary>Numbers, such as a factor for each class, as a tensor where the prediction is.</summary>
+    public Local Numbers(string wanted, IEnumerable<string> numbers)
+    {
+        string[] all = [.. numbers];
+        return pass.Let(wanted, $"[{all.Length}]", $"global::NeuralDsl.Losses.Numbers({Prediction}, {string.Join(", ", all)})");
     }
 
     /// <summary>The factor of the derivative that the reduction brings, as a call on a tensor that may be written into; nothing for a sum.</summary>
@@ -68,6 +77,43 @@ internal sealed class LossGradientCode(
 
     /// <summary>A new tensor.</summary>
     public Local Let(string wanted, string? shape, Code expression, params (Local Operand, Code Expression)[] inPlace) => pass.Let(wanted, shape, expression, inPlace);
+
+    /// <summary>The gradients of all predictions by one expression that gives a tuple, before the reduction, which is the mean of rows where it is one.</summary>
+    /// <param name="expression">What computes them.</param>
+    public void GiveRows(Code expression) => GiveAll(expression, $"{Prediction}.size(0)");
+
+    /// <summary>The same where the mean is that of all elements.</summary>
+    /// <inheritdoc cref="GiveRows"/>
+    public void GiveElements(Code expression) => GiveAll(expression, PerRow ?? $"{Prediction}.numel()");
+
+    /// <summary>The same where the mean is that of all vectors along the last axis.</summary>
+    /// <inheritdoc cref="GiveRows"/>
+    public void GiveVectors(Code expression) => GiveAll(expression, PerRow ?? $"({Prediction}.numel() / {Prediction}.size(-1))");
+
+    /// <summary>The same where the mean is that of the channels of all rows.</summary>
+    /// <inheritdoc cref="GiveRows"/>
+    public void GiveRegions(Code expression) => GiveAll(expression, PerRow ?? $"({Prediction}.size(0) * {Prediction}.size(1))");
+
+    /// <summary>The number of rows where the mean is theirs whatever the loss is of; else null.</summary>
+    private Code? PerRow => loss.Loss.Options.Reduction == LossOptions.BatchMean ? Code.Of($"{Prediction}.size(0)", [Prediction]) : null;
+
+    private void GiveAll(Code expression, Code count)
+    {
+        Local[] gradients = [.. predictions.Select((_, i) => Local.Own(pass.Name(NameOf(i)), ShapeOf(i)))];
+        if (gradients.Length == 1)
+            gradients[0] = pass.Let(NameOf(0), ShapeOf(0), expression);
+        else
+            pass.LetAll(gradients, expression);
+        for (var i = 0; i < gradients.Length; i++)
+        {
+            if (!isWanted(i))
+                continue;
+            var gradient = gradients[i];
+            if (loss.Loss.Options.Reduction != LossOptions.Sum)
+                gradient = pass.Let(NameOf(i), ShapeOf(i), $"{gradient} / {count}", (gradient, $"{gradient}.div_((global::TorchSharp.Scalar){count})"));
+            give(i, gradient);
+        }
+    }
 
     /// <summary>A view.</summary>
     public Local View(Local of, string wanted, string? shape, Code expression) => pass.View(of, wanted, shape, expression);

@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Joins;
@@ -44,6 +45,19 @@ internal sealed record Bilinear(Dim Out, ValueNames Other, bool Bias) : ModuleLa
     }
 
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Inputs[0].Shape[-1] * types.Inputs[1].Shape[-1];
+
+    /// <summary>Of y = Σ aᵢ·Wᵢⱼ·bⱼ: with dy·W as matrices, their products with b and a; dW = Σ dy·aᵢ·bⱼ.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.Make($"{code.Module}.call({Code.Join(code.Inputs)})");
+        code.Backward(dy =>
+        {
+            var gradients = code.LetAll(
+                $"{CSharp.Kernels}.BilinearBackward({code.Module}, {dy}, {Code.Join(code.Inputs)})", [.. code.Inputs.Select((_, i) => $"d{CSharp.Pascal(code.NameOf(i))}")]);
+            code.Give(0, gradients[0]);
+            code.Give(1, gradients[1]);
+        });
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => throw new NotSupportedException("Both inputs decide.");
 

@@ -35,7 +35,7 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         return joined;
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => char.IsLetter(Symbol[0]) ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => char.IsLetter(Symbol[0]) ? GiveToLargest : code =>
     {
         var first = code.Input;
         var joined = Code.Of(Join(code.Inputs.Select(input => input.Name)), code.Inputs);
@@ -51,6 +51,31 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
             }
         });
     };
+
+    /// <summary>Of a maximum or a minimum of several: pair by pair, from the last to the first.</summary>
+    private void GiveToLargest(GradientCode code)
+    {
+        var kernel = $"{CSharp.Kernels}.{CSharp.Pascal(Symbol)}Backward";
+        List<Local> joined = [code.Input];
+        for (var i = 1; i < code.Inputs.Count; i++)
+        {
+            Code both = $"{joined[i - 1]}.{Symbol}({code.Inputs[i]})";
+            joined.Add(i == code.Inputs.Count - 1 ? code.Make(both) : code.Let($"{code.Layer.Name}Of{i + 1}", null, both));
+        }
+        code.Backward(dy =>
+        {
+            for (var i = code.Inputs.Count - 1; i > 0; i--)
+            {
+                var (left, right) = (joined[i - 1], code.Inputs[i]);
+                if (code.IsWanted(i))
+                    GiveJoined(code, i, code.Let($"{code.Layer.Name}Part", null, $"{kernel}({dy}, {right}, {left})"));
+                if (Enumerable.Range(0, i).Any(code.IsWanted))
+                    dy = code.Let($"{code.Layer.Name}Part", null, $"{kernel}({dy}, {left}, {right})");
+            }
+            if (code.IsWanted(0))
+                GiveJoined(code, 0, dy);
+        });
+    }
 
     private string? MethodInPlace => Symbol switch { "+" => "add_", "-" => "sub_", "*" => "mul_", _ => null };
 
@@ -70,6 +95,12 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
             // Of a/b by b: -(a/b)/b.
             _ => Turned(Over(Times(dy, y), code.Inputs[input])),
         };
+        GiveJoined(code, input, gradient);
+    }
+
+    /// <summary>What joined one that was stretched, is summed.</summary>
+    private static void GiveJoined(GradientCode code, int input, Local gradient)
+    {
         var (from, to) = (code.Types.Output.Shape, code.Types.Inputs[input].Shape);
         int[] stretched = [.. Enumerable.Range(0, to.Rank).Where(axis => to[axis].Constant == 1 && from[axis].Constant != 1)];
         if (stretched.Length == 0)

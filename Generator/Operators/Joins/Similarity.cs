@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Operators.ShapeOperators;
 using NeuralDsl.Shapes;
 
@@ -50,6 +51,22 @@ internal sealed record Similarity(string Function, ValueNames Other, long Axis, 
         var axes = left.Shape.Axes;
         return left with { Shape = new([.. axes.Take(at), .. KeepsAxis ? [new Axis(1)] : Array.Empty<Axis>(), .. axes.Skip(at + 1)]) };
     }
+
+    /// <summary>Of distances; how a cosine's gradient is cut at short vectors, engines differ.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Function != "pairwise_distance" ? null : code =>
+    {
+        var (a, b) = (code.Inputs[0], code.Inputs[1]);
+        var y = code.Make(Code.Of(Functional(Function, [a.Name, b.Name, .. Numbers]), code.Inputs));
+        code.Backward(dy =>
+        {
+            Local Along(Local kept, string name) => KeepsAxis ? code.View(kept, name, null, $"{kept}.squeeze(-1)") : kept;
+            var gradient = code.Let(
+                $"d{CSharp.Pascal(code.Name)}Difference", types.Input.Shape.ToDisplay(),
+                $"{CSharp.Kernels}.DistanceBackward({Along(dy, "along")}, {a}, {b}, {Along(y, "distances")}, {Numbers[0]}, {Numbers[1]})");
+            code.Give(0, gradient);
+            code.Give(1, $"{gradient}.neg()", (gradient, $"{gradient}.neg_()"));
+        });
+    };
 
     public override string Call(LayerCode code) => Functional(Function, [code.Inputs[0], code.Inputs[1], .. Numbers]);
 }

@@ -14,13 +14,18 @@ internal sealed record Activation(ElementwiseFunction Function, EquatableArray<N
 
     public override Encoding? Encode(LayerTypes types, int output) => Function.MakesProbabilities ? Encoding.Probability : base.Encode(types, output);
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Function.Gradient is not { } gradient ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Function is { Gradient: null, Passes: null } ? null : code =>
     {
         string[] numbers = [.. Numbers.Select(number => number.Member)];
+        if (Function.Passes is { } passes)
+        {
+            passes(code, numbers);
+            return;
+        }
         var x = code.Input;
         var y = code.Make(
             Code.Of(Function.Write(x.Name, numbers), [x]), Function.WriteInPlace is { } write ? [(x, Code.Of(write(x.Name, numbers), [x]))] : Array.Empty<(Local, Code)>());
-        code.Backward(dy => gradient(code, dy, y, numbers));
+        code.Backward(dy => Function.Gradient!(code, dy, y, numbers));
     };
 
     protected override string Call(string input) => Function.Write(input, [.. Numbers.Select(number => number.Text)]);

@@ -25,10 +25,17 @@ internal sealed record AdaptivePool(string Function, EquatableArray<Dim?> Output
         return check.Input with { Shape = shape };
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Function != "adaptive_avg_pool" || Dimensions != 2 ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
+        var (x, kernel) = (code.Input, $"{CSharp.Kernels}.Adaptive{(Function == "adaptive_avg_pool" ? "Avg" : "Max")}Pool{Dimensions}d");
+        if (Function != "adaptive_avg_pool")
+        {
+            var indices = code.MakeWith($"{kernel}({x}, {string.Join(", ", types.Output.Shape.Axes.Skip(2).Select(axis => code.Size(axis.Size)))})", "Indices")[0];
+            code.Backward(dy => code.Give(0, $"{kernel}Backward({dy}, {x}, {indices})"));
+            return;
+        }
         code.Make(Code.Of(Call(code.Input.Name, types.Output.Shape, code.Size), [code.Input]));
-        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.AdaptiveAvgPool2dBackward({dy}, {code.Input})"));
+        code.Backward(dy => code.Give(0, $"{kernel}Backward({dy}, {x})"));
     };
 
     public override string Call(LayerCode code) => Call(code.Inputs[0], code.Types.Output.Shape, code.Size);

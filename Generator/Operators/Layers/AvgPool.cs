@@ -13,12 +13,12 @@ internal sealed record AvgPool(int Dimensions, Window Window, bool CountsPadding
         arguments.Flag("CountIncludePad", true),
         arguments.Has("DivisorOverride") ? arguments.Integer("DivisorOverride", 1, minimum: 1) : 0);
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Dimensions != 2 ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
         code.Make(Called(code));
         code.Backward(dy => code.Give(
             0,
-            $"{CSharp.Kernels}.AvgPool2dBackward({dy}, {code.Input}, {string.Join(", ", new[] { Window.Kernel, Window.Stride, Window.Padding }.Select(sizes => sizes.ToTuple(code.Size)))}, {CSharp.Flag(Window.RoundsUp)}, {CSharp.Flag(CountsPadding)}, {Divisor})"));
+            $"{CSharp.Kernels}.AvgPool{Dimensions}dBackward({dy}, {code.Input}, {Each(code.Size, Window.Kernel, Window.Stride, Window.Padding)}, {CSharp.Flag(Window.RoundsUp)}, {CSharp.Flag(CountsPadding)}, {Divisor})"));
     };
 
     protected override int SizesAfterStride => 1;

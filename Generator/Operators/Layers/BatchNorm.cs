@@ -35,10 +35,10 @@ internal sealed record BatchNorm(bool IsPerExample, int Dimensions, Number Eps, 
     public override EquatableArray<ParameterSpec> Buffers(TensorType input) =>
         TracksStatistics ? [new("running_mean", [Channels(input)]), new("running_var", [Channels(input)]), new("num_batches_tracked", [])] : [];
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => IsPerExample ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
-        var saved = code.MakeWith($"{CSharp.Kernels}.BatchNorm({code.Module}, {code.Input})", "Mean", "Rstd");
-        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.BatchNormBackward({code.Module}, {dy}, {code.Input}, {saved[0]}, {saved[1]})"));
+        var saved = code.MakeWith($"{CSharp.Kernels}.{Kernel}({code.Module}, {code.Input})", "Mean", "Rstd");
+        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.{Kernel}Backward({code.Module}, {dy}, {code.Input}, {saved[0]}, {saved[1]})"));
     };
 
     /// <summary>By the running statistics; where there are none, as always.</summary>
@@ -50,6 +50,8 @@ internal sealed record BatchNorm(bool IsPerExample, int Dimensions, Number Eps, 
         : (code, module) => code.Make($"{CSharp.Kernels}.PredictNormalized({module}, {code.Module}, {code.Input})");
 
     public override bool HasMode => TracksStatistics;
+
+    private string Kernel => IsPerExample ? "InstanceNorm" : "BatchNorm";
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

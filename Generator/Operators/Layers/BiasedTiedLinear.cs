@@ -22,7 +22,7 @@ internal sealed record BiasedTiedLinear(TiedLinear Map) : RuntimeModuleLayer
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) =>
         [size(types.Input.Shape[-1]), size(Map.Out), "device: device", "dtype: dtype"];
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => types.Input.Shape.Rank < 2 ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
         code.Make($"{code.Module}.call({code.Input}, {code.Tied})");
         code.Backward(dy => TiedLinear.GiveBack(code, dy, $"{code.Module}.bias"));

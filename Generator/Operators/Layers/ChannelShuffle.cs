@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -13,6 +14,13 @@ internal sealed record ChannelShuffle(Dim Groups) : FunctionLayer
             Rules.IndivisibleGroups, "groups", Groups.Text, check.Title, check.Shape[1].Text, "input", check.Path))
             ? check.Input
             : null;
+
+    /// <summary>The channels go back to where they were.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, $"{CSharp.Kernels}.ChannelShuffle({code.Input}, {code.Size(Groups)})");
+        code.Backward(dy => code.GiveView(0, dy, $"{CSharp.Kernels}.ChannelShuffle({dy}, {code.Size(types.Input.Shape[1] / Groups)})"));
+    };
 
     /// <summary>By its parts: libtorch's own function has no derivative.</summary>
     public override string Call(LayerCode code)

@@ -1,3 +1,5 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Layers;
 
 /// <summary>Each element, but not below a least and not above a largest number.</summary>
@@ -16,12 +18,19 @@ internal sealed record Clamp(Number? Min, Number? Max) : Elementwise
         return clamp;
     }
 
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        string[] bounds = [.. Min is null ? [] : new[] { $"minimum: {Min.Member}" }, .. Max is null ? [] : new[] { $"maximum: {Max.Member}" }];
+        code.Make(Called(code));
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.ClampBackward({dy}, {code.Input}, {string.Join(", ", bounds)})"));
+    };
+
     protected override string Call(string input)
     {
         string[] bounds =
         [
-            .. Min is null ? Array.Empty<string>() : [$"min: {CSharp.Scalar(Min.Text)}"],
-            .. Max is null ? Array.Empty<string>() : [$"max: {CSharp.Scalar(Max.Text)}"],
+            .. Min is null ? Array.Empty<string>() : [$"min: {CSharp.Scalar(Min.Member)}"],
+            .. Max is null ? Array.Empty<string>() : [$"max: {CSharp.Scalar(Max.Member)}"],
         ];
         return $"{input}.clamp({string.Join(", ", bounds)})";
     }

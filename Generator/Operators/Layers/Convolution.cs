@@ -31,10 +31,7 @@ internal abstract record Convolution(int Dimensions, Dim Out, Dim? In, Window Wi
         return Resize(check) is { } shape ? check.Input with { Shape = shape.With(1, Out) } : null;
     }
 
-    /// <summary>Whether the engine's kernel of the backward pass knows its padding.</summary>
-    protected abstract bool HasPlainPadding { get; }
-
-    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain || !HasPlainPadding ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain ? PassNormalized : code =>
     {
         code.Make($"{code.Module}.call({code.Input})");
         code.Backward(dy =>

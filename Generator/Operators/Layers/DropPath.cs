@@ -10,5 +10,8 @@ internal sealed record DropPath(Number P) : Elementwise
 
     public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.PassOn();
 
+    /// <summary>The gradient is dropped where the rows were.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code => Dropout.WriteMasked(code, $"global::NeuralDsl.StochasticDepth.Draw({code.Input}, {P.Member}, training)");
+
     protected override string Call(string input) => $"global::NeuralDsl.StochasticDepth.Apply({input}, {P.Text}, training)";
 }

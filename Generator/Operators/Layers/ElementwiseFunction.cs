@@ -13,6 +13,9 @@ internal sealed class ElementwiseFunction(Func<string, IReadOnlyList<string>, st
     /// <summary>Gives the gradient of the input; null where autograd alone has it.</summary>
     public ElementwiseGradient? Gradient { get; init; }
 
+    /// <summary>Writes both passes of a function whose gradient needs more than what it took and made; null for others.</summary>
+    public Action<GradientCode, IReadOnlyList<string>>? Passes { get; init; }
+
     /// <summary>Whether it is an activation, which nobody means to apply twice.</summary>
     public bool IsActivation { get; init; }
 

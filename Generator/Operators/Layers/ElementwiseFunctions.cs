@@ -23,7 +23,7 @@ internal static class ElementwiseFunctions
         ["Mish"] = Activation("mish", _ => "above -0.31").With(OfInput("Mish", inPlace: false)),
         ["RReLU"] = new(
             (x, numbers) => $"global::NeuralDsl.RandomizedReLU.Apply({x}, {numbers[0]}, {numbers[1]}, training)",
-            new("Lower", 1.0 / 8, NumberRange.Any), new("Upper", 1.0 / 3, NumberRange.Any)) { IsActivation = true },
+            new("Lower", 1.0 / 8, NumberRange.Any), new("Upper", 1.0 / 3, NumberRange.Any)) { IsActivation = true, Passes = PassByFactors },
         ["ReLU"] = Activation("relu", _ => NotNegative).With(OfResult("Threshold"), InPlace("relu_")),
         ["ReLU6"] = Activation("relu6", _ => "between 0 and 6").With(OfInput("Hardtanh", _ => ", 0, 6")),
         ["SELU"] = Activation("selu", _ => "above -1.76").With(OfInput("ELU", _ => $", {CSharp.Number(SeluAlpha)}, {CSharp.Number(SeluScale)}")),
@@ -31,16 +31,16 @@ internal static class ElementwiseFunctions
         ["Sigmoid"] = new(Functional("sigmoid")) { IsActivation = true, MakesProbabilities = true, WriteInPlace = InPlace("sigmoid_"), Gradient = OfResult("Sigmoid") },
         ["Softplus"] = Activation("softplus", _ => NotNegative, ("beta", 1, NumberRange.Positive), ("Threshold", 20, NumberRange.Any)).With(OfInput("Softplus", Listed, inPlace: false)),
         ["Softshrink"] = Activation("softshrink", Any, ("lambda", 0.5, NumberRange.NotNegative)).With(OfInput("Softshrink", Listed, inPlace: false)),
-        ["Softsign"] = Activation("softsign", _ => "between -1 and 1"),
+        ["Softsign"] = Activation("softsign", _ => "between -1 and 1").With(OfInput("Softsign", inPlace: false)),
         ["Tanh"] = Activation("tanh", _ => "between -1 and 1").With(OfResult("Tanh"), InPlace("tanh_")),
-        ["Tanhshrink"] = Activation("tanhshrink", Any),
+        ["Tanhshrink"] = Activation("tanhshrink", Any).With(OfInput("Tanhshrink", inPlace: false)),
         ["Threshold"] = Activation("threshold", Any, ("threshold", 0, NumberRange.Any), ("value", 0, NumberRange.Any)).With(OfInput("Threshold", numbers => $", {numbers[0]}")),
 
         ["Abs"] = new(Method("abs")) { Gradient = (code, dy, _, _) => code.Give(0, $"{Sign(code)} * {dy}", InPlaceOf(dy, $"{dy}.mul_({Sign(code)})")) },
         ["Exp"] = new(Method("exp")) { WriteInPlace = InPlace("exp_"), Gradient = (code, dy, y, _) => code.Give(0, $"{dy} * {y}", InPlaceOf(dy, $"{dy}.mul_({y})")) },
         ["Log"] = new(Method("log")) { Gradient = (code, dy, _, _) => code.Give(0, $"{dy} / {code.Input}", InPlaceOf(dy, $"{dy}.div_({code.Input})")) },
         ["Neg"] = new(Method("neg")) { WriteInPlace = InPlace("neg_"), Gradient = (code, dy, _, _) => code.Give(0, $"{dy}.neg()", InPlaceOf(dy, $"{dy}.neg_()")) },
-        ["Pow"] = new(Method("pow"), new NumberParameter("exponent", 2, NumberRange.Any)),
+        ["Pow"] = new(Method("pow"), new NumberParameter("exponent", 2, NumberRange.Any)) { Gradient = OfInput("Pow", Listed, inPlace: false) },
         ["Scale"] = new(Method("mul"), new NumberParameter("factor", 1, NumberRange.Any))
         {
             WriteInPlace = Method("mul_"),
@@ -86,6 +86,15 @@ internal static class ElementwiseFunctions
     {
         var falling = code.Let($"{code.Layer.Name}Falling", null, $"{y}.exp().neg_().add_({CSharp.Scalar("1")})");
         code.Give(0, $"{dy} * {falling}", InPlaceOf(dy, $"{dy}.mul_({falling})"));
+    }
+
+    /// <summary>Each element times a factor, which is random while training, and so its gradient.</summary>
+    private static void PassByFactors(GradientCode code, IReadOnlyList<string> numbers)
+    {
+        var x = code.Input;
+        var factors = code.Keep("Factors", $"global::NeuralDsl.RandomizedReLU.Factors({x}{Listed(numbers)}, training)");
+        code.Make($"{x} * {factors}", InPlaceOf(x, $"{x}.mul_({factors})"));
+        code.Backward(dy => code.Give(0, $"{dy} * {factors}", InPlaceOf(dy, $"{dy}.mul_({factors})")));
     }
 
     private static Local Sign(GradientCode code) => code.Let($"{code.Layer.Name}Sign", null, $"{code.Input}.sign()");

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -35,6 +36,14 @@ internal sealed record Fold(string Output, Window Window) : FunctionLayer
             ? check.Input with { Shape = new([check.Shape.Axes[0], new Axis(check.Simplify(check.Shape[1] / elements)), height, width]) }
             : null;
     }
+
+    /// <summary>Each window has the gradient of its place.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var (shape, window) = (types.Output.Shape, string.Join(", ", Unfold.WindowArguments(Window, code.Size)));
+        code.Make($"{CSharp.Functional}.fold({code.Input}, ({code.Size(shape[2])}, {code.Size(shape[3])}), {window})");
+        code.Backward(dy => code.Give(0, $"{CSharp.Functional}.unfold({dy}, {window})"));
+    };
 
     public override string Call(LayerCode code)
     {

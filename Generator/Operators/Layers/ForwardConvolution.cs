@@ -45,8 +45,6 @@ internal sealed record ForwardConvolution(int Dimensions, Dim Out, Dim? In, Wind
         .. PaddingMode == Zeros ? Array.Empty<string>() : [$"padding_mode: global::TorchSharp.PaddingModes.{PaddingMode}"],
     ];
 
-    protected override bool HasPlainPadding => !Window.KeepsSize && PaddingMode == Zeros;
-
     /// <summary>Whether the engine's function takes any weight in place of the layer's.</summary>
     public bool TakesWeights => IsPlain && !Window.KeepsSize && PaddingMode == Zeros;
 

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Operators.ShapeOperators;
 using NeuralDsl.Shapes;
 
@@ -18,6 +19,13 @@ internal sealed record GLU(long Axis) : UnaryLayer
             ? check.Input with { Shape = check.Shape.With(axis, check.Simplify(size / 2)) }
             : null;
     }
+
+    /// <summary>Of a·σ(b): dy·σ(b), and dy·a·σ(b)·(1 - σ(b)).</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.Make(Called(code));
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.GLUBackward({dy}, {code.Input}, {Axis})"));
+    };
 
     protected override string Call(string input) => Functional("glu", input, CSharp.Number(Axis));
 }

@@ -34,7 +34,7 @@ internal sealed record Linear(Dim Out, Dim? In, bool Bias, string Normalization)
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * InFeatures(types.Input);
 
     /// <summary>dx = dy·W, dW = dyᵀ·x, db = Σ dy.</summary>
-    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain || types.Input.Shape.Rank < 2 ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => !IsPlain ? PassNormalized : code =>
     {
         code.Make($"{code.Module}.call({code.Input})");
         code.Backward(dy =>

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -14,6 +15,12 @@ internal sealed record PReLU(bool IsPerChannel, Number Init) : ModuleLayer
         check.IsFloatingPoint() && (!IsPerChannel || (check.HasLayout(Window.AnyLayout) && check.Features(1, "channels", declared: null) is not null)) ? check.Input : null;
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) => [new("weight", [Slopes(input)])];
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.Make($"{code.Module}.call({code.Input})");
+        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.PReLUBackward({code.Module}, {dy}, {code.Input})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [size(Slopes(input)), .. Init.Named("init", 0.25)];
 

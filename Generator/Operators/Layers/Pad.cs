@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -42,10 +43,17 @@ internal sealed record Pad(int Dimensions, string Mode, EquatableArray<Dim> Side
         return check.Input with { Shape = shape };
     }
 
-    public override string Call(LayerCode code)
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
-        var sides = $"[{string.Join(", ", Sides.Select(code.Size))}]";
-        string[] value = Value.Literal == 0 ? [] : [Value.Text];
-        return Functional("pad", [code.Inputs[0], sides, $"global::TorchSharp.PaddingModes.{Mode}", .. value]);
-    }
+        code.Make(Code.Of(Call(code.Input.Name, code.Size, Value.Member), [code.Input]));
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.PadBackward({dy}, {EngineMode}, {Around(code.Size)})"));
+    };
+
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Size, Value.Text);
+
+    private string Call(string input, Func<Dim, string> size, string value) => Functional("pad", [input, Around(size), EngineMode, .. Value.Literal == 0 ? [] : new[] { value }]);
+
+    private string EngineMode => $"global::TorchSharp.PaddingModes.{Mode}";
+
+    private string Around(Func<Dim, string> size) => $"[{string.Join(", ", Sides.Select(size))}]";
 }

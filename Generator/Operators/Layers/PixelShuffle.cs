@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -19,6 +20,13 @@ internal sealed record PixelShuffle(Dim Factor) : FunctionLayer
             ? check.Input with { Shape = shape.With(1, check.Simplify(shape[1] / square)).With(2, shape[2] * Factor).With(3, shape[3] * Factor) }
             : null;
     }
+
+    /// <summary>The elements go back to where they were.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Code.Of(Functional("pixel_shuffle", code.Input.Name, code.Size(Factor)), [code.Input]));
+        code.Backward(dy => code.GiveView(0, dy, Code.Of(Functional("pixel_unshuffle", dy.Name, code.Size(Factor)), [dy])));
+    };
 
     public override string Call(LayerCode code) => Functional("pixel_shuffle", code.Inputs[0], code.Size(Factor));
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -24,6 +25,13 @@ internal sealed record PixelUnshuffle(Dim Factor) : FunctionLayer
         }
         return check.Input with { Shape = shape.With(1, shape[1] * Factor * Factor) };
     }
+
+    /// <summary>The elements go back to where they were.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        code.MakeView(code.Input, Code.Of(Functional("pixel_unshuffle", code.Input.Name, code.Size(Factor)), [code.Input]));
+        code.Backward(dy => code.GiveView(0, dy, Code.Of(Functional("pixel_shuffle", dy.Name, code.Size(Factor)), [dy])));
+    };
 
     public override string Call(LayerCode code) => Functional("pixel_unshuffle", code.Inputs[0], code.Size(Factor));
 }

@@ -28,6 +28,9 @@ internal abstract record Pooling(string Function, int Dimensions, Window Window)
 
     public override string Call(LayerCode code) => Call(code.Inputs[0], code.Size);
 
+    /// <summary>Sizes as the kernels take them: a number of one axis, a tuple of several.</summary>
+    protected string Each(Func<Dim, string> write, params AxisSizes[] sizes) => string.Join(", ", sizes.Select(size => Dimensions == 1 ? write(size[0]) : size.ToTuple(write)));
+
     /// <summary>The call in a pass that computes its gradient.</summary>
     protected Code Called(GradientCode code) => Code.Of(Call(code.Input.Name, code.Size), [code.Input]);
 

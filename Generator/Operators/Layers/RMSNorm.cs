@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -16,6 +17,12 @@ internal sealed record RMSNorm(long Axes, Number? Eps, bool Affine) : LastAxesNo
     public override string PropertyType => $"{OwnModules}{ModuleType}";
 
     protected override string Make(LayerTypes types, Func<Dim, string> size) => Make($"new {PropertyType}", types, size);
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var rstd = code.MakeWith($"{CSharp.Kernels}.RMSNorm({code.Module}, {code.Input})", "Rstd")[0];
+        code.Backward(dy => code.GiveWithEffect(0, $"{CSharp.Kernels}.RMSNormBackward({code.Module}, {dy}, {code.Input}, {rstd})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

@@ -31,10 +31,11 @@ internal sealed record Softmax(string Function, long Axis) : UnaryLayer
         return IsLogarithm ? Encoding.LogDistribution(axis) : Encoding.Distribution(axis);
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Function == "softmin" ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
         var y = code.Make(Called(code));
-        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.{(IsLogarithm ? "LogSoftmax" : "Softmax")}Backward({dy}, {y}, {Axis})"));
+        code.Backward(dy => code.Give(
+            0, $"{CSharp.Kernels}.{(IsLogarithm ? "LogSoftmax" : "Softmax")}Backward({dy}, {y}, {Axis}){(Function == "softmin" ? ".neg_()" : "")}"));
     };
 
     protected override string Call(string input) => IsOverChannels ? Functional(Function, input) : Functional(Function, input, CSharp.Number(Axis));

@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -31,6 +32,12 @@ internal sealed record SqueezeExcitation(Dim Reduction) : ModuleLayer
 
     /// <summary>Of the two convolutions, over one pixel each.</summary>
     public override Dim MultiplyAccumulates(LayerTypes types) => 2 * types.Input.Shape[0] * types.Input.Shape[1] * (types.Input.Shape[1] / Reduction);
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var saved = code.MakeWith($"{code.Module}.Excite({code.Input})", "Mean", "Active", "Scale");
+        code.Backward(dy => code.GiveWithEffect(0, $"{code.Module}.Backward({dy}, {code.Input}, {Code.Join(saved)})"));
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) => [size(input.Shape[1]), size(input.Shape[1] / Reduction)];
 }

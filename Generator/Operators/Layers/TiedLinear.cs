@@ -33,7 +33,7 @@ internal sealed record TiedLinear(Dim Out, Dim? In) : FunctionLayer
     public override Dim MultiplyAccumulates(LayerTypes types) => types.Output.Shape.Elements * types.Input.Shape[-1];
 
     /// <summary>As of a linear layer, of the other layer's weight.</summary>
-    public override Action<GradientCode>? Gradient(LayerTypes types) => types.Input.Shape.Rank < 2 ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
         code.Make($"{CSharp.Functional}.linear({code.Input}, {code.Tied})");
         code.Backward(dy => GiveBack(code, dy, "null"));

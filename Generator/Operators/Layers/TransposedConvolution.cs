@@ -36,8 +36,6 @@ internal sealed record TransposedConvolution(
 
     protected override IEnumerable<(string Name, AxisSizes Sizes, long Omitted)> Sizes => [.. base.Sizes, ("output_padding", OutputPadding, 0)];
 
-    protected override bool HasPlainPadding => true;
-
     protected override EquatableArray<Dim> WeightChannels(TensorType input) => [InChannels(input), Out / Groups];
 
     protected override int OutputAxis => 1;

@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -15,6 +16,14 @@ internal sealed record Unfold(Window Window) : FunctionLayer
         check.IsFloatingPoint() && check.HasLayout(Window.Layout(Dimensions)) && Window.Slide(check) is { } shape
             ? check.Input with { Shape = new([check.Shape.Axes[0], new Axis(shape[1] * Window.Kernel.Product), new Axis(shape[2] * shape[3])]) }
             : null;
+
+    /// <summary>The windows' gradients are summed where they overlap.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var (shape, window) = (types.Input.Shape, string.Join(", ", WindowArguments(Window, code.Size)));
+        code.Make($"{CSharp.Functional}.unfold({code.Input}, {window})");
+        code.Backward(dy => code.Give(0, $"{CSharp.Functional}.fold({dy}, ({code.Size(shape[2])}, {code.Size(shape[3])}), {window})"));
+    };
 
     public override string Call(LayerCode code) => Functional("unfold", [code.Inputs[0], .. WindowArguments(Window, code.Size)]);
 

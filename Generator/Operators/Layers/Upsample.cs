@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -48,17 +49,27 @@ internal sealed record Upsample(string? Size, EquatableArray<double> Factors, st
         return check.Input with { Shape = shape };
     }
 
-    public override string Call(LayerCode code)
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
-        var shape = code.Types.Output.Shape;
-        var factors = Factors.Count == 1 ? Enumerable.Repeat(Factors[0], shape.Rank - 2) : Factors;
+        code.Make(Code.Of(Call(code.Input.Name, types.Output.Shape, code.Size), [code.Input]));
+        string[] options = [EngineMode, .. CSharp.Named("alignCorners", AlignsCorners, omitted: false), .. Size is null ? [$"factors: {Scales(types.Output.Shape)}"] : Array.Empty<string>()];
+        code.Backward(dy => code.Give(0, $"{CSharp.Kernels}.UpsampleBackward({dy}, {code.Input}, {string.Join(", ", options)})"));
+    };
+
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Types.Output.Shape, code.Size);
+
+    private string Call(string input, Shape shape, Func<Dim, string> write)
+    {
         string[] sizes = Size is null
-            ? ["null", $"[{string.Join(", ", factors.Select(CSharp.Number))}]"]
-            : [new AxisSizes(shape.Axes.Skip(2).Select(axis => axis.Size).ToEquatableArray()).ToArray(code.Size), "null"];
-        return Functional(
-            "interpolate",
-            [code.Inputs[0], .. sizes, $"global::TorchSharp.torch.InterpolationMode.{Mode}", .. AlignsCorners ? ["true"] : Array.Empty<string>()]);
+            ? ["null", Scales(shape)]
+            : [new AxisSizes(shape.Axes.Skip(2).Select(axis => axis.Size).ToEquatableArray()).ToArray(write), "null"];
+        return Functional("interpolate", [input, .. sizes, EngineMode, .. AlignsCorners ? ["true"] : Array.Empty<string>()]);
     }
+
+    private string EngineMode => $"global::TorchSharp.torch.InterpolationMode.{Mode}";
+
+    /// <summary>The factor of each axis.</summary>
+    private string Scales(Shape shape) => $"[{string.Join(", ", (Factors.Count == 1 ? Enumerable.Repeat(Factors[0], shape.Rank - 2) : Factors).Select(CSharp.Number))}]";
 
     private Dim[]? Resize(LayerCheck check, int dimensions)
     {

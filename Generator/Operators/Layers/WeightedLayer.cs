@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;
@@ -38,6 +39,13 @@ internal abstract record WeightedLayer(Dim Out, bool Bias, string Normalization)
 
     protected sealed override string Make(LayerTypes types, Func<Dim, string> size) =>
         IsPlain ? base.Make(types, size) : $"new {PropertyType}({Make($"global::TorchSharp.torch.nn.{ModuleType}", types, size)})";
+
+    /// <summary>The passes of a layer that makes its weight anew.</summary>
+    protected static void PassNormalized(GradientCode code)
+    {
+        code.MakeBy(made => [$"var {made[0]} = {code.Module}.Forward(tape, {code.Input});"]);
+        code.Backward(dy => code.GiveWithEffect(0, $"{code.Module}.Backward(tape, {dy})"));
+    }
 
     /// <summary>Reads what is done to the weight.</summary>
     protected static string ReadNormalization(ArgumentReader arguments) => arguments.Member("Normalize", None);

@@ -12,7 +12,7 @@ internal sealed record BCELoss(LossOptions Options) : ElementwiseLoss(Options)
 
     public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
 
-    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{CSharp.Kernels}.BinaryCrossEntropyBackward({prediction}, {target})";
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, prediction, target) => $"{CSharp.Kernels}.BinaryCrossEntropyBackward({prediction}, {target})";
 
     protected override string Function => "binary_cross_entropy";
 }

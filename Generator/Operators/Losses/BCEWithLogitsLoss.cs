@@ -21,7 +21,14 @@ internal sealed record BCEWithLogitsLoss(LossOptions Options, Number PositiveWei
 
     public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
 
-    protected override Func<Local, Local, Code>? Derivative => PositiveWeights is not null || PositiveWeight.Literal != 1 ? null : (prediction, target) => $"{prediction}.sigmoid().sub_({target})";
+    /// <summary>σ(x) - t, or with a factor w of the positives σ(x)·(w·t + 1 - t) - w·t.</summary>
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (code, prediction, target) =>
+    {
+        if (PositiveWeights is null && PositiveWeight.Literal == 1)
+            return $"{prediction}.sigmoid().sub_({target})";
+        var weight = code.Numbers("positiveWeight", PositiveWeights is { } several ? several.Select(CSharp.Number) : [PositiveWeight.Member]);
+        return $"{CSharp.Kernels}.WeightedLogitsBackward({prediction}, {target}, {weight})";
+    };
 
     protected override string Function => "binary_cross_entropy_with_logits";
 

@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -83,6 +84,35 @@ internal abstract record ClassLoss(LossOptions Options, ClassOptions Classes) : 
         }
         return Functional(code, "nll_loss", [scores, classes, .. weights is null ? [] : new[] { $"weight: {weights}" }]);
     }
+
+    /// <summary>The scores with their classes on axis 1, what they are compared with, and the arguments that the kernels have in common.</summary>
+    protected (Local Scores, Local Classes, Code Options) Prepare(LossGradientCode code)
+    {
+        var (shape, target, scores, classes) = (code.Signature.Prediction.Shape, code.Signature.Target.Shape, code.Prediction, code.Targets[0]);
+        var ignored = CSharp.Number(Classes.IgnoreIndex ?? ClassOptions.Ignored);
+        // What is shifted away does not count, so nothing of the scores is copied.
+        if (Classes.Shift > 0)
+            classes = code.Let("later", target.ToDisplay(), $"global::NeuralDsl.Losses.Later({classes}, {Classes.Shift}, {ignored})");
+        if (IsFlattened(code))
+        {
+            scores = code.View(scores, Scores.Local, $"[{target.Elements},{shape[-1]}]", $"{scores}.flatten(0, -2)");
+            classes = code.View(classes, "classes", $"[{target.Elements}]", $"{classes}.flatten()");
+        }
+        var weights = Classes.Weights is { } numbers ? Code.Join([code.Numbers("classWeights", numbers.Select(CSharp.Number))]) : $"null";
+        return (scores, classes, $"{weights}, {CSharp.Flag(Options.Reduction == LossOptions.Mean)}, {ignored}");
+    }
+
+    /// <summary>Gives the gradient of scores as <see cref="Prepare"/> made them.</summary>
+    protected void GiveBack(LossGradientCode code, Local scores, Code gradient)
+    {
+        var divided = Options.Reduction == LossOptions.BatchMean ? code.Scale(LossOptions.BatchMean) : $"";
+        if (!IsFlattened(code))
+            code.Give(0, $"{gradient}{divided}");
+        else if (code.Let($"d{CSharp.Pascal(Scores.Local)}", scores.Shape, $"{gradient}{divided}") is var rows)
+            code.GiveView(0, rows, $"{rows}.view_as({code.Prediction})");
+    }
+
+    private static bool IsFlattened(LossGradientCode code) => code.Signature.ClassAxis != 1;
 
     /// <summary>The axis of the steps in a prediction of rows, steps and classes.</summary>
     private static int StepAxis(int classAxis) => 3 - classAxis;

@@ -23,33 +23,33 @@ internal sealed record CrossEntropyLoss(LossOptions Options, ClassOptions Classe
 
     protected override TensorType Target(TensorType prediction, int classAxis) => TakesProbabilities ? prediction : base.Target(prediction, classAxis);
 
-    /// <summary>Of the mean: (softmax - one-hot)/rows. What is shifted away does not count, so nothing of the logits is copied.</summary>
-    public override Action<LossGradientCode>? Gradient(LossSignature signature) =>
-        TakesProbabilities || LabelSmoothing.Literal != 0 || Options.Reduction == LossOptions.BatchMean || signature.ClassAxis != signature.Prediction.Shape.Rank - 1 ? null : code =>
+    /// <summary>Of the mean: (softmax - one-hot)/rows, or with what is not certain (softmax - probabilities)/rows.</summary>
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => TakesProbabilities ? CompareProbabilities : LabelSmoothing.Literal != 0 ? CompareSmoothed : code =>
     {
-        var (shape, logits, classes) = (signature.Prediction.Shape, code.Prediction, code.Targets[0]);
-        var ignored = CSharp.Number(Classes.IgnoreIndex ?? ClassOptions.Ignored);
-        if (Classes.Shift > 0)
-            classes = code.Let("later", signature.Target.Shape.ToDisplay(), $"global::NeuralDsl.Losses.Later({classes}, {Classes.Shift}, {ignored})");
-        if (shape.Rank > 2)
-        {
-            logits = code.View(logits, "logits", $"[{signature.Target.Shape.Elements},{shape[-1]}]", $"{logits}.flatten(0, -2)");
-            classes = code.View(classes, "classes", $"[{signature.Target.Shape.Elements}]", $"{classes}.flatten()");
-        }
-        var weights = Classes.Weights is { } numbers
-            ? code.Let("classWeights", $"[{numbers.Count}]", $"global::NeuralDsl.Losses.Numbers({code.Prediction}, {string.Join(", ", numbers.Select(CSharp.Number))})")
-            : null;
-        var options = Code.Of($"{weights?.Name ?? "null"}, {CSharp.Flag(Options.Reduction == LossOptions.Mean)}, {ignored}", weights is null ? [] : [weights]);
+        var (logits, classes, options) = Prepare(code);
         var saved = code.MakeWith($"{CSharp.Kernels}.CrossEntropy({logits}, {classes}, {options})", "logProbabilities", "counted");
+        code.Backward(() => GiveBack(code, logits, $"{CSharp.Kernels}.CrossEntropyBackward({saved[0]}, {classes}, {options}, {saved[1]})"));
+    };
+
+    private void CompareSmoothed(LossGradientCode code)
+    {
+        code.Make(this, code.Targets);
+        var (logits, classes, options) = Prepare(code);
+        code.Backward(() => GiveBack(code, logits, $"{CSharp.Kernels}.SmoothedCrossEntropyBackward({logits}, {classes}, {options}, {LabelSmoothing.Member})"));
+    }
+
+    private void CompareProbabilities(LossGradientCode code)
+    {
+        code.Make(this, code.Targets);
         code.Backward(() =>
         {
-            Code gradient = $"{CSharp.Kernels}.CrossEntropyBackward({saved[0]}, {classes}, {options}, {saved[1]})";
-            if (shape.Rank == 2)
-                code.Give(0, gradient);
-            else if (code.Let("dLogits", logits.Shape, gradient) is var rows)
-                code.GiveView(0, rows, $"{rows}.view_as({code.Prediction})");
+            var weights = Classes.Weights is { } numbers ? Code.Join([code.Numbers("classWeights", numbers.Select(CSharp.Number))]) : $"null";
+            var scale = Options.Reduction == LossOptions.BatchMean ? code.Scale(LossOptions.BatchMean) : $"";
+            code.Give(
+                0,
+                $"{CSharp.Kernels}.DistributionCrossEntropyBackward({code.Prediction}, {code.Targets[0]}, {weights}, {CSharp.Flag(Options.Reduction == LossOptions.Mean)}, {LabelSmoothing.Member}, {code.Signature.ClassAxis}){scale}");
         });
-    };
+    }
 
     protected override string Call(LossCode code, string scores, string classes, string? weights) => Functional(
         code, "cross_entropy",

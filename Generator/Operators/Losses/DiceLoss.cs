@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -23,6 +24,12 @@ internal sealed record DiceLoss(LossOptions Options, Number Smooth, bool TakesCl
             ? new(check.Prediction, new(DType.Int64, new Shape(shape.Axes.Where((_, axis) => axis != 1))), classAxis: 1)
             : new(check.Prediction, check.Prediction);
     }
+
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() => code.GiveRegions($"{CSharp.Kernels}.DiceBackward({Code.Join([.. code.Predictions, .. code.Targets])}, {Smooth.Member})"));
+    };
 
     public override string Call(LossCode code) => Own(code, "Dice", [code.Prediction, code.Target, .. Smooth.NamedMember("smooth", 1)]);
 }

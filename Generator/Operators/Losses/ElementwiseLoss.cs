@@ -22,11 +22,11 @@ internal abstract record ElementwiseLoss(LossOptions Options) : Loss(Options)
     {
         var target = Options.TargetValue is null ? code.Targets[0] : code.Let("goal", null, Code.Of(Goal(code.Prediction.Name), [code.Prediction]));
         code.Make(this, [target]);
-        code.Backward(() => code.Give(0, $"{derivative(code.Prediction, target)}{code.Scale(Options.Reduction)}"));
+        code.Backward(() => code.Give(0, $"{derivative(code, code.Prediction, target)}{code.Scale(Options.Reduction)}"));
     };
 
     /// <summary>What makes the derivative of the loss by the prediction, before the reduction, as a new tensor that may be written into; null where autograd alone has it.</summary>
-    protected virtual Func<Local, Local, Code>? Derivative => null;
+    protected virtual Func<LossGradientCode, Local, Local, Code>? Derivative => null;
 
     private string Goal(string prediction) => $"global::TorchSharp.torch.full_like({prediction}, {Options.TargetValue!.Member})";
 

@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -24,6 +25,12 @@ internal sealed record FocalLoss(LossOptions Options, Number Gamma, Number Alpha
 
     public override LossSignature? Infer(LossCheck check) =>
         check.Prediction.IsFloatingPoint ? new(check.Prediction, check.Prediction) : check.Refuse("a floating-point tensor");
+
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() => code.GiveElements($"{CSharp.Kernels}.FocalBackward({Code.Join([.. code.Predictions, .. code.Targets])}, {Gamma.Member}, {Alpha.Member})"));
+    };
 
     public override string Call(LossCode code) =>
         Own(code, "Focal", [code.Prediction, code.Target, .. Gamma.NamedMember("gamma", 2), .. Alpha.NamedMember("alpha", 0.25)]);

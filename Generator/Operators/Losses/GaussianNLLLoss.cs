@@ -1,3 +1,5 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Negative log-likelihood with a normal distribution whose mean and variance are predicted.</summary>
@@ -16,6 +18,12 @@ internal sealed record GaussianNLLLoss(LossOptions Options, ValueNames Variance,
             return check.Refuse("a floating-point tensor");
         return check.IsLikeFirst(1) ? new([.. check.Predictions], [check.Prediction]) : null;
     }
+
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() => code.GiveElements($"{CSharp.Kernels}.GaussianBackward({Code.Join([.. code.Predictions, .. code.Targets])}, {Eps.Member})"));
+    };
 
     public override string Call(LossCode code) => Own(
         code, "GaussianNLL", [code.Prediction, code.Predictions[1], code.Target, .. CSharp.Named("full", Full, omitted: false), .. Eps.NamedMember("eps", 1e-6)]);

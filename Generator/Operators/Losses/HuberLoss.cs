@@ -9,7 +9,7 @@ internal sealed record HuberLoss(LossOptions Options, Number Delta) : Elementwis
 
     public override string Task => "Regression";
 
-    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{prediction}.sub({target}).clamp_({CSharp.Scalar($"(-{Delta.Member})")}, {CSharp.Scalar(Delta.Member)})";
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, prediction, target) => $"{prediction}.sub({target}).clamp_({CSharp.Scalar($"(-{Delta.Member})")}, {CSharp.Scalar(Delta.Member)})";
 
     protected override string Function => "huber_loss";
 

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 
 namespace NeuralDsl.Operators.Losses;
 
@@ -13,6 +14,12 @@ internal sealed record InfoNCELoss(LossOptions Options, ValueNames Pair, Number 
     protected override int LeastAxes => 2;
 
     protected override int MostAxes => 2;
+
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() => code.GiveRows($"{CSharp.Kernels}.InfoNCEBackward({Code.Join([.. code.Predictions, .. code.Targets])}, {Temperature.Member}, {CSharp.Flag(Symmetric)})"));
+    };
 
     public override string Call(LossCode code) => Own(
         code, "InfoNCE", [.. code.Predictions, .. Temperature.NamedMember("temperature", 0.07), .. CSharp.Named("symmetric", Symmetric, omitted: false)]);

@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -12,6 +13,8 @@ internal sealed record KLDivLoss(LossOptions Options, bool LogTarget) : Elementw
     public override PredictionEncoding Takes => PredictionEncoding.LogProbabilities;
 
     public override Encoding? EncodeTarget(LossSignature signature, int target) => LogTarget ? null : Encoding.Probability;
+
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, _, target) => $"{target}{(LogTarget ? ".exp().neg_()" : ".neg()")}";
 
     protected override string Function => "kl_div";
 

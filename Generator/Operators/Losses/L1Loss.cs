@@ -7,7 +7,7 @@ internal sealed record L1Loss(LossOptions Options) : ElementwiseLoss(Options)
 {
     public override string Task => "Regression";
 
-    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{prediction}.sub({target}).sign_()";
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, prediction, target) => $"{prediction}.sub({target}).sign_()";
 
     protected override string Function => "l1_loss";
 }

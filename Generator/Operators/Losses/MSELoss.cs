@@ -7,7 +7,7 @@ internal sealed record MSELoss(LossOptions Options) : ElementwiseLoss(Options)
 {
     public override string Task => "Regression";
 
-    protected override Func<Local, Local, Code>? Derivative => (prediction, target) => $"{prediction}.sub({target}).mul_({CSharp.Scalar("2")})";
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, prediction, target) => $"{prediction}.sub({target}).mul_({CSharp.Scalar("2")})";
 
     protected override string Function => "mse_loss";
 }

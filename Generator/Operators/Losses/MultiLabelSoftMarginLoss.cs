@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -14,6 +15,15 @@ internal sealed record MultiLabelSoftMarginLoss(LossOptions Options, EquatableAr
     public override PredictionEncoding Takes => PredictionEncoding.Logits;
 
     public override Encoding? EncodeTarget(LossSignature signature, int target) => Encoding.Probability;
+
+    /// <summary>σ(x) - t, with a factor for each label; the sum of the rows has the mean of the labels.</summary>
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (code, prediction, target) =>
+    {
+        Code derivative = $"{prediction}.sigmoid().sub_({target})";
+        if (ClassWeights is { } weights)
+            derivative = $"{derivative}.mul_({code.Numbers("classWeights", weights.Select(CSharp.Number))})";
+        return Options.Reduction == LossOptions.Mean ? derivative : $"{derivative}.div_((global::TorchSharp.Scalar){prediction}.size(-1))";
+    };
 
     protected override string Function => "multilabel_soft_margin_loss";
 

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -27,6 +28,17 @@ internal sealed record MultiMarginLoss(LossOptions Options, long P, Number Margi
             ? null
             : new(check.Prediction, new(DType.Int64, new Shape([shape.Axes[0]])), classAxis: 1);
     }
+
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() =>
+        {
+            var weights = ClassWeights is { } numbers ? Code.Join([code.Numbers("classWeights", numbers.Select(CSharp.Number))]) : $"null";
+            var scale = Options.Reduction == LossOptions.BatchMean ? code.Scale(LossOptions.BatchMean) : $"";
+            code.Give(0, $"{CSharp.Kernels}.MultiMarginBackward({Code.Join([.. code.Predictions, .. code.Targets])}, {P}, {Margin.Member}, {weights}, {CSharp.Flag(Options.Reduction == LossOptions.Mean)}){scale}");
+        });
+    };
 
     public override string Call(LossCode code) => Functional(
         code, "multi_margin_loss",

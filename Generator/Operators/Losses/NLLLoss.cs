@@ -1,3 +1,5 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Negative log-likelihood: the log-probability of the target's class, negated.</summary>
@@ -8,6 +10,14 @@ internal sealed record NLLLoss(LossOptions Options, ClassOptions Classes) : Clas
     public override PredictionEncoding Takes => PredictionEncoding.LogProbabilities;
 
     protected override (string Noun, string Local) Scores => ("log-probabilities", "logProbabilities");
+
+    /// <summary>Of the mean: -one-hot/rows.</summary>
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        var (scores, classes, options) = Prepare(code);
+        var counted = code.MakeWith($"{CSharp.Kernels}.Likelihood({scores}, {classes}, {options})", "counted")[0];
+        code.Backward(() => GiveBack(code, scores, $"{CSharp.Kernels}.LikelihoodBackward({scores}, {classes}, {options}, {counted})"));
+    };
 
     protected override string Call(LossCode code, string scores, string classes, string? weights) => Likelihood(code, scores, classes, weights);
 }

@@ -1,3 +1,5 @@
+using NeuralDsl.Differentiation;
+
 namespace NeuralDsl.Operators.Losses;
 
 /// <summary>Negative log-likelihood of counts with a Poisson distribution.</summary>
@@ -8,12 +10,18 @@ internal sealed record PoissonNLLLoss(LossOptions Options, bool LogInput, bool F
 
     public override string Task => LogInput ? "Other" : "Regression";
 
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, prediction, target) =>
+        $"{CSharp.Kernels}.PoissonBackward({prediction}, {target}, {CSharp.Flag(LogInput)}{(LogInput || Eps.Literal == 1e-8 ? "" : $", {Single}")})";
+
+    /// <summary>TorchSharp takes a single-precision number.</summary>
+    private string Single => $"(float){Eps.Member}";
+
     protected override string Function => "poisson_nll_loss";
 
     protected override IEnumerable<string> Arguments(LossCode code) =>
     [
         .. CSharp.Named("log_input", LogInput, omitted: true),
         .. CSharp.Named("full", Full, omitted: false),
-        .. Eps.Literal == 1e-8 ? [] : new[] { $"eps: (float){Eps.Member}" },
+        .. Eps.Literal == 1e-8 ? [] : new[] { $"eps: {Single}" },
     ];
 }

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;
@@ -21,6 +22,12 @@ internal sealed record PolicyGradientLoss(LossOptions Options) : Loss(Options)
         var rows = new Shape(check.Shape.Axes.Take(check.Shape.Rank - 1));
         return new([check.Prediction], [new(DType.Int64, rows), new(check.Prediction.DType, rows)], check.Shape.Rank - 1);
     }
+
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() => code.GiveVectors($"{CSharp.Kernels}.PolicyGradientBackward({Code.Join([.. code.Predictions, .. code.Targets])})"));
+    };
 
     public override string Call(LossCode code) => Own(code, "PolicyGradient", code.Prediction, code.Targets[0], code.Targets[1]);
 }

@@ -9,7 +9,7 @@ internal sealed record SmoothL1Loss(LossOptions Options, Number Beta) : Elementw
 
     public override string Task => "Regression";
 
-    protected override Func<Local, Local, Code>? Derivative => Beta.Literal is not > 0 ? null : (prediction, target) => $"{prediction}.sub({target}).div_({CSharp.Scalar(Beta.Member)}).clamp_({CSharp.Scalar("-1")}, {CSharp.Scalar("1")})";
+    protected override Func<LossGradientCode, Local, Local, Code>? Derivative => (_, prediction, target) => $"{CSharp.Kernels}.SmoothL1Backward({prediction}, {target}, {Beta.Member})";
 
     protected override string Function => "smooth_l1_loss";
 

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 
 namespace NeuralDsl.Operators.Losses;
 
@@ -18,6 +19,13 @@ internal sealed record TripletMarginLoss(LossOptions Options, ValueNames Triplet
     public override EquatableArray<string> TargetNames => [];
 
     protected override int LeastAxes => 2;
+
+    /// <summary>Of distances; how a cosine's gradient is cut at short vectors, engines differ.</summary>
+    public override Action<LossGradientCode>? Gradient(LossSignature signature) => IsCosine ? null : code =>
+    {
+        code.Make(this, code.Targets);
+        code.Backward(() => code.GiveVectors($"{CSharp.Kernels}.TripletBackward({Code.Join([.. code.Predictions, .. code.Targets])}, {Margin.Member}, {CSharp.Flag(Swap)}, {P}, {Eps.Member})"));
+    };
 
     public override string Call(LossCode code)
     {

@@ -137,7 +137,7 @@ internal sealed record Attention(
     }
 
     public override Action<GradientCode>? Gradient(LayerTypes types) =>
-        NeedWeights || RotaryBase is not null || KeyValueHeads is not null || !AttentionMask.AreTruthValues(types, FirstMask) ? null : code =>
+        NeedWeights || !AttentionMask.AreTruthValues(types, FirstMask) ? PassInParts : code =>
     {
         var (query, key, value) = (code.Inputs[0], code.Inputs[Key], code.Inputs[Value]);
         var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
@@ -157,6 +157,19 @@ internal sealed record Attention(
     };
 
     public override bool HasMode => Dropout.Literal != 0;
+
+    /// <summary>With the weights, or numbers that are added to the scores.</summary>
+    private void PassInParts(GradientCode code)
+    {
+        var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
+        var method = NeedWeights ? "ForwardWithWeights" : "Forward";
+        code.MakeBy(made => [$"var {Variables(made)} = {code.Module}.{method}(tape, {code.Inputs[0]}, {code.Inputs[Key]}, {code.Inputs[Value]}{AttentionMask.Pass(masks)});"]);
+        code.BackwardOfAll(gradients =>
+        {
+            var given = Code.Of(string.Concat(gradients.Select(gradient => $", {gradient?.Name ?? "null"}")), gradients.OfType<Local>());
+            AttentionMask.GiveOfAll(code, $"{code.Module}.BackwardOfAll(tape{given})", [0, Key, Value], FirstMask, hasAxisOfHeads: false);
+        });
+    }
 
     public override void Write(LayerCode code)
     {

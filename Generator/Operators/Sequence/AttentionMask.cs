@@ -21,6 +21,26 @@ internal sealed record AttentionMask(string Parameter, AttentionMaskKind Kind, V
     public static Code Pass(IEnumerable<(string Parameter, Local Local)> masks) =>
         Code.Of(string.Concat(masks.Select(mask => $", {mask.Parameter}: {mask.Local}")), masks.Select(mask => mask.Local));
 
+    /// <summary>Gives the gradients of queries, keys and values, of a call that has them and that of the scores as a tuple, and those of the masks that are numbers.</summary>
+    /// <param name="code">The code around the attention.</param>
+    /// <param name="backward">The call.</param>
+    /// <param name="inputs">Which inputs are queries, keys and values.</param>
+    /// <param name="first">The first input that is a mask.</param>
+    /// <param name="hasAxisOfHeads">Whether what has three axes has one for the heads; else that is a batch, queries and keys.</param>
+    public static void GiveOfAll(GradientCode code, Code backward, IReadOnlyList<int> inputs, int first, bool hasAxisOfHeads)
+    {
+        var gradients = code.LetAll(backward, [.. new[] { "Query", "Key", "Value", "Scores" }.Select(word => $"d{CSharp.Pascal(code.Name)}{word}")]);
+        for (var i = 0; i < inputs.Count; i++)
+            code.Give(inputs[i], gradients[i]);
+        for (var mask = first; mask < code.Inputs.Count; mask++)
+        {
+            if (!code.Types.Inputs[mask].IsFloatingPoint || !code.IsWanted(mask))
+                continue;
+            var scores = hasAxisOfHeads || code.Types.Inputs[mask].Shape.Rank != 3 ? gradients[3] : code.Let($"{code.Name}OfHeads", null, $"{gradients[3]}.sum(1L)");
+            code.GiveView(mask, scores, $"{CSharp.Kernels}.SumTo({scores}, {code.Inputs[mask]})");
+        }
+    }
+
     /// <summary>Whether a value is one; reports it otherwise.</summary>
     public bool Fits(LayerCheck check, int input, Axis batch, Dim heads, Axis queries, Axis keys)
     {

@@ -15,11 +15,11 @@ internal sealed record Embedding(EmbeddingTable Table) : ModuleLayer
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) => [Table.Weight];
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Table.MaxNorm is not null || Table.ScaleGradByFreq || Table.Sparse ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Table.Sparse ? null : code =>
     {
         code.Make($"{code.Module}.call({code.Input})");
         code.Backward(dy => code.Do(
-            $"{CSharp.ParameterGradient}.AddEmbedding({code.Module}.weight!, {dy}, {code.Input}{(Table.Padding is { } padding ? $", {code.Size(padding)}" : "")})"));
+            $"{CSharp.ParameterGradient}.AddEmbedding({code.Module}.weight!, {dy}, {code.Input}{(Table.Padding is { } padding ? $", {code.Size(padding)}" : "")}{(Table.ScaleGradByFreq ? ", scaleByFrequency: true" : "")})"));
     };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>

@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -40,6 +41,25 @@ internal sealed record EmbeddingBag(EmbeddingTable Table, string Mode, ValueName
     }
 
     public override EquatableArray<ParameterSpec> Parameters(TensorType input) => [Table.Weight];
+
+    /// <summary>What engines divide by frequencies, each its own way, is theirs.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => Table.Sparse || Table.ScaleGradByFreq ? null : code =>
+    {
+        var indices = code.Input;
+        code.Make(Code.Of($"{code.Module}.call({indices}{(IsCalled ? "" : $", null!, {code.Inputs[1]}")})", code.Inputs));
+        code.Backward(dy =>
+        {
+            var padding = Table.Padding is { } index ? $", {code.Size(index)}" : "";
+            var factors = IsCalled ? $"null" : Code.Join([code.Inputs[1]]);
+            if (code.Learns)
+            {
+                code.Do(
+                    $"{CSharp.ParameterGradient}.AddEmbeddingBag({code.Module}.weight!, {dy}, {indices}, {factors}, global::TorchSharp.EmbeddingBagMode.{Mode}{padding})");
+            }
+            if (!IsCalled)
+                code.Give(1, $"{CSharp.Kernels}.EmbeddingBagFactorsBackward({dy}, {indices}, {code.Module}.weight!{padding})");
+        });
+    };
 
     public override IEnumerable<string> FactoryArguments(TensorType input, Func<Dim, string> size) =>
     [

@@ -28,11 +28,17 @@ internal sealed record PositionWaves(string Module, string? Layout, Number Base)
         return check.Require(features, Relation.DividedBy, 2, () => check.At(Rules.IndivisibleAxis, null, check.Title, "2", features.Text, check.Path)) ? check.Input : null;
     }
 
-    /// <summary>What is added to is as it was; what is turned, autograd turns back.</summary>
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Layout is null ? null : code =>
+    /// <summary>What is added to is as it was; what is turned is turned back.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
         code.Make($"{code.Module}.call({code.Input})");
-        code.Backward(dy => code.Give(0, dy));
+        code.Backward(dy =>
+        {
+            if (Layout is not null)
+                code.Give(0, dy);
+            else
+                code.Give(0, $"{code.Module}.Backward({dy})");
+        });
     };
 
     protected override IEnumerable<string> Arguments(LayerTypes types, Func<Dim, string> size) => Base.Literal == UsualBase ? [] : [Base.Text];

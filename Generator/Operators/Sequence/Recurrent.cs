@@ -86,17 +86,14 @@ internal sealed record Recurrent(
             yield return argument;
     }
 
-    /// <summary>Of one layer in one direction, from states of zeros.</summary>
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Layers.Constant != 1 || Bidirectional || State.Names.Count > 0 ? null : code =>
+    /// <summary>By passes of the run time, of which one layer in one direction, from states of zeros, has its own.</summary>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
-        const string Recurrence = "global::NeuralDsl.Recurrence";
-        var function = Unit.Kind == "RNN" ? $", global::NeuralDsl.Nonlinearity.{Unit.Nonlinearity}" : "";
-        code.MakeBy(made => [$"var {Variables(made)} = {Recurrence}.Forward(tape, {code.Module}, {code.Input}, {RecurrentDropout.Member}{function});"]);
-        code.BackwardOfAll(gradients =>
-        {
-            var given = Code.Of(string.Concat(gradients.Select(gradient => $", {gradient?.Name ?? "null"}")), gradients.OfType<Local>());
-            code.GiveBy([0], results => [$"var {results[0].Name} = {Recurrence}.Backward(tape, {code.Module}{given}{function});"]);
-        });
+        var isPlain = Layers.Constant == 1 && !Bidirectional && State.Names.Count == 0;
+        var states = isPlain ? $"" : Code.Of(string.Concat(Unit.States.Select((_, i) => $", {(State.Names.Count == 0 ? "null" : code.Inputs[i + 1])}")), code.Inputs.Skip(1));
+        var dropout = isPlain ? RecurrentDropout.Member : $"{RecurrentDropout.Member}, {Dropout.Member}";
+        code.MakeBy(made => [$"var {Variables(made)} = {RecurrentUnit.Passes}.Forward(tape, {code.Module}, {code.Input}{states}, {dropout}{Unit.FunctionOfPasses});"]);
+        code.BackwardOfAll(gradients => Unit.GiveBack(code, gradients, isPlain ? "Backward" : "BackwardOfAll", isPlain ? null : State.Names.Count));
     };
 
     public override void Write(LayerCode code)

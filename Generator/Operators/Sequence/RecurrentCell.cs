@@ -1,4 +1,5 @@
 using NeuralDsl.Collections;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -49,6 +50,13 @@ internal sealed record RecurrentCell(RecurrentUnit Unit, Dim? In, ValueNames Sta
         if (!Unit.Bias)
             yield return "bias: false";
     }
+
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        var states = Code.Of(string.Concat(Unit.States.Select((_, i) => $", {(State.Names.Count == 0 ? "null" : code.Inputs[i + 1])}")), code.Inputs.Skip(1));
+        code.MakeBy(made => [$"var {Variables(made)} = {RecurrentUnit.Passes}.Forward(tape, {code.Module}, {code.Input}{states}{Unit.FunctionOfPasses});"]);
+        code.BackwardOfAll(gradients => Unit.GiveBack(code, gradients, "Backward", State.Names.Count));
+    };
 
     public override void Write(LayerCode code)
     {

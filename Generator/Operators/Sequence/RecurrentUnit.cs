@@ -1,3 +1,4 @@
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -43,6 +44,30 @@ internal sealed record RecurrentUnit(string Kind, Dim Hidden, bool Bias, string 
 
     /// <summary>The elements that one step of one sequence keeps for the backward pass: gates and states.</summary>
     public Dim Activations => (Gates + States.Count) * Hidden;
+
+    /// <summary>Where its passes are.</summary>
+    public const string Passes = "global::NeuralDsl.Recurrence";
+
+    /// <summary>Its function as the last argument of its passes, after a comma; nothing where it has none.</summary>
+    public string FunctionOfPasses => Kind == "RNN" ? $", global::NeuralDsl.Nonlinearity.{Nonlinearity}" : "";
+
+    /// <summary>Gives the gradients of what it took.</summary>
+    /// <param name="code">The code around it.</param>
+    /// <param name="gradients">The gradients of what it made.</param>
+    /// <param name="method">The backward pass.</param>
+    /// <param name="states">How many states it began with; null where the pass gives the gradient of the first input alone.</param>
+    public void GiveBack(GradientCode code, IReadOnlyList<Local?> gradients, string method, int? states)
+    {
+        Code call = $"{Passes}.{method}(tape, {code.Module}{Code.Of(string.Concat(gradients.Select(gradient => $", {gradient?.Name ?? "null"}")), gradients.OfType<Local>())}{FunctionOfPasses})";
+        if (states is null)
+        {
+            code.GiveWithEffect(0, call);
+            return;
+        }
+        var given = code.LetAll(call, [$"d{CSharp.Pascal(code.NameOf(0))}", .. States.Select((state, i) => $"d{CSharp.Pascal(states == 0 ? code.Name + CSharp.Pascal(state) : code.NameOf(i + 1))}")]);
+        for (var i = 0; i <= states; i++)
+            code.Give(i, given[i]);
+    }
 
     /// <summary>The states as an argument of a call.</summary>
     public static string Pack(IReadOnlyList<string> states) => states.Count == 1 ? states[0] : $"({string.Join(", ", states)})";

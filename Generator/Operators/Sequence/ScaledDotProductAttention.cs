@@ -1,5 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
+using NeuralDsl.Differentiation;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Sequence;
@@ -77,6 +78,18 @@ internal sealed record ScaledDotProductAttention(
         return (query[0] * query[1] * query[2] * types.Inputs[1].Shape[2]) + types.Output.Shape.Elements;
     }
 
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
+    {
+        const string Attention = "global::NeuralDsl.ScaledDotProduct";
+        var arguments = Code.Of(Arguments([.. code.Inputs.Select(input => input.Name)]), code.Inputs);
+        code.MakeBy(made => [$"var {Variables(made)} = {Attention}.Forward{(NeedWeights ? "WithWeights" : "")}(tape, {arguments});"], isKept: NeedWeights);
+        code.BackwardOfAll(gradients =>
+        {
+            var given = Code.Of(string.Concat(gradients.Select(gradient => $", {gradient?.Name ?? "null"}")), gradients.OfType<Local>());
+            AttentionMask.GiveOfAll(code, $"{Attention}.Backward(tape{given}{(Scale is null ? "" : $", scale: {Scale.Member}")})", [0, 1, 2], FirstMask, hasAxisOfHeads: true);
+        });
+    };
+
     public override void Write(LayerCode code)
     {
         if (!NeedWeights)
@@ -85,7 +98,7 @@ internal sealed record ScaledDotProductAttention(
             return;
         }
         var weights = code.More[0] ?? code.Local("weights");
-        code.Line($"var ({code.Name}, {weights}) = global::NeuralDsl.ScaledDotProduct.AttendWithWeights({Arguments(code)});", code.Types.Output.Shape.ToDisplay());
+        code.Line($"var ({code.Name}, {weights}) = global::NeuralDsl.ScaledDotProduct.AttendWithWeights({Arguments(code.Inputs)});", code.Types.Output.Shape.ToDisplay());
         if (code.More[0] is null)
             code.Line($"{weights}.Dispose();", null);
     }
@@ -95,7 +108,7 @@ internal sealed record ScaledDotProductAttention(
     {
         var isPlain = Scale is null && !EnableGqa && Masks.All(mask => mask.Kind == AttentionMaskKind.Mask) && !(Causal && Masks.Count > 0);
         if (!isPlain)
-            return $"global::NeuralDsl.ScaledDotProduct.Attend({Arguments(code)})";
+            return $"global::NeuralDsl.ScaledDotProduct.Attend({Arguments(code.Inputs)})";
         var mask = Masks.Count == 0 ? "null!" : code.Types.Inputs[FirstMask].IsOptional ? $"{code.Inputs[FirstMask]}!" : code.Inputs[FirstMask];
         List<string> arguments = [.. code.Inputs.Take(FirstMask)];
         if (Masks.Count > 0 || Dropout.Literal != 0 || Causal)
@@ -107,14 +120,14 @@ internal sealed record ScaledDotProductAttention(
         return Functional("scaled_dot_product_attention", [.. arguments]);
     }
 
-    private string TrainingDropout => Dropout.Literal == 0 ? "0" : $"training ? {Dropout.Text} : 0";
+    private string TrainingDropout => Dropout.Literal == 0 ? "0" : $"training ? {Dropout.Member} : 0";
 
-    private string Arguments(LayerCode code) => string.Join(", ",
+    private string Arguments(IReadOnlyList<string> inputs) => string.Join(", ",
     [
-        .. code.Inputs.Take(FirstMask),
-        .. Masks.Select((mask, i) => $"{mask.Parameter}: {code.Inputs[FirstMask + i]}"),
+        .. inputs.Take(FirstMask),
+        .. Masks.Select((mask, i) => $"{mask.Parameter}: {inputs[FirstMask + i]}"),
         .. CSharp.Named("causal", Causal, omitted: false),
-        .. Scale is null ? [] : new[] { $"scale: {Scale.Text}" },
+        .. Scale is null ? [] : new[] { $"scale: {Scale.Member}" },
         .. Dropout.Literal == 0 ? [] : new[] { $"dropout: {TrainingDropout}" },
     ]);
 }

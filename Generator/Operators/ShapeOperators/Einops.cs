@@ -52,19 +52,19 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
         return encoding.Reshaped(types.Input.Shape, plan.Split).Permuted(plan.Order).Expanded(plan.Added).Reshaped(plan.Expanded, plan.Result);
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => Reduction is "Max" or "Min" ? null : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
         var plan = Plan(check: null, types.Input.Shape)!;
         var steps = Steps(plan, code.Size).ToList();
-        var value = code.Input;
+        List<Local> values = [code.Input];
         for (var i = 0; i < steps.Count - 1; i++)
-            value = code.View(value, steps[i].Name, steps[i].Shape.ToDisplay(), $"{value}{steps[i].Call}");
-        code.MakeExpanded(value, $"{value}{steps[steps.Count - 1].Call}");
+            values.Add(code.View(values[i], steps[i].Name, steps[i].Shape.ToDisplay(), $"{values[i]}{steps[i].Call}"));
+        values.Add(code.MakeExpanded(values[steps.Count - 1], $"{values[steps.Count - 1]}{steps[steps.Count - 1].Call}"));
         code.Backward(dy =>
         {
             var gradient = dy;
             for (var i = steps.Count - 1; i >= 0; i--)
-                gradient = Back(code, plan, gradient, steps[i], i == 0 ? types.Input.Shape : steps[i - 1].Shape);
+                gradient = Back(code, plan, gradient, steps[i], i == 0 ? types.Input.Shape : steps[i - 1].Shape, values[i], values[i + 1]);
             code.Give(0, gradient);
         });
     };
@@ -107,7 +107,7 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
     }
 
     /// <summary>The gradient of what a step takes, of the gradient of what it makes.</summary>
-    private Local Back(GradientCode code, EinopsPlan plan, Local gradient, (string Name, string Call, Shape Shape) step, Shape before)
+    private Local Back(GradientCode code, EinopsPlan plan, Local gradient, (string Name, string Call, Shape Shape) step, Shape before, Local taken, Local made)
     {
         switch (step.Name)
         {
@@ -122,6 +122,8 @@ internal sealed record Einops(string Pattern, string Sizes, string? Reduction, b
                     var count = code.Size(plan.Dropped.Aggregate((Dim)1, (product, axis) => product * plan.Split[axis]));
                     gradient = code.Let("shared", step.Shape.ToDisplay(), $"{gradient} / ({count})", (gradient, $"{gradient}.div_({CSharp.Scalar($"({count})")})"));
                 }
+                if (Reduction is "Max" or "Min")
+                    return code.Let("spread", before.ToDisplay(), $"{CSharp.Kernels}.ExtremumBackward({gradient}, {taken}, {made}, [{string.Join(", ", plan.Dropped)}])");
                 // The same for each element that was reduced.
                 var single = new Shape(plan.Split.Axes.Select((axis, i) => plan.Dropped.Contains(i) ? new Axis(1) : axis));
                 gradient = code.View(gradient, "unreduced", single.ToDisplay(), $"{gradient}.reshape({code.Sizes(single)})");

@@ -1,0 +1,78 @@
+using static TorchSharp.torch;
+
+namespace NeuralDsl.Modules;
+
+/// <content>The passes of a training step of what has more than scores and masks of truth values: rotary positions, grouped queries, numbers that are added to the scores, the weights.</content>
+public sealed partial class MultiheadAttention
+{
+    /// <summary>What stands on the tape in place of the number of products.</summary>
+    private const long InParts = 0;
+
+    /// <summary>The forward pass of a training step, without autograd, and the mean weights of the heads: what <see cref="BackwardOfAll"/> needs goes on the tape.</summary>
+    /// <inheritdoc cref="Forward"/>
+    /// <returns>The output <c>[N, T, d]</c> and the weights <c>[N, T, S]</c>; the caller disposes them.</returns>
+    public (Tensor Output, Tensor Weights) ForwardWithWeights(
+        Tape tape, Tensor query, Tensor key, Tensor value, Tensor? keyPadding = null, Tensor? mask = null, Tensor? bias = null)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        using var withoutAutograd = no_grad();
+        using var scope = NewDisposeScope();
+        var (q, k, v) = (Heads(Project(query, 0), heads), Heads(Project(key, 1), KeyValueHeads), Heads(Project(value, 2), KeyValueHeads));
+        if (rotary is not null)
+            (q, k) = (rotary.call(q), rotary.call(k));
+        var (found, weights) = ScaledDotProduct.ForwardWithWeights(tape, q, k, v, Visible(keyPadding, mask), ByHead(bias), options.Causal, options.Scale, Dropout);
+        var joined = found.transpose(1, 2).flatten(2);
+        tape.Push(query.alias().DetachFromDisposeScope());
+        tape.Push(key.alias().DetachFromDisposeScope());
+        tape.Push(value.alias().DetachFromDisposeScope());
+        tape.Push(joined.DetachFromDisposeScope());
+        tape.PushSize(InParts);
+        return (output.call(joined).MoveToOuterDisposeScope(), weights.mean([1]).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>The backward pass of what the forward pass left on the tape: adds to the gradient of every parameter.</summary>
+    /// <param name="tape">What the forward pass left; nothing of it is there afterwards.</param>
+    /// <param name="dy">The gradient of the output, <c>[N, T, d]</c>; null for none. The caller disposes what it passes.</param>
+    /// <param name="dWeights">That of the weights, <c>[N, T, S]</c>; null for none.</param>
+    /// <returns>The gradients of queries, keys and values, and of the scores, <c>[N, heads, T, S]</c>, which is that of what was added to them; the caller disposes them.</returns>
+    public (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardOfAll(Tape tape, Tensor? dy, Tensor? dWeights = null)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        using var withoutAutograd = no_grad();
+        if (tape.PopSize() != InParts)
+            throw new InvalidOperationException("There are no weights on the tape: the forward pass was another one.");
+        return BackwardInParts(tape, dy, dWeights);
+    }
+
+    private (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardInParts(Tape tape, Tensor? dy, Tensor? dWeights)
+    {
+        using var scope = NewDisposeScope();
+        using var joined = tape.Pop();
+        using var value = tape.Pop();
+        using var key = tape.Pop();
+        using var query = tape.Pop();
+        Tensor? dFound = null;
+        if (dy is not null)
+        {
+            ParameterGradient.AddLinear(output.weight!, output.bias, dy, joined);
+            dFound = Heads(dy.matmul(output.weight!), heads);
+        }
+        // Each head has its part of their mean.
+        var dEach = dWeights?.unsqueeze(1).expand(-1, heads, -1, -1).div(heads);
+        var (dq, dk, dv, ds) = ScaledDotProduct.Backward(tape, dFound, dEach, options.Scale);
+        if (rotary is not null)
+            (dq, dk) = (rotary.Backward(dq), rotary.Backward(dk));
+        Tensor Back(Tensor gradient, Tensor input, int projection) => ProjectBack(gradient.transpose(1, 2).flatten(2), input, projection, 1).MoveToOuterDisposeScope();
+        return (Back(dq, query, 0), Back(dk, key, 1), Back(dv, value, 2), ds.MoveToOuterDisposeScope());
+    }
+
+    /// <summary>One of the three projections, <c>[N, L, heads·e]</c>.</summary>
+    private Tensor Project(Tensor x, int projection)
+    {
+        var (weight, bias) = Weights(projection, 1);
+        return nn.functional.linear(x, weight, bias!);
+    }
+}
