@@ -61,7 +61,7 @@ public static partial class Kernels
     /// <param name="dy">The gradient of what it made.</param>
     /// <param name="x">What it took.</param>
     /// <param name="axis">The axis; negative counts from the last.</param>
-    public static Tensor GLUBackward(Tensor dy, Tensor x, long axis) => Call("glu_backward", dy, x, (int)axis);
+    public static Tensor GLUBackward(Tensor dy, Tensor x, long axis) => Call("glu_backward", dy, x, Box(axis));
 
     /// <summary>The gradient of what a PReLU took: <c>dy</c> where <c>x</c> is above 0, else <c>slope·dy</c>; that of the slopes is added to theirs.</summary>
     /// <param name="prelu">The layer.</param>

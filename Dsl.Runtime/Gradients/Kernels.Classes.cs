@@ -92,7 +92,7 @@ public static partial class Kernels
     /// <param name="dy">The gradient of what it made.</param>
     /// <param name="y">What it made.</param>
     /// <param name="axis">The axis; negative counts from the last.</param>
-    public static Tensor SoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("softmax_backward", dy, y, (int)axis);
+    public static Tensor SoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("softmax_backward", dy, y, Box(axis));
 
     /// <summary>The softmax along the last axis, in the memory of its argument, which is returned.</summary>
     internal static Tensor Softmax_(Tensor x) => Apply("softmax_", x);
@@ -102,7 +102,7 @@ public static partial class Kernels
 
     /// <summary>Of the logarithm of a softmax: <c>dy - exp(y)·Σ dy</c> along the axis.</summary>
     /// <inheritdoc cref="SoftmaxBackward"/>
-    public static Tensor LogSoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("log_softmax_backward", dy, y, (int)axis);
+    public static Tensor LogSoftmaxBackward(Tensor dy, Tensor y, long axis) => Call("log_softmax_backward", dy, y, Box(axis));
 
     /// <summary>Cross-entropy of logits against class indices.</summary>
     /// <param name="logits"><c>[N, C, …]</c>.</param>
@@ -112,7 +112,7 @@ public static partial class Kernels
     /// <param name="ignored">The index whose rows do not count.</param>
     /// <returns>The loss, the logarithms of the probabilities, and the sum of the factors of the rows that count.</returns>
     public static (Tensor Loss, Tensor LogProbabilities, Tensor Counted) CrossEntropy(Tensor logits, Tensor classes, Tensor? weights, bool mean, long ignored) =>
-        Script.Value.invoke<(Tensor, Tensor, Tensor)>("cross_entropy", logits, classes, weights!, mean ? Mean : Sum, (int)ignored);
+        Script.Value.invoke<(Tensor, Tensor, Tensor)>("cross_entropy", logits, classes, weights!, Box(mean ? Mean : Sum), Box(ignored));
 
     /// <summary>Of the cross-entropy of logits: of the mean, <c>(exp(y) - one-hot)/N</c>.</summary>
     /// <param name="y">The logarithms of the probabilities, <c>[N, C, …]</c>.</param>
@@ -122,7 +122,7 @@ public static partial class Kernels
     /// <param name="ignored">The index whose rows do not count.</param>
     /// <param name="counted">The sum of the factors of the rows that count.</param>
     public static Tensor CrossEntropyBackward(Tensor y, Tensor classes, Tensor? weights, bool mean, long ignored, Tensor counted) =>
-        Call("cross_entropy_backward", y, classes, weights, mean ? Mean : Sum, (int)ignored, counted);
+        Call("cross_entropy_backward", y, classes, weights, Box(mean ? Mean : Sum), Box(ignored), counted);
 
     /// <summary>Of the cross-entropy of logits against classes whose probability is less than 1, and the others' more than 0.</summary>
     /// <param name="logits"><c>[N, C, …]</c>.</param>
@@ -132,7 +132,7 @@ public static partial class Kernels
     /// <param name="ignored">The index whose rows do not count.</param>
     /// <param name="smoothing">The probability that is shared by all classes.</param>
     public static Tensor SmoothedCrossEntropyBackward(Tensor logits, Tensor classes, Tensor? weights, bool mean, long ignored, double smoothing) =>
-        Call("smoothed_cross_entropy_backward", logits, classes, weights, mean, (int)ignored, smoothing);
+        Call("smoothed_cross_entropy_backward", logits, classes, weights, Box(mean), Box(ignored), smoothing);
 
     /// <summary>Of the cross-entropy of logits against probabilities.</summary>
     /// <param name="logits">The logits.</param>
@@ -142,7 +142,7 @@ public static partial class Kernels
     /// <param name="smoothing">The probability that is shared by all classes.</param>
     /// <param name="axis">The axis of the classes, from 0.</param>
     public static Tensor DistributionCrossEntropyBackward(Tensor logits, Tensor target, Tensor? weights, bool mean, double smoothing, int axis) =>
-        Call("distribution_cross_entropy_backward", logits, target, weights, mean, smoothing, axis);
+        Call("distribution_cross_entropy_backward", logits, target, weights, Box(mean), smoothing, axis);
 
     /// <summary>The likelihood of log-probabilities against class indices.</summary>
     /// <param name="scores">The log-probabilities, or what stands for them, <c>[N, C, …]</c>.</param>
@@ -152,12 +152,12 @@ public static partial class Kernels
     /// <param name="ignored">The index whose rows do not count.</param>
     /// <returns>The loss, and the sum of the factors of the rows that count.</returns>
     public static (Tensor Loss, Tensor Counted) Likelihood(Tensor scores, Tensor classes, Tensor? weights, bool mean, long ignored) =>
-        Script.Value.invoke<(Tensor, Tensor)>("likelihood", scores, classes, weights!, mean ? Mean : Sum, (int)ignored);
+        Script.Value.invoke<(Tensor, Tensor)>("likelihood", scores, classes, weights!, Box(mean ? Mean : Sum), Box(ignored));
 
     /// <summary>Of that likelihood: of the mean, <c>-one-hot/N</c>.</summary>
     /// <inheritdoc cref="CrossEntropyBackward"/>
     public static Tensor LikelihoodBackward(Tensor y, Tensor classes, Tensor? weights, bool mean, long ignored, Tensor counted) =>
-        Call("likelihood_backward", y, classes, weights, mean ? Mean : Sum, (int)ignored, counted);
+        Call("likelihood_backward", y, classes, weights, Box(mean ? Mean : Sum), Box(ignored), counted);
 
     /// <summary>Of <see cref="Losses.FocalScores"/>.</summary>
     /// <param name="dy">The gradient of what it made.</param>
@@ -178,7 +178,7 @@ public static partial class Kernels
     /// <param name="scaleByFrequency">Whether what a row gets is divided by how often it was looked up.</param>
     /// <returns><c>[rows, d]</c>.</returns>
     public static Tensor EmbeddingBackward(Tensor dy, Tensor indices, long rows, long paddingIndex = -1, bool scaleByFrequency = false) =>
-        Call("embedding_backward", dy, indices, (int)rows, (int)paddingIndex, scaleByFrequency);
+        Call("embedding_backward", dy, indices, Box(rows), Box(paddingIndex), scaleByFrequency);
 
     /// <summary>Of bags of an embedding: the sum of the gradients of each row that was looked up, or was largest.</summary>
     /// <param name="dy">The gradient of the bags, <c>[N, d]</c>.</param>
@@ -189,7 +189,7 @@ public static partial class Kernels
     /// <param name="paddingIndex">The index that does not count; -1 for no such index.</param>
     /// <returns><c>[rows, d]</c>.</returns>
     public static Tensor EmbeddingBagBackward(Tensor dy, Tensor indices, Tensor table, Tensor? factors, EmbeddingBagMode mode, long paddingIndex = -1) =>
-        Call("embedding_bag_backward", dy, indices, table, factors, mode switch { EmbeddingBagMode.Sum => 0, EmbeddingBagMode.Mean => 1, _ => 2 }, (int)paddingIndex);
+        Call("embedding_bag_backward", dy, indices, table, factors, mode switch { EmbeddingBagMode.Sum => 0, EmbeddingBagMode.Mean => 1, _ => 2 }, Box(paddingIndex));
 
     /// <summary>Of bags of an embedding, by the factors of the indices.</summary>
     /// <param name="dy">The gradient of the bags, <c>[N, d]</c>.</param>
@@ -198,5 +198,5 @@ public static partial class Kernels
     /// <param name="paddingIndex">The index that does not count; -1 for no such index.</param>
     /// <returns><c>[N, T]</c>.</returns>
     public static Tensor EmbeddingBagFactorsBackward(Tensor dy, Tensor indices, Tensor table, long paddingIndex = -1) =>
-        Call("embedding_bag_factors", dy, indices, table, (int)paddingIndex);
+        Call("embedding_bag_factors", dy, indices, table, Box(paddingIndex));
 }

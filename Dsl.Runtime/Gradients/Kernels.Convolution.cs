@@ -62,16 +62,16 @@ public static partial class Kernels
         Add(convolution.stride, 1);
         Add(padding, 0);
         Add(convolution.dilation, 1);
-        arguments[at++] = convolution.transposed;
+        arguments[at++] = Box(convolution.transposed);
         Add(convolution.output_padding, 0);
-        arguments[at++] = (int)convolution.groups;
-        arguments[at] = ofInput;
-        return Script.Value.invoke<Tensor>($"conv{axes}d_backward", arguments);
+        arguments[at++] = Box(convolution.groups);
+        arguments[at] = Box(ofInput);
+        return Script.Value.invoke<Tensor>(axes switch { 1 => "conv1d_backward", 2 => "conv2d_backward", _ => "conv3d_backward" }, arguments);
 
-        void Add(long[]? sizes, int fallback)
+        void Add(long[]? sizes, long fallback)
         {
             for (var axis = 0; axis < axes; axis++)
-                arguments[at++] = sizes is null || sizes.Length == 0 ? fallback : (int)sizes[sizes.Length == 1 ? 0 : axis];
+                arguments[at++] = Box(sizes is null || sizes.Length == 0 ? fallback : sizes[sizes.Length == 1 ? 0 : axis]);
         }
     }
 }

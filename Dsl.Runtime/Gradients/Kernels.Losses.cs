@@ -167,7 +167,7 @@ public static partial class Kernels
     /// <param name="weights">A factor for each class, <c>[C]</c>; null for none.</param>
     /// <param name="mean">Whether the loss is the mean, and not the sum.</param>
     public static Tensor MultiMarginBackward(Tensor x, Tensor target, long p, double margin, Tensor? weights, bool mean) =>
-        Call("multi_margin_backward", x, target, (int)p, margin, weights, mean ? Mean : Sum);
+        Call("multi_margin_backward", x, target, Box(p), margin, weights, mean ? Mean : Sum);
 
     /// <summary>The hinge loss of several classes a row, and which classes are a row's.</summary>
     /// <param name="x">The scores, <c>[N, C]</c>.</param>

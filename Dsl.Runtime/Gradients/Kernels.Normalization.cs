@@ -105,7 +105,7 @@ public static partial class Kernels
             // Without a momentum all batches count alike.
             momentum = norm.momentum ?? 1.0 / batches.item<long>();
         }
-        return Script.Value.invoke<(Tensor, Tensor, Tensor)>("batch_norm", x, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, IsOfBatch(norm), momentum, norm.eps);
+        return Script.Value.invoke<(Tensor, Tensor, Tensor)>("batch_norm", x, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, Box(IsOfBatch(norm)), momentum, norm.eps);
     }
 
     /// <summary>The gradient of what a batch normalization took; those of its weight and bias are added to theirs.</summary>
@@ -119,8 +119,8 @@ public static partial class Kernels
         ArgumentNullException.ThrowIfNull(norm);
         return norm.weight is { } weight
             ? Learned(weight, norm.bias!, Script.Value.invoke<(Tensor, Tensor, Tensor)>(
-                "batch_norm_backward", dy, x, weight, norm.running_mean!, norm.running_var!, mean, rstd, IsOfBatch(norm), norm.eps))
-            : Call("batch_norm_backward_alone", dy, x, norm.running_mean, norm.running_var, mean, rstd, IsOfBatch(norm), norm.eps);
+                "batch_norm_backward", dy, x, weight, norm.running_mean!, norm.running_var!, mean, rstd, Box(IsOfBatch(norm)), norm.eps))
+            : Call("batch_norm_backward_alone", dy, x, norm.running_mean, norm.running_var, mean, rstd, Box(IsOfBatch(norm)), norm.eps);
     }
 
     /// <summary>Group normalization.</summary>
@@ -130,7 +130,7 @@ public static partial class Kernels
     public static (Tensor Y, Tensor Mean, Tensor Rstd) GroupNorm(GroupNorm norm, Tensor x)
     {
         ArgumentNullException.ThrowIfNull(norm);
-        return Script.Value.invoke<(Tensor, Tensor, Tensor)>("group_norm", x, norm.weight!, norm.bias!, (int)norm.num_groups, norm.eps);
+        return Script.Value.invoke<(Tensor, Tensor, Tensor)>("group_norm", x, norm.weight!, norm.bias!, Box(norm.num_groups), norm.eps);
     }
 
     /// <summary>The gradient of what a group normalization took; those of its weight and bias are added to theirs.</summary>
@@ -143,8 +143,8 @@ public static partial class Kernels
     {
         ArgumentNullException.ThrowIfNull(norm);
         return norm.weight is { } weight
-            ? Learned(weight, norm.bias!, Script.Value.invoke<(Tensor, Tensor, Tensor)>("group_norm_backward", dy, x, mean, rstd, weight, (int)norm.num_groups))
-            : Call("group_norm_backward_alone", dy, x, mean, rstd, (int)norm.num_groups);
+            ? Learned(weight, norm.bias!, Script.Value.invoke<(Tensor, Tensor, Tensor)>("group_norm_backward", dy, x, mean, rstd, weight, Box(norm.num_groups)))
+            : Call("group_norm_backward_alone", dy, x, mean, rstd, Box(norm.num_groups));
     }
 
     /// <summary>Instance normalization; while the layer trains, its running statistics, where it has them, take the batch in.</summary>
@@ -155,7 +155,7 @@ public static partial class Kernels
     {
         ArgumentNullException.ThrowIfNull(norm);
         return Script.Value.invoke<(Tensor, Tensor, Tensor)>(
-            "instance_norm", x, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, IsOfBatch(norm), norm.momentum ?? 0, norm.eps);
+            "instance_norm", x, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, Box(IsOfBatch(norm)), norm.momentum ?? 0, norm.eps);
     }
 
     /// <summary>The gradient of what an instance normalization took; those of its weight and bias are added to theirs.</summary>
@@ -169,8 +169,8 @@ public static partial class Kernels
         ArgumentNullException.ThrowIfNull(norm);
         return norm.weight is { } weight
             ? Learned(weight, norm.bias!, Script.Value.invoke<(Tensor, Tensor, Tensor)>(
-                "instance_norm_backward", dy, x, weight, norm.running_mean!, norm.running_var!, mean, rstd, IsOfBatch(norm), norm.eps))
-            : Call("instance_norm_backward_alone", dy, x, norm.running_mean, norm.running_var, mean, rstd, IsOfBatch(norm), norm.eps);
+                "instance_norm_backward", dy, x, weight, norm.running_mean!, norm.running_var!, mean, rstd, Box(IsOfBatch(norm)), norm.eps))
+            : Call("instance_norm_backward_alone", dy, x, norm.running_mean, norm.running_var, mean, rstd, Box(IsOfBatch(norm)), norm.eps);
     }
 
     /// <summary>Root mean square normalization.</summary>

@@ -90,10 +90,10 @@ public static partial class Kernels
     /// <param name="dy">The gradient of what it made.</param>
     /// <param name="x">What it took.</param>
     /// <param name="approximate">Whether it is the form with tanh.</param>
-    public static Tensor GELUBackward(Tensor dy, Tensor x, bool approximate = false) => Call("gelu_backward", dy, x, approximate);
+    public static Tensor GELUBackward(Tensor dy, Tensor x, bool approximate = false) => Call("gelu_backward", dy, x, Box(approximate));
 
     /// <inheritdoc cref="GELUBackward"/>
-    public static Tensor GELUBackward_(Tensor dy, Tensor x, bool approximate = false) => Apply("gelu_backward_", dy, x, approximate);
+    public static Tensor GELUBackward_(Tensor dy, Tensor x, bool approximate = false) => Apply("gelu_backward_", dy, x, Box(approximate));
 
     /// <summary>Of SiLU, <c>x·sigmoid(x)</c>.</summary>
     public static Tensor SiLUBackward(Tensor dy, Tensor x) => Call("silu_backward", dy, x);

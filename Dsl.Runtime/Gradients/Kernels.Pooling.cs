@@ -60,7 +60,7 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static (Tensor Y, Tensor Indices) MaxPool1d(Tensor x, long kernel, long stride, long padding, long dilation, bool ceil) =>
         Script.Value.invoke<(Tensor, Tensor)>(
-            "max_pool1d", x, (int)kernel, (int)stride, (int)padding, (int)dilation, ceil);
+            "max_pool1d", x, Box(kernel), Box(stride), Box(padding), Box(dilation), Box(ceil));
 
     /// <summary>Of the maximum of each window.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -73,7 +73,7 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor MaxPool1dBackward(
         Tensor dy, Tensor x, Tensor indices, long kernel, long stride, long padding, long dilation, bool ceil) =>
-        Call("max_pool1d_backward", dy, x, indices, (int)kernel, (int)stride, (int)padding, (int)dilation, ceil);
+        Call("max_pool1d_backward", dy, x, indices, Box(kernel), Box(stride), Box(padding), Box(dilation), Box(ceil));
 
     /// <summary>The maximum of each window, and where it was.</summary>
     /// <param name="x"><c>[N, C, H, W]</c>.</param>
@@ -84,7 +84,7 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static (Tensor Y, Tensor Indices) MaxPool2d(Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil) =>
         Script.Value.invoke<(Tensor, Tensor)>(
-            "max_pool2d", x, (int)kernel.H, (int)kernel.W, (int)stride.H, (int)stride.W, (int)padding.H, (int)padding.W, (int)dilation.H, (int)dilation.W, ceil);
+            "max_pool2d", x, Box(kernel.H), Box(kernel.W), Box(stride.H), Box(stride.W), Box(padding.H), Box(padding.W), Box(dilation.H), Box(dilation.W), Box(ceil));
 
     /// <summary>Of the maximum of each window.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -97,7 +97,7 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor MaxPool2dBackward(
         Tensor dy, Tensor x, Tensor indices, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil) =>
-        Call("max_pool2d_backward", dy, x, indices, (int)kernel.H, (int)kernel.W, (int)stride.H, (int)stride.W, (int)padding.H, (int)padding.W, (int)dilation.H, (int)dilation.W, ceil);
+        Call("max_pool2d_backward", dy, x, indices, Box(kernel.H), Box(kernel.W), Box(stride.H), Box(stride.W), Box(padding.H), Box(padding.W), Box(dilation.H), Box(dilation.W), Box(ceil));
 
     /// <summary>The maximum of each window, and where it was.</summary>
     /// <param name="x"><c>[N, C, D, H, W]</c>.</param>
@@ -108,7 +108,7 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static (Tensor Y, Tensor Indices) MaxPool3d(Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
         Script.Value.invoke<(Tensor, Tensor)>(
-            "max_pool3d", x, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W, (int)padding.D, (int)padding.H, (int)padding.W, (int)dilation.D, (int)dilation.H, (int)dilation.W, ceil);
+            "max_pool3d", x, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W), Box(padding.D), Box(padding.H), Box(padding.W), Box(dilation.D), Box(dilation.H), Box(dilation.W), Box(ceil));
 
     /// <summary>Of the maximum of each window.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -121,7 +121,7 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor MaxPool3dBackward(
         Tensor dy, Tensor x, Tensor indices, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
-        Call("max_pool3d_backward", dy, x, indices, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W, (int)padding.D, (int)padding.H, (int)padding.W, (int)dilation.D, (int)dilation.H, (int)dilation.W, ceil);
+        Call("max_pool3d_backward", dy, x, indices, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W), Box(padding.D), Box(padding.H), Box(padding.W), Box(dilation.D), Box(dilation.H), Box(dilation.W), Box(ceil));
 
     /// <summary>Of the average of each window.</summary>
     /// <param name="dy">The gradient of the averages.</param>
@@ -134,7 +134,7 @@ public static partial class Kernels
     /// <param name="divisor">What sums are divided by; 0 for the number of elements.</param>
     public static Tensor AvgPool1dBackward(
         Tensor dy, Tensor x, long kernel, long stride, long padding, bool ceil, bool countsPadding, long divisor) =>
-        Call("avg_pool1d_backward", dy, x, (int)kernel, (int)stride, (int)padding, ceil, countsPadding, (int)divisor);
+        Call("avg_pool1d_backward", dy, x, Box(kernel), Box(stride), Box(padding), Box(ceil), Box(countsPadding), Box(divisor));
 
     /// <summary>Of the average of each window.</summary>
     /// <param name="dy">The gradient of the averages.</param>
@@ -147,7 +147,7 @@ public static partial class Kernels
     /// <param name="divisor">What sums are divided by; 0 for the number of elements.</param>
     public static Tensor AvgPool2dBackward(
         Tensor dy, Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding, bool ceil, bool countsPadding, long divisor) =>
-        Call("avg_pool2d_backward", dy, x, (int)kernel.H, (int)kernel.W, (int)stride.H, (int)stride.W, (int)padding.H, (int)padding.W, ceil, countsPadding, (int)divisor);
+        Call("avg_pool2d_backward", dy, x, Box(kernel.H), Box(kernel.W), Box(stride.H), Box(stride.W), Box(padding.H), Box(padding.W), Box(ceil), Box(countsPadding), Box(divisor));
 
     /// <summary>Of the average of each window.</summary>
     /// <param name="dy">The gradient of the averages.</param>
@@ -160,7 +160,7 @@ public static partial class Kernels
     /// <param name="divisor">What sums are divided by; 0 for the number of elements.</param>
     public static Tensor AvgPool3dBackward(
         Tensor dy, Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, bool ceil, bool countsPadding, long divisor) =>
-        Call("avg_pool3d_backward", dy, x, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W, (int)padding.D, (int)padding.H, (int)padding.W, ceil, countsPadding, (int)divisor);
+        Call("avg_pool3d_backward", dy, x, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W), Box(padding.D), Box(padding.H), Box(padding.W), Box(ceil), Box(countsPadding), Box(divisor));
 
     /// <summary>Of the root of the sum of powers of each window.</summary>
     /// <param name="dy">The gradient of the roots.</param>
@@ -171,7 +171,7 @@ public static partial class Kernels
     /// <param name="stride">Its step.</param>
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor LPPool1dBackward(Tensor dy, Tensor x, Tensor y, double power, long kernel, long stride, bool ceil) =>
-        Call("lp_pool1d_backward", dy, x, y, power, (int)kernel, (int)stride, ceil);
+        Call("lp_pool1d_backward", dy, x, y, power, Box(kernel), Box(stride), Box(ceil));
 
     /// <summary>Of the root of the sum of powers of each window.</summary>
     /// <param name="dy">The gradient of the roots.</param>
@@ -182,7 +182,7 @@ public static partial class Kernels
     /// <param name="stride">Its step.</param>
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor LPPool2dBackward(Tensor dy, Tensor x, Tensor y, double power, (long H, long W) kernel, (long H, long W) stride, bool ceil) =>
-        Call("lp_pool2d_backward", dy, x, y, power, (int)kernel.H, (int)kernel.W, (int)stride.H, (int)stride.W, ceil);
+        Call("lp_pool2d_backward", dy, x, y, power, Box(kernel.H), Box(kernel.W), Box(stride.H), Box(stride.W), Box(ceil));
 
     /// <summary>Of the average to a size.</summary>
     /// <param name="dy">The gradient of the averages.</param>
@@ -202,7 +202,7 @@ public static partial class Kernels
     /// <summary>The maximum to a size, and where it was.</summary>
     /// <param name="x"><c>[N, C, L]</c>.</param>
     /// <param name="length">The length that it makes.</param>
-    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool1d(Tensor x, long length) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool1d", x, (int)length);
+    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool1d(Tensor x, long length) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool1d", x, Box(length));
 
     /// <summary>Of the maximum to a size.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -214,7 +214,7 @@ public static partial class Kernels
     /// <param name="x"><c>[N, C, H, W]</c>.</param>
     /// <param name="height">The height that it makes.</param>
     /// <param name="width">The width that it makes.</param>
-    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool2d(Tensor x, long height, long width) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool2d", x, (int)height, (int)width);
+    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool2d(Tensor x, long height, long width) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool2d", x, Box(height), Box(width));
 
     /// <summary>Of the maximum to a size.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -227,7 +227,7 @@ public static partial class Kernels
     /// <param name="depth">The depth that it makes.</param>
     /// <param name="height">The height that it makes.</param>
     /// <param name="width">The width that it makes.</param>
-    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool3d(Tensor x, long depth, long height, long width) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool3d", x, (int)depth, (int)height, (int)width);
+    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool3d(Tensor x, long depth, long height, long width) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool3d", x, Box(depth), Box(height), Box(width));
 
     /// <summary>Of the maximum to a size.</summary>
     /// <param name="dy">The gradient of the maxima.</param>

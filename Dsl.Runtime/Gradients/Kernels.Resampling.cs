@@ -59,5 +59,5 @@ public static partial class Kernels
     /// <summary>Deals the channels of each group out to all groups; with the number of channels of a group, it takes that back.</summary>
     /// <param name="x"><c>[N, C, …]</c>.</param>
     /// <param name="groups">The number of groups, which divides that of the channels.</param>
-    public static Tensor ChannelShuffle(Tensor x, long groups) => Call("channel_shuffle", x, (int)groups);
+    public static Tensor ChannelShuffle(Tensor x, long groups) => Call("channel_shuffle", x, Box(groups));
 }

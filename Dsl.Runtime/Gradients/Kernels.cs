@@ -10,6 +10,11 @@ public static partial class Kernels
 {
     private static readonly Lazy<jit.CompilationUnit> Script = new(() => jit.compile(string.Concat(Pointwise, Activating, Normalizing, Convolving, Folding, Pooling, Resampling, Classifying, Comparing, Looking, Multiplying, Recurring)));
 
+    // TorchScript takes its arguments as objects: those of sizes are made once.
+    private static readonly object[] Numbers = [.. Enumerable.Range(0, 256).Select(number => (object)number)];
+    private static readonly object True = true;
+    private static readonly object False = false;
+
     /// <summary>One kernel that makes a tensor.</summary>
     private static Tensor Call(string function, params object?[] arguments) => Script.Value.invoke<Tensor>(function, arguments!);
 
@@ -19,4 +24,10 @@ public static partial class Kernels
         Script.Value.invoke(function, arguments!);
         return (Tensor)arguments[0]!;
     }
+
+    /// <summary>A size as an argument.</summary>
+    private static object Box(long value) => value >= 0 && value < Numbers.Length ? Numbers[value] : (int)value;
+
+    /// <summary>A truth value as an argument.</summary>
+    private static object Box(bool value) => value ? True : False;
 }

@@ -136,24 +136,96 @@ namespace NeuralDsl.Samples
             return encoder;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>The forward pass of a training step, without autograd: what Backward needs goes on the tape.</summary>
+        /// <param name="tape">Where Backward finds what it needs.</param>
+        /// <param name="tokens">Int64 [N,T].</param>
+        /// <param name="segments">Int64 [N,T].</param>
+        /// <param name="padding">Bool [N,T].</param>
+        /// <returns>encoder: Float32 [N,T,d]; the caller disposes it.</returns>
+        public global::TorchSharp.torch.Tensor Forward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor segments, global::TorchSharp.torch.Tensor padding)
+        {
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("BertEncoder", Architecture.Inputs, [tokens, segments, padding]);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"BertEncoder: PositionEmbedding 'position' needs positions >= T, but positions = {positions}, T = {T}.");
+            var segment = this.segment.call(segments);                                                  // [N,T,d]
+            var token = this.token.call(tokens);                                                        // [N,T,d]
+            var add1 = token.add_(segment);                                                             // [N,T,d]
+            segment.Dispose();
+            var positionPositions = this.position.weight!.narrow(0, 0, T);
+            var position = add1.add_(positionPositions);                                                // [N,T,d]
+            positionPositions.Dispose();
+            var (norm, normMean, normRstd) = global::NeuralDsl.Kernels.LayerNorm(this.norm, position);  // [N,T,d]
+            var dropout1Mask = global::NeuralDsl.DropoutMask.Draw(norm, this.dropout, training);
+            var dropout1 = global::NeuralDsl.DropoutMask.Apply_(norm, dropout1Mask);                    // [N,T,d]
+            var encoder = this.encoder.Forward(tape, dropout1, keyPadding: padding);                    // [N,T,d]
+            dropout1.Dispose();
+            tape.Push(tokens.alias());
+            tape.Push(segments.alias());
+            tape.Push(position);
+            tape.Push(normMean);
+            tape.Push(normRstd);
+            tape.Push(dropout1Mask);
+            return encoder;
+        }
+
+        /// <summary>The backward pass of what Forward left on the tape: adds to the gradient of every parameter.</summary>
+        /// <param name="tape">What Forward left; nothing of it is there afterwards.</param>
+        /// <param name="dEncoder">The gradient of encoder, [N,T,d], which the caller disposes.</param>
+        /// <returns></returns>
+        public void Backward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor dEncoder)
+        {
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            var dropout1Mask = tape.PopOrNull();
+            var normRstd = tape.Pop();
+            var normMean = tape.Pop();
+            var position = tape.Pop();
+            var segments = tape.Pop();
+            var tokens = tape.Pop();
+            var dDropout1 = this.encoder.Backward(tape, dEncoder);                                                        // [N,T,d]
+            var dNorm = global::NeuralDsl.DropoutMask.Apply_(dDropout1, dropout1Mask);                                    // [N,T,d]
+            dropout1Mask?.Dispose();
+            var dPosition = global::NeuralDsl.Kernels.LayerNormBackward(this.norm, dNorm, position, normMean, normRstd);  // [N,T,d]
+            dNorm.Dispose();
+            position.Dispose();
+            normMean.Dispose();
+            normRstd.Dispose();
+            global::NeuralDsl.ParameterGradient.AddPositions(this.position.weight!, 0, dPosition);
+            global::NeuralDsl.ParameterGradient.AddEmbedding(this.token.weight!, dPosition, tokens, 0);
+            tokens.Dispose();
+            global::NeuralDsl.ParameterGradient.AddEmbedding(this.segment.weight!, dPosition, segments);
+            dPosition.Dispose();
+            segments.Dispose();
+        }
+
+        /// <summary>Whether anything in it is to be trained.</summary>
+        public bool IsTrained => segment.weight!.requires_grad || token.weight!.requires_grad || position.weight!.requires_grad || norm.weight!.requires_grad || norm.bias!.requires_grad || global::NeuralDsl.ParameterSelection.AnyTrained(encoder);
+
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="tokens">Int64 [N,T].</param>
         /// <param name="segments">Int64 [N,T].</param>
         /// <param name="padding">Bool [N,T].</param>
         /// <returns>encoder: Float32 [N,T,d]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor tokens, global::TorchSharp.torch.Tensor segments, global::TorchSharp.torch.Tensor padding)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(tokens, segments, padding);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("BertEncoder", Architecture.Inputs, [tokens, segments, padding]);
+            var T = tokens.size(1);
+            if (positions < T)
+                throw new global::System.ArgumentException($"BertEncoder: PositionEmbedding 'position' needs positions >= T, but positions = {positions}, T = {T}.");
+            var segment = this.segment.call(segments);                      // [N,T,d]
+            var token = this.token.call(tokens);                            // [N,T,d]
+            var add1 = token.add_(segment);                                 // [N,T,d]
+            segment.Dispose();
+            var positionPositions = this.position.weight!.narrow(0, 0, T);
+            var position = add1.add_(positionPositions);                    // [N,T,d]
+            positionPositions.Dispose();
+            var norm = this.norm.call(position);                            // [N,T,d]
+            position.Dispose();
+            var encoder = this.encoder.Predict(norm, keyPadding: padding);  // [N,T,d]
+            norm.Dispose();
+            return encoder;
         }
 
         /// <summary>The graph as data.</summary>

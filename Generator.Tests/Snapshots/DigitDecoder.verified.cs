@@ -86,22 +86,80 @@ namespace NeuralDsl.Samples
             return sigmoid1;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>The forward pass of a training step, without autograd: what Backward needs goes on the tape.</summary>
+        /// <param name="tape">Where Backward finds what it needs.</param>
+        /// <param name="z">Float32 [N,code].</param>
+        /// <returns>sigmoid1: Float32 [N,64]; the caller disposes it.</returns>
+        public global::TorchSharp.torch.Tensor Forward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor z)
+        {
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("DigitDecoder", Architecture.Inputs, [z]);
+            if (z.size(1) != code)
+                throw new global::System.ArgumentException($"DigitDecoder: axis 1 of 'z' must be code = {code} but is {z.size(1)}.");
+            var linear1 = this.linear1.call(z);      // [N,hidden]
+            var relu1 = linear1.relu_();             // [N,hidden]
+            var linear2 = this.linear2.call(relu1);  // [N,hidden]
+            var relu2 = linear2.relu_();             // [N,hidden]
+            var linear3 = this.linear3.call(relu2);  // [N,64]
+            var sigmoid1 = linear3.sigmoid_();       // [N,64]
+            tape.Push(z.alias());
+            tape.Push(relu1);
+            tape.Push(relu2);
+            tape.Push(sigmoid1);
+            return sigmoid1.alias();
+        }
+
+        /// <summary>The backward pass of what Forward left on the tape: adds to the gradient of every parameter.</summary>
+        /// <param name="tape">What Forward left; nothing of it is there afterwards.</param>
+        /// <param name="dSigmoid1">The gradient of sigmoid1, [N,64], which the caller disposes.</param>
+        /// <returns>The gradient of z; the caller disposes it.</returns>
+        public global::TorchSharp.torch.Tensor Backward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor dSigmoid1)
+        {
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            var sigmoid1 = tape.Pop();
+            var relu2 = tape.Pop();
+            var relu1 = tape.Pop();
+            var z = tape.Pop();
+            var dLinear3 = global::NeuralDsl.Kernels.SigmoidBackward(dSigmoid1, sigmoid1);  // [N,64]
+            sigmoid1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear3.weight!, this.linear3.bias, dLinear3, relu2);
+            var dRelu2 = dLinear3.matmul(this.linear3.weight!);                             // [N,hidden]
+            dLinear3.Dispose();
+            var dLinear2 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu2, relu2);     // [N,hidden]
+            relu2.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear2.weight!, this.linear2.bias, dLinear2, relu1);
+            var dRelu1 = dLinear2.matmul(this.linear2.weight!);                             // [N,hidden]
+            dLinear2.Dispose();
+            var dLinear1 = global::NeuralDsl.Kernels.ThresholdBackward_(dRelu1, relu1);     // [N,hidden]
+            relu1.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.linear1.weight!, this.linear1.bias, dLinear1, z);
+            z.Dispose();
+            var dZ = dLinear1.matmul(this.linear1.weight!);                                 // [N,code]
+            dLinear1.Dispose();
+            return dZ;
+        }
+
+        /// <summary>Whether anything in it is to be trained.</summary>
+        public bool IsTrained => linear1.weight!.requires_grad || linear1.bias!.requires_grad || linear2.weight!.requires_grad || linear2.bias!.requires_grad || linear3.weight!.requires_grad || linear3.bias!.requires_grad;
+
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="z">Float32 [N,code].</param>
         /// <returns>sigmoid1: Float32 [N,64]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor z)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(z);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("DigitDecoder", Architecture.Inputs, [z]);
+            if (z.size(1) != code)
+                throw new global::System.ArgumentException($"DigitDecoder: axis 1 of 'z' must be code = {code} but is {z.size(1)}.");
+            var linear1 = this.linear1.call(z);      // [N,hidden]
+            var relu1 = linear1.relu_();             // [N,hidden]
+            var linear2 = this.linear2.call(relu1);  // [N,hidden]
+            relu1.Dispose();
+            var relu2 = linear2.relu_();             // [N,hidden]
+            var linear3 = this.linear3.call(relu2);  // [N,64]
+            relu2.Dispose();
+            var sigmoid1 = linear3.sigmoid_();       // [N,64]
+            return sigmoid1;
         }
 
         /// <summary>The graph as data.</summary>

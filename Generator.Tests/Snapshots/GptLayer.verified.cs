@@ -119,22 +119,119 @@ namespace NeuralDsl.Samples
             return add1;
         }
 
-        /// <summary>Runs the model for its answer alone: in evaluation mode, and without recording for gradients. The mode is restored.</summary>
+        /// <summary>The forward pass of a training step, without autograd: what Backward needs goes on the tape.</summary>
+        /// <param name="tape">Where Backward finds what it needs.</param>
+        /// <param name="x">Float32 [N,T,d].</param>
+        /// <returns>add1: Float32 [N,T,d]; the caller disposes it.</returns>
+        public global::TorchSharp.torch.Tensor Forward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor x)
+        {
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("GptLayer", Architecture.Inputs, [x]);
+            if (x.size(2) != d)
+                throw new global::System.ArgumentException($"GptLayer: axis 2 of 'x' must be d = {d} but is {x.size(2)}.");
+            var (ln_1, ln_1Mean, ln_1Rstd) = global::NeuralDsl.Kernels.LayerNorm(this.ln_1, x);         // [N,T,d]
+            var attn = this.attn.Forward(tape, ln_1, ln_1, ln_1);                                       // [N,T,d]
+            ln_1.Dispose();
+            var dropout1Mask = global::NeuralDsl.DropoutMask.Draw(attn, this.dropout, training);
+            var dropout1 = global::NeuralDsl.DropoutMask.Apply_(attn, dropout1Mask);                    // [N,T,d]
+            var attended = dropout1.add_(x);                                                            // [N,T,d]
+            var (ln_2, ln_2Mean, ln_2Rstd) = global::NeuralDsl.Kernels.LayerNorm(this.ln_2, attended);  // [N,T,d]
+            var c_fc = this.c_fc.call(ln_2);                                                            // [N,T,4*d]
+            var gelu1 = global::NeuralDsl.ApproximateGELU.Apply(c_fc);                                  // [N,T,4*d]
+            var c_proj = this.c_proj.call(gelu1);                                                       // [N,T,d]
+            var dropout2Mask = global::NeuralDsl.DropoutMask.Draw(c_proj, this.dropout, training);
+            var dropout2 = global::NeuralDsl.DropoutMask.Apply_(c_proj, dropout2Mask);                  // [N,T,d]
+            var add1 = dropout2.add_(attended);                                                         // [N,T,d]
+            tape.Push(x.alias());
+            tape.Push(ln_1Mean);
+            tape.Push(ln_1Rstd);
+            tape.Push(dropout1Mask);
+            tape.Push(attended);
+            tape.Push(ln_2);
+            tape.Push(ln_2Mean);
+            tape.Push(ln_2Rstd);
+            tape.Push(c_fc);
+            tape.Push(gelu1);
+            tape.Push(dropout2Mask);
+            return add1;
+        }
+
+        /// <summary>The backward pass of what Forward left on the tape: adds to the gradient of every parameter.</summary>
+        /// <param name="tape">What Forward left; nothing of it is there afterwards.</param>
+        /// <param name="dAdd1">The gradient of add1, [N,T,d], which the caller disposes.</param>
+        /// <returns>The gradient of x; the caller disposes it.</returns>
+        public global::TorchSharp.torch.Tensor Backward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor dAdd1)
+        {
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            var dropout2Mask = tape.PopOrNull();
+            var gelu1 = tape.Pop();
+            var c_fc = tape.Pop();
+            var ln_2Rstd = tape.Pop();
+            var ln_2Mean = tape.Pop();
+            var ln_2 = tape.Pop();
+            var attended = tape.Pop();
+            var dropout1Mask = tape.PopOrNull();
+            var ln_1Rstd = tape.Pop();
+            var ln_1Mean = tape.Pop();
+            var x = tape.Pop();
+            var dC_proj = global::NeuralDsl.DropoutMask.Apply(dAdd1, dropout2Mask);                                       // [N,T,d]
+            dropout2Mask?.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.c_proj.weight!, this.c_proj.bias, dC_proj, gelu1);
+            gelu1.Dispose();
+            var dGelu1 = dC_proj.matmul(this.c_proj.weight!);                                                             // [N,T,4*d]
+            dC_proj.Dispose();
+            var dC_fc = global::NeuralDsl.Kernels.GELUBackward_(dGelu1, c_fc, approximate: true);                         // [N,T,4*d]
+            c_fc.Dispose();
+            global::NeuralDsl.ParameterGradient.AddLinear(this.c_fc.weight!, this.c_fc.bias, dC_fc, ln_2);
+            ln_2.Dispose();
+            var dLn_2 = dC_fc.matmul(this.c_fc.weight!);                                                                  // [N,T,d]
+            dC_fc.Dispose();
+            var dAttended = global::NeuralDsl.Kernels.LayerNormBackward(this.ln_2, dLn_2, attended, ln_2Mean, ln_2Rstd);  // [N,T,d]
+            dLn_2.Dispose();
+            attended.Dispose();
+            ln_2Mean.Dispose();
+            ln_2Rstd.Dispose();
+            var dAttended2 = dAttended.add_(dAdd1);                                                                       // [N,T,d]
+            var dAttn = global::NeuralDsl.DropoutMask.Apply(dAttended2, dropout1Mask);                                    // [N,T,d]
+            dropout1Mask?.Dispose();
+            var dLn_1 = this.attn.Backward(tape, dAttn);                                                                  // [N,T,d]
+            dAttn.Dispose();
+            var dX = global::NeuralDsl.Kernels.LayerNormBackward(this.ln_1, dLn_1, x, ln_1Mean, ln_1Rstd);                // [N,T,d]
+            dLn_1.Dispose();
+            x.Dispose();
+            ln_1Mean.Dispose();
+            ln_1Rstd.Dispose();
+            var dX2 = dAttended2.add_(dX);                                                                                // [N,T,d]
+            dX.Dispose();
+            return dX2;
+        }
+
+        /// <summary>Whether anything in it is to be trained.</summary>
+        public bool IsTrained => ln_1.weight!.requires_grad || ln_1.bias!.requires_grad || global::NeuralDsl.ParameterSelection.AnyTrained(attn) || ln_2.weight!.requires_grad || ln_2.bias!.requires_grad || c_fc.weight!.requires_grad || c_fc.bias!.requires_grad || c_proj.weight!.requires_grad || c_proj.bias!.requires_grad;
+
+        /// <summary>Runs the model for its answer alone: as in evaluation mode, whatever the mode is, and without recording for gradients.</summary>
         /// <param name="x">Float32 [N,T,d].</param>
         /// <returns>add1: Float32 [N,T,d]; the caller disposes it.</returns>
         public global::TorchSharp.torch.Tensor Predict(global::TorchSharp.torch.Tensor x)
         {
-            var wasTraining = training;
-            eval();
-            try
-            {
-                using var noGrad = global::TorchSharp.torch.no_grad();
-                return call(x);
-            }
-            finally
-            {
-                train(wasTraining);
-            }
+            using var withoutAutograd = global::TorchSharp.torch.no_grad();
+            global::NeuralDsl.TensorField.Check("GptLayer", Architecture.Inputs, [x]);
+            if (x.size(2) != d)
+                throw new global::System.ArgumentException($"GptLayer: axis 2 of 'x' must be d = {d} but is {x.size(2)}.");
+            var ln_1 = this.ln_1.call(x);                               // [N,T,d]
+            var attn = this.attn.Predict(ln_1, ln_1, ln_1);             // [N,T,d]
+            ln_1.Dispose();
+            var attended = attn.add_(x);                                // [N,T,d]
+            var ln_2 = this.ln_2.call(attended);                        // [N,T,d]
+            var c_fc = this.c_fc.call(ln_2);                            // [N,T,4*d]
+            ln_2.Dispose();
+            var gelu1 = global::NeuralDsl.ApproximateGELU.Apply(c_fc);  // [N,T,4*d]
+            c_fc.Dispose();
+            var c_proj = this.c_proj.call(gelu1);                       // [N,T,d]
+            gelu1.Dispose();
+            var add1 = c_proj.add_(attended);                           // [N,T,d]
+            attended.Dispose();
+            return add1;
         }
 
         /// <summary>The graph as data.</summary>

@@ -136,42 +136,20 @@ partial class Summarizer : global::TorchSharp.torch.nn.Module<global::TorchSharp
         var T = tokens.size(1);
         if (128 < T)
             throw new global::System.ArgumentException($"Summarizer: PositionEmbedding 'wpe' needs 128 >= T, but T = {T}.");
-        var wte = this.wte.call(tokens);                                                                            // [N,T,d]
+        var wte = this.wte.call(tokens);                                                                   // [N,T,d]
         var wpePositions = this.wpe.weight!.narrow(0, 0, T);
-        var wpe = wte.add_(wpePositions);                                                                           // [N,T,d]
+        var wpe = wte.add_(wpePositions);                                                                  // [N,T,d]
         wpePositions.Dispose();
-        var attnInput = global::NeuralDsl.Recording.Leaf(wpe);                                                      // [N,T,d]
+        var (attn, attnWeights) = this.attn.ForwardWithWeights(tape, wpe, wpe, wpe, keyPadding: padding);  // [N,T,d]
         wpe.Dispose();
-        var attnRecording = global::TorchSharp.torch.enable_grad();
-        var (attn, attnWeights) = this.attn.CallWithWeights(attnInput, attnInput, attnInput, keyPadding: padding);  // [N,T,d]
-        attnRecording.Dispose();
-        var encoder = this.encoder.Forward(tape, attn, keyPadding: padding);                                        // [N,T,d]
-        var lstmInput = global::NeuralDsl.Recording.Leaf(encoder);                                                  // [N,T,d]
-        encoder.Dispose();
-        var lstmInput2 = global::NeuralDsl.Recording.Leaf(start);
-        var lstmRecording = global::TorchSharp.torch.enable_grad();
-        var lstmInput2Transposed = lstmInput2.transpose(0, 1);
-        var lstmInput2ByLayer = lstmInput2Transposed.contiguous();
-        var lstmInput2Transposed2 = lstmInput2.transpose(0, 1);
-        var lstmInput2ByLayer2 = lstmInput2Transposed2.contiguous();
-        var (lstm, lastHidden, lastCell) = global::NeuralDsl.RecurrentDropout.Apply(this.lstm, lstmInput, (lstmInput2ByLayer, lstmInput2ByLayer2), dropout, 0);  // [N,T,16]
-        var lstmHidden = lastHidden.transpose(0, 1);
-        lastHidden.Dispose();
-        lastCell.Dispose();
-        lstmInput2Transposed.Dispose();
-        lstmInput2ByLayer.Dispose();
-        lstmInput2Transposed2.Dispose();
-        lstmInput2ByLayer2.Dispose();
-        lstmRecording.Dispose();
+        var encoder = this.encoder.Forward(tape, attn, keyPadding: padding);                               // [N,T,d]
+        attn.Dispose();
+        var (lstm, lstmHidden, lstmCell) = global::NeuralDsl.Recurrence.Forward(tape, this.lstm, encoder, start, start, this.dropout, 0);  // [N,T,16]
         lstm.Dispose();
+        lstmCell.Dispose();
+        encoder.Dispose();
         tape.Push(tokens.alias());
-        tape.Push(attnInput);
-        tape.Push(attn);
-        tape.Push(attnWeights);
-        tape.Push(lstmInput);
-        tape.Push(lstmInput2);
-        tape.Push(lstmHidden);
-        return new(lstmHidden.alias(), attnWeights.alias());
+        return new(lstmHidden, attnWeights);
     }
 
     /// <summary>The backward pass of what Forward left on the tape: adds to the gradient of every parameter.</summary>
@@ -182,32 +160,24 @@ partial class Summarizer : global::TorchSharp.torch.nn.Module<global::TorchSharp
     public global::TorchSharp.torch.Tensor Backward(global::NeuralDsl.Tape tape, global::TorchSharp.torch.Tensor dLstmHidden, global::TorchSharp.torch.Tensor dAttnWeights)
     {
         using var withoutAutograd = global::TorchSharp.torch.no_grad();
-        var lstmHidden = tape.Pop();
-        var lstmInput2 = tape.Pop();
-        var lstmInput = tape.Pop();
-        var attnWeights = tape.Pop();
-        var attn = tape.Pop();
-        var attnInput = tape.Pop();
         var tokens = tape.Pop();
-        global::NeuralDsl.Recording.Backward([lstmHidden], [dLstmHidden]);
-        lstmHidden.Dispose();
-        var dEncoder = global::NeuralDsl.Recording.GradientOf(lstmInput);  // [N,T,d]
-        lstmInput.Dispose();
-        var dStart = global::NeuralDsl.Recording.GradientOf(lstmInput2);
-        lstmInput2.Dispose();
-        var dAttn = this.encoder.Backward(tape, dEncoder);                 // [N,T,d]
+        var (dEncoder, dStart, dStart2) = global::NeuralDsl.Recurrence.BackwardOfAll(tape, this.lstm, null, dLstmHidden, null);
+        var dStart3 = dStart.add_(dStart2);
+        dStart2.Dispose();
+        var dAttn = this.encoder.Backward(tape, dEncoder);  // [N,T,d]
         dEncoder.Dispose();
-        global::NeuralDsl.Recording.Backward([attn, attnWeights], [dAttn, dAttnWeights]);
-        attn.Dispose();
-        attnWeights.Dispose();
+        var (dAttnQuery, dAttnKey, dAttnValue, dAttnScores) = this.attn.BackwardOfAll(tape, dAttn, dAttnWeights);
+        dAttnScores.Dispose();
         dAttn.Dispose();
-        var dWpe = global::NeuralDsl.Recording.GradientOf(attnInput);      // [N,T,d]
-        attnInput.Dispose();
-        global::NeuralDsl.ParameterGradient.AddPositions(this.wpe.weight!, 0, dWpe);
-        global::NeuralDsl.ParameterGradient.AddEmbedding(this.wte.weight!, dWpe, tokens, 0);
-        dWpe.Dispose();
+        var dWpe = dAttnQuery.add_(dAttnKey);
+        dAttnKey.Dispose();
+        var dWpe2 = dWpe.add_(dAttnValue);
+        dAttnValue.Dispose();
+        global::NeuralDsl.ParameterGradient.AddPositions(this.wpe.weight!, 0, dWpe2);
+        global::NeuralDsl.ParameterGradient.AddEmbedding(this.wte.weight!, dWpe2, tokens, 0);
+        dWpe2.Dispose();
         tokens.Dispose();
-        return dStart;
+        return dStart3;
     }
 
     /// <summary>Whether anything in it is to be trained.</summary>
