@@ -90,8 +90,8 @@ internal sealed record TypedLayer(
 
     public TensorType Output => Types.Output;
 
-    /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient, as of what may be absent.</summary>
-    public Action<GradientCode>? Gradient => Node.If is null && !Types.Inputs.Any(input => input is { IsOptional: true, IsFloatingPoint: true }) ? Layer.Gradient(Types) : null;
+    /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient.</summary>
+    public Action<GradientCode>? Gradient => Layer.Gradient(Types);
 
     /// <summary>The type of a value that it makes.</summary>
     public TensorType TypeOf(string value) => value == Name ? Output : Types.More[Node.Values.ToList().IndexOf(value) - 1];
