@@ -13,7 +13,7 @@ namespace NeuralDsl.Differentiation;
 /// <param name="activity">Through which values gradients flow.</param>
 /// <param name="isTaken">Whether something takes a value.</param>
 /// <param name="size">Writes a size as an expression, in the locals and members that the method has.</param>
-internal sealed class Differentiator(TypedModel model, Pass pass, Activity activity, Func<string, bool> isTaken, Func<Dim, string> size)
+internal sealed partial class Differentiator(TypedModel model, Pass pass, Activity activity, Func<string, bool> isTaken, Func<Dim, string> size)
 {
     private const string Recording = "global::NeuralDsl.Recording";
 
@@ -47,10 +47,12 @@ internal sealed class Differentiator(TypedModel model, Pass pass, Activity activ
         {
             if (!activity.Takes(layer))
                 values.Write(layer);
-            else if (layer.Gradient is { } rule)
-                Differentiate(layer, rule);
-            else
+            else if (layer.Gradient is not { } rule)
                 Record(layer);
+            else if (layer.Node.If is not null)
+                DifferentiateWhereThere(layer, rule);
+            else
+                Differentiate(layer, rule);
         }
     }
 

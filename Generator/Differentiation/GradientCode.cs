@@ -110,6 +110,15 @@ internal sealed class GradientCode
         pass.Write([.. made.OfType<Local>()], [.. write([.. made.OfType<Local>()])], hasEffect: true);
     }
 
+    /// <summary>Its value, a view of a tensor's memory or one of its own, by lines that declare its variable.</summary>
+    /// <param name="of">The tensor.</param>
+    /// <param name="write">Writes the lines for the variable, with what makes further names.</param>
+    public void MakeViewBy(Local of, Func<Local, Func<string, string>, IEnumerable<string>> write)
+    {
+        made[0] = Local.View(of, pass.Name(name), Shape);
+        pass.Write([made[0]!], [.. write(made[0]!, pass.Name).Select((line, i) => Code.Of(line, i == 0 ? Inputs : []))]);
+    }
+
     /// <summary>A tensor of its own that the backward pass needs, drawn at random or not.</summary>
     /// <param name="word">Its name, after the layer's.</param>
     /// <param name="expression">What makes it.</param>

@@ -37,18 +37,8 @@ internal static class GradientCoverage
 
     private static string? FirstWithout(TypedModel inner) => LayersWithout(inner, inBlocks: true).Select(without => without.Layer.Node.Title).FirstOrDefault();
 
-    private static string Reason(TypedLayer layer)
-    {
-        if (layer.Node.If is not null)
-            return ", because If may leave it out";
-        for (var i = 0; i < layer.Types.Inputs.Count; i++)
-        {
-            if (layer.Types.Inputs[i] is { IsOptional: true, IsFloatingPoint: true })
-                return $", because '{layer.Node.Inputs!.Value[i]}' may be absent";
-        }
-        return layer.Layer is not Block { Inner: var inner } ? ""
-            : inner.Gradients == TypedModel.Autograd ? $", because {inner.Type.Name} asks for autograd"
-            : inner.Losses.Count > 0 ? $", because {inner.Type.Name} has losses of its own"
-            : $", because an input of {inner.Type.Name} may be absent";
-    }
+    private static string Reason(TypedLayer layer) => layer.Layer is not Block { Inner: var inner } ? ""
+        : inner.Gradients == TypedModel.Autograd ? $", because {inner.Type.Name} asks for autograd"
+        : inner.Losses.Count > 0 ? $", because {inner.Type.Name} has losses of its own"
+        : $", because an input of {inner.Type.Name} may be absent";
 }

@@ -39,7 +39,7 @@ internal sealed class Local
     public static Local Unknown(string name, string? shape) => new(name, shape, null) { IsFixed = true };
 
     /// <summary>A handle of its own to the memory of another tensor.</summary>
-    public static Local View(Local viewed, string name, string? shape) => new(name, shape, viewed) { IsFixed = viewed.IsFixed };
+    public static Local View(Local viewed, string name, string? shape, bool isNullable = false) => new(name, shape, viewed) { IsFixed = viewed.IsFixed, IsNullable = isNullable };
 
     /// <summary>A view with more elements than the memory has.</summary>
     public static Local Expanded(Local viewed, string name, string? shape) => new(name, shape, viewed) { IsFixed = true };

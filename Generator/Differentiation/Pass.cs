@@ -10,6 +10,9 @@ internal sealed class Pass(LocalNames names)
 {
     private readonly List<Statement> statements = [];
 
+    /// <summary>The branch that is being written.</summary>
+    private Pass? branch;
+
     // A tensor is not changed as long as somebody reads it, so the same expression is the same tensor.
     private readonly Dictionary<string, Local> known = [];
 
@@ -22,10 +25,16 @@ internal sealed class Pass(LocalNames names)
     public int ForwardCount { get; private set; } = int.MaxValue;
 
     /// <summary>Whether the forward pass has ended.</summary>
-    public bool IsBackward => ForwardCount <= statements.Count;
+    public bool IsBackward => ForwardCount <= statements.Count || branch?.IsBackward == true;
 
     /// <summary>A name that nothing else in the method has.</summary>
     public string Name(string wanted) => names.Unique(wanted);
+
+    /// <summary>The passes of a part that runs in some cases only.</summary>
+    public Pass BeginBranch() => branch = new(names);
+
+    /// <summary>Ends the branch.</summary>
+    public void EndBranch() => branch = null;
 
     /// <summary>Ends the forward pass.</summary>
     public void BeginBackward() => ForwardCount = statements.Count;

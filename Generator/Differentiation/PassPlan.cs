@@ -9,6 +9,7 @@ internal sealed class PassPlan
     private readonly Statement[] statements;
     private readonly int forwardCount;
     private readonly HashSet<Local> kept;
+    private readonly bool ownsTape;
     private readonly Dictionary<Local, int> lastRead = [];
 
     /// <summary>The memory that tensors were written into which would have had their own.</summary>
@@ -26,13 +27,17 @@ internal sealed class PassPlan
     /// <param name="pass">The pass.</param>
     /// <param name="kept">What the forward pass leaves to others, who dispose it, as the results of the backward pass.</param>
     /// <param name="isApart">Whether the passes are two methods, between which a tape keeps what the second one reads.</param>
-    public PassPlan(Pass pass, IEnumerable<Local> kept, bool isApart)
+    /// <param name="ownsTape">Whether the backward pass disposes what it finds on the tape.</param>
+    public PassPlan(Pass pass, IEnumerable<Local> kept, bool isApart, bool ownsTape = true)
     {
         this.kept = [.. kept, .. pass.Results];
         var needed = Needed(pass);
         statements = [.. needed.Select(at => pass.Statements[at])];
         forwardCount = needed.Count(at => at < pass.ForwardCount);
         Tape = isApart ? FindTape() : [];
+        this.ownsTape = ownsTape;
+        if (!ownsTape)
+            this.kept.UnionWith(Tape);
         Measure();
         for (var i = 0; i < statements.Length; i++)
             Write(i, i < forwardCount ? forward : backward);
@@ -97,7 +102,7 @@ internal sealed class PassPlan
         {
             // The shape stands beside the line that declares the tensor.
             var result = statement.Results.FirstOrDefault();
-            bool Declares(string line) => result is not null && (line.StartsWith($"var {result} ", StringComparison.Ordinal) || line.StartsWith($"var ({result},", StringComparison.Ordinal));
+            bool Declares(string line) => result is not null && (line.StartsWith($"var {result} ", StringComparison.Ordinal) || line.StartsWith($"var ({result},", StringComparison.Ordinal) || line.EndsWith($"Tensor {result};", StringComparison.Ordinal));
             lines.AddRange(statement.Lines.Select(line => line.ToString()).Select(line => (line, Declares(line) ? result!.Shape : null)));
         }
         var dead = statement.Results.Concat(statement.Reads).Distinct().Where(local => lastRead[local] == i && !passedOn.Contains(local) && IsToDispose(local, i));
@@ -105,7 +110,7 @@ internal sealed class PassPlan
     }
 
     /// <summary>What the tape keeps is the backward method's, whoever has another handle.</summary>
-    private bool IsToDispose(Local local, int i) => i >= forwardCount && Tape.Contains(local) || !IsOthers(local) && !(Tape.Contains(local) && i < forwardCount);
+    private bool IsToDispose(Local local, int i) => ownsTape && i >= forwardCount && Tape.Contains(local) || !IsOthers(local) && !(Tape.Contains(local) && i < forwardCount);
 
     /// <summary>The expression that writes into memory which nothing else reads from here on; null where there is none.</summary>
     private Code? Overwrite(Statement statement, int i)

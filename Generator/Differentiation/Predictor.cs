@@ -61,7 +61,7 @@ internal sealed class Predictor
         {
             Run(layer, rule, values.InputsOf(layer));
         }
-        else if (layer.Gradient is { } gradient && !KeepsMore(layer, gradient))
+        else if (layer.Node.If is null && layer.Gradient is { } gradient && !KeepsMore(layer, gradient))
         {
             Run(layer, gradient, values.InputsOf(layer));
         }

@@ -90,8 +90,8 @@ internal sealed record TypedLayer(
 
     public TensorType Output => Types.Output;
 
-    /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient, as of what may be absent.</summary>
-    public Action<GradientCode>? Gradient => Node.If is null && !Types.Inputs.Any(input => input is { IsOptional: true, IsFloatingPoint: true }) ? Layer.Gradient(Types) : null;
+    /// <summary>Its forward pass without autograd and its backward pass; null where autograd alone has its gradient.</summary>
+    public Action<GradientCode>? Gradient => Layer.Gradient(Types);
 
     /// <summary>What it makes for a prediction, where that is not what it makes otherwise; null for the same.</summary>
     public Action<GradientCode>? Prediction => Node.If is null ? Layer.Prediction(Types) : null;

@@ -35,7 +35,7 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         return joined;
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => char.IsLetter(Symbol[0]) ? GiveToLargest : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => types.Inputs.Any(input => input.IsOptional) ? char.IsLetter(Symbol[0]) ? null : PassWhatIsThere : char.IsLetter(Symbol[0]) ? GiveToLargest : code =>
     {
         var first = code.Input;
         var joined = Code.Of(Join(code.Inputs.Select(input => input.Name)), code.Inputs);
@@ -51,6 +51,20 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
             }
         });
     };
+
+    /// <summary>Where values may be absent: they are inputs, whose gradients nobody wants.</summary>
+    private void PassWhatIsThere(GradientCode code)
+    {
+        code.MakeViewBy(code.Input, (made, name) => JoinWhatIsThere(made.Name, [.. code.Inputs.Select(input => input.Name)], code.Types.Inputs, name));
+        code.Backward(dy =>
+        {
+            for (var i = 0; i < code.Inputs.Count; i++)
+            {
+                if (code.IsWanted(i))
+                    GiveTo(code, i, dy, code.Made[0]!);
+            }
+        });
+    }
 
     /// <summary>Of a maximum or a minimum of several: pair by pair, from the last to the first.</summary>
     private void GiveToLargest(GradientCode code)
@@ -83,8 +97,10 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
     {
         var name = $"{code.Layer.Name}Part";
         var others = code.Inputs.Where((_, i) => i != input && (Symbol == "*" || i > 0)).ToArray();
-        Local Times(Local gradient, Local factor) => code.Let(name, gradient.Shape, $"{gradient} * {factor}", (gradient, $"{gradient}.mul_({factor})"));
-        Local Over(Local gradient, Local divisor) => code.Let(name, gradient.Shape, $"{gradient} / {divisor}", (gradient, $"{gradient}.div_({divisor})"));
+        bool MayBeAbsent(Local value) => code.Types.Inputs[code.Inputs.ToList().IndexOf(value)].IsOptional;
+        Local WhereThere(Local gradient, Local other, string sign) => code.View(gradient, name, gradient.Shape, $"{other} is null ? {gradient}.alias() : {gradient} {sign} {other}");
+        Local Times(Local gradient, Local factor) => code.Inputs.Contains(factor) && MayBeAbsent(factor) ? WhereThere(gradient, factor, "*") : code.Let(name, gradient.Shape, $"{gradient} * {factor}", (gradient, $"{gradient}.mul_({factor})"));
+        Local Over(Local gradient, Local divisor) => MayBeAbsent(divisor) ? WhereThere(gradient, divisor, "/") : code.Let(name, gradient.Shape, $"{gradient} / {divisor}", (gradient, $"{gradient}.div_({divisor})"));
         Local Turned(Local gradient) => code.Let(name, gradient.Shape, $"{gradient}.neg()", (gradient, $"{gradient}.neg_()"));
         var gradient = (Symbol, input) switch
         {
@@ -113,32 +129,45 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
 
     public override void Write(LayerCode code)
     {
-        var inputs = code.Inputs.Zip(code.Types.Inputs, (name, type) => (name, type.IsOptional)).ToArray();
-        string[] present = [.. inputs.Where(input => !input.IsOptional).Select(input => input.name)];
-        string[] optional = [.. inputs.Where(input => input.IsOptional).Select(input => input.name)];
-        var shape = code.Types.Output.Shape.ToDisplay();
-        if (optional.Length == 0)
+        if (!code.Types.Inputs.Any(input => input.IsOptional))
         {
             base.Write(code);
             return;
         }
+        var shape = code.Types.Output.Shape.ToDisplay();
+        foreach (var line in JoinWhatIsThere(code.Name, code.Inputs, code.Types.Inputs, code.Local))
+        {
+            code.Line(line, shape);
+            shape = null;
+        }
+    }
+
+    /// <summary>The lines that join what is there.</summary>
+    /// <param name="name">The local that they declare.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="types">Their types.</param>
+    /// <param name="local">Makes a local's name that nothing else in the method has.</param>
+    private IEnumerable<string> JoinWhatIsThere(string name, IReadOnlyList<string> values, IReadOnlyList<TensorType> types, Func<string, string> local)
+    {
+        string[] present = [.. values.Where((_, i) => !types[i].IsOptional)];
+        string[] optional = [.. values.Where((_, i) => types[i].IsOptional)];
         // A handle of its own, so that the value is disposed alike whether it is a sum or the first input itself.
         var alone = present.Length == 1 ? $"{present[0]}.alias()" : Join(present);
         if (optional.Length == 1)
         {
-            code.Line($"var {code.Name} = {optional[0]} is null ? {alone} : {Join([.. present, optional[0]])};", shape);
-            return;
+            yield return $"var {name} = {optional[0]} is null ? {alone} : {Join([.. present, optional[0]])};";
+            yield break;
         }
-        code.Line($"var {code.Name} = {alone};", shape);
-        foreach (var name in optional)
+        yield return $"var {name} = {alone};";
+        foreach (var other in optional)
         {
-            var taken = code.Local("taken");
-            code.Line($"if ({name} is not null)", null);
-            code.Line("{", null);
-            code.Line($"    var {taken} = {code.Name};", null);
-            code.Line($"    {code.Name} = {Join([taken, name])};", null);
-            code.Line($"    {taken}.Dispose();", null);
-            code.Line("}", null);
+            var taken = local("taken");
+            yield return $"if ({other} is not null)";
+            yield return "{";
+            yield return $"    var {taken} = {name};";
+            yield return $"    {name} = {Join([taken, other])};";
+            yield return $"    {taken}.Dispose();";
+            yield return "}";
         }
     }
 
