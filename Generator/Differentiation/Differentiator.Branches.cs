@@ -13,16 +13,20 @@ internal sealed partial class Differentiator
     {
         var taken = layer.Node.Inputs!.Value[0];
         var input = values[taken];
-        var made = Local.View(input, pass.Name(Names.Word(layer.Name)), layer.Output.Shape.ToDisplay());
+        var name = pass.Name(Names.Word(layer.Name));
+        var dName = activity.Flows(taken) ? pass.Name(GradientCode.GradientNameOf(taken)) : null;
         var branch = pass.BeginBranch();
         // Within the branch, what it takes and the gradient of what it makes are another's. The gradient's name is known later.
         var (inside, given) = (Local.Member(input.Name), Local.Member($"§{layer.Name}§"));
         Local? gradient = null;
         var code = new GradientCode(
             branch, layer, [inside], $"{ForwardWriter.ModuleOf(layer)}!", size, activity.Learns(layer), _ => activity.Flows(taken),
-            (_, added) => gradient = gradient is null ? added : branch.Let(GradientCode.GradientNameOf(taken), added.Shape, $"{gradient} + {added}"));
+            (_, added) => gradient = gradient is null ? added : branch.Let(GradientCode.GradientNameOf(taken), added.Shape, $"{gradient} + {added}"), "Inside");
         rule(code);
         var inner = code.Made[0]!;
+        // Where it is not there, its memory is that of what it takes.
+        var shape = layer.Output.Shape.ToDisplay();
+        var made = inner.IsFixed ? Local.Expanded(input, name, shape) : Local.View(input, name, shape);
         branch.BeginBackward();
         code.RunBackward([given]);
         pass.EndBranch();
@@ -50,7 +54,7 @@ internal sealed partial class Differentiator
         backward.Push(() =>
         {
             var dMade = GradientOf(layer.Name)!;
-            var dTaken = activity.Flows(taken) ? Local.View(dMade, pass.Name(GradientCode.GradientNameOf(taken)), input.Shape) : null;
+            var dTaken = dName is null ? null : gradient?.IsFixed == true ? Local.Expanded(dMade, dName, input.Shape) : Local.View(dMade, dName, input.Shape);
             string[] lines =
             [
                 .. dTaken is null ? [] : new[] { $"{Tensor} {dTaken};" },
@@ -70,10 +74,10 @@ internal sealed partial class Differentiator
 
         Local Keep(Local local)
         {
-            var name = pass.Name($"{local}WhereThere");
-            return local.Storage == inner.Storage ? Local.View(made, name, null, isNullable: true)
-                : local.Storage == inside ? Local.View(input, name, null, isNullable: true)
-                : Local.Own(name, null, isNullable: true);
+            var kept = pass.Name($"{local}Kept");
+            return local.Storage == inner.Storage ? Local.View(made, kept, null, isNullable: true)
+                : local.Storage == inside ? Local.View(input, kept, null, isNullable: true)
+                : Local.Own(kept, null, isNullable: true);
         }
     }
 

@@ -22,10 +22,12 @@ internal sealed class GradientCode
     /// <param name="learns">Whether its parameters may be trained.</param>
     /// <param name="isWanted">Whether the gradient of an input is wanted.</param>
     /// <param name="give">Takes the gradient of an input.</param>
-    public GradientCode(Pass pass, TypedLayer layer, IReadOnlyList<Local> inputs, string module, Func<Dim, string> size, bool learns, Func<int, bool> isWanted, Action<int, Local> give)
+    /// <param name="suffix">What the names of its variables have after the layer's.</param>
+    public GradientCode(
+        Pass pass, TypedLayer layer, IReadOnlyList<Local> inputs, string module, Func<Dim, string> size, bool learns, Func<int, bool> isWanted, Action<int, Local> give, string suffix = "")
     {
         this.pass = pass;
-        name = Names.Word(layer.Name);
+        name = Names.Word(layer.Name) + suffix;
         this.size = size;
         this.give = give;
         made = new Local?[1 + layer.Types.More.Count];

@@ -146,7 +146,9 @@ internal sealed partial class ModelEmitter
         var shape = input.Type.Shape.ToDisplay();
         if (differentiator.GradientOf(input.Name) is not { } gradient)
             return pass.Let(name, shape, $"global::TorchSharp.torch.zeros_like({differentiator[input.Name]})");
-        return gradient.IsForeign || pass.Results.Contains(gradient) ? pass.ViewAnew(gradient, name, shape, $"{gradient}.alias()") : gradient;
+        // Who takes it may write into it, which neither the caller's gradient nor that of another input must notice.
+        var isShared = gradient.Storage.IsForeign || pass.Results.Any(other => other.Storage == gradient.Storage);
+        return isShared ? pass.Draw(name, shape, $"{gradient}.clone()") : gradient;
     }
 
     private LocalNames PassLocals(IEnumerable<string> taken) => new([.. taken, .. surface.Hypers.Select(hyper => hyper.Name), "withoutAutograd", "trained"]);
