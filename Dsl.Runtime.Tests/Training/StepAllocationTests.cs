@@ -5,22 +5,25 @@ namespace NeuralDsl.Tests.Training;
 /// <summary>What a step leaves to the garbage collector: a small object for each tensor that it makes, whatever their sizes, and next to nothing besides.</summary>
 public class StepAllocationTests
 {
-    /// <summary>The most that a step of each sample may leave, as a number of tensors: what each engine allocates for one is the engine's.</summary>
+    /// <summary>
+    /// The most that a step of each sample may leave, as a number of tensors: what each engine allocates for one is the engine's, with LibTorch 24 bytes. DigitGan looks for the parameters of a
+    /// phase by their names.
+    /// </summary>
     public static TheoryData<string, int> Samples => new()
     {
-        { "SimpleNN", 1 },
-        { "BreastCancerNet", 1 },
-        { "WineMlp", 1 },
-        { "DigitsCnn", 1 },
-        { "DigitsRnn", 1 },
-        { "VerseLstm", 1 },
-        { "SequenceReverser", 1 },
-        { "VerseGpt", 1 },
-        { "DigitVae", 1 },
-        { "DigitGan", 1 },
-        { "BertPretraining", 1 },
-        { "BertClassifier", 1 },
-        { "VerseQuestions", 1 },
+        { "SimpleNN", 30 },
+        { "BreastCancerNet", 34 },
+        { "WineMlp", 50 },
+        { "DigitsCnn", 146 },
+        { "DigitsRnn", 134 },
+        { "VerseLstm", 148 },
+        { "SequenceReverser", 770 },
+        { "VerseGpt", 330 },
+        { "DigitVae", 112 },
+        { "DigitGan", 1330 },
+        { "BertPretraining", 450 },
+        { "BertClassifier", 384 },
+        { "VerseQuestions", 468 },
     };
 
     [Theory]
@@ -41,7 +44,7 @@ public class StepAllocationTests
         using var tensor = zeros(1);
         using var model = new DigitsCnn();
         using var image = zeros(4, 1, 8, 8);
-        Assert.InRange(BytesOf(() => model.Predict(image).Dispose()) / BytesOf(() => tensor.alias().Dispose()), 1, 1);
+        Assert.InRange(BytesOf(() => model.Predict(image).Dispose()) / BytesOf(() => tensor.alias().Dispose()), 1, 20);
     }
 
     [Fact]
