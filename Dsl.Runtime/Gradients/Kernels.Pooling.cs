@@ -106,9 +106,11 @@ public static partial class Kernels
     /// <param name="padding">What is added on both sides.</param>
     /// <param name="dilation">The distance between its points.</param>
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
-    public static (Tensor Y, Tensor Indices) MaxPool3d(Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
+    public static (Tensor Y, Tensor Indices) MaxPool3d(
+        Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
         Script.Value.invoke<(Tensor, Tensor)>(
-            "max_pool3d", x, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W, (int)padding.D, (int)padding.H, (int)padding.W, (int)dilation.D, (int)dilation.H, (int)dilation.W, ceil);
+            "max_pool3d", x, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W,
+            (int)padding.D, (int)padding.H, (int)padding.W, (int)dilation.D, (int)dilation.H, (int)dilation.W, ceil);
 
     /// <summary>Of the maximum of each window.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -121,7 +123,9 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor MaxPool3dBackward(
         Tensor dy, Tensor x, Tensor indices, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
-        Call("max_pool3d_backward", dy, x, indices, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W, (int)padding.D, (int)padding.H, (int)padding.W, (int)dilation.D, (int)dilation.H, (int)dilation.W, ceil);
+        Call(
+            "max_pool3d_backward", dy, x, indices, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W,
+            (int)padding.D, (int)padding.H, (int)padding.W, (int)dilation.D, (int)dilation.H, (int)dilation.W, ceil);
 
     /// <summary>Of the average of each window.</summary>
     /// <param name="dy">The gradient of the averages.</param>
@@ -160,7 +164,9 @@ public static partial class Kernels
     /// <param name="divisor">What sums are divided by; 0 for the number of elements.</param>
     public static Tensor AvgPool3dBackward(
         Tensor dy, Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, bool ceil, bool countsPadding, long divisor) =>
-        Call("avg_pool3d_backward", dy, x, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W, (int)padding.D, (int)padding.H, (int)padding.W, ceil, countsPadding, (int)divisor);
+        Call(
+            "avg_pool3d_backward", dy, x, (int)kernel.D, (int)kernel.H, (int)kernel.W, (int)stride.D, (int)stride.H, (int)stride.W,
+            (int)padding.D, (int)padding.H, (int)padding.W, ceil, countsPadding, (int)divisor);
 
     /// <summary>Of the root of the sum of powers of each window.</summary>
     /// <param name="dy">The gradient of the roots.</param>
@@ -227,7 +233,8 @@ public static partial class Kernels
     /// <param name="depth">The depth that it makes.</param>
     /// <param name="height">The height that it makes.</param>
     /// <param name="width">The width that it makes.</param>
-    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool3d(Tensor x, long depth, long height, long width) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool3d", x, (int)depth, (int)height, (int)width);
+    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool3d(Tensor x, long depth, long height, long width) =>
+        Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool3d", x, (int)depth, (int)height, (int)width);
 
     /// <summary>Of the maximum to a size.</summary>
     /// <param name="dy">The gradient of the maxima.</param>

@@ -8,7 +8,8 @@ namespace NeuralDsl;
 /// </summary>
 public static partial class Kernels
 {
-    private static readonly Lazy<jit.CompilationUnit> Script = new(() => jit.compile(string.Concat(Pointwise, Activating, Normalizing, Convolving, Pooling, Resampling, Classifying, Comparing, Looking, Multiplying, Recurring)));
+    private static readonly Lazy<jit.CompilationUnit> Script = new(() => jit.compile(string.Concat(
+        Pointwise, Activating, Normalizing, Convolving, Pooling, Resampling, Classifying, Comparing, Looking, Multiplying, Recurring)));
 
     /// <summary>One kernel that makes a tensor.</summary>
     private static Tensor Call(string function, params object?[] arguments) => Script.Value.invoke<Tensor>(function, arguments!);
