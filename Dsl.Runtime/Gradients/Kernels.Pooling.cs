@@ -106,9 +106,11 @@ public static partial class Kernels
     /// <param name="padding">What is added on both sides.</param>
     /// <param name="dilation">The distance between its points.</param>
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
-    public static (Tensor Y, Tensor Indices) MaxPool3d(Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
+    public static (Tensor Y, Tensor Indices) MaxPool3d(
+        Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
         Script.Value.invoke<(Tensor, Tensor)>(
-            "max_pool3d", x, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W), Box(padding.D), Box(padding.H), Box(padding.W), Box(dilation.D), Box(dilation.H), Box(dilation.W), Box(ceil));
+            "max_pool3d", x, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W),
+            Box(padding.D), Box(padding.H), Box(padding.W), Box(dilation.D), Box(dilation.H), Box(dilation.W), Box(ceil));
 
     /// <summary>Of the maximum of each window.</summary>
     /// <param name="dy">The gradient of the maxima.</param>
@@ -121,7 +123,9 @@ public static partial class Kernels
     /// <param name="ceil">Whether a last window may reach beyond the end.</param>
     public static Tensor MaxPool3dBackward(
         Tensor dy, Tensor x, Tensor indices, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, (long D, long H, long W) dilation, bool ceil) =>
-        Call("max_pool3d_backward", dy, x, indices, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W), Box(padding.D), Box(padding.H), Box(padding.W), Box(dilation.D), Box(dilation.H), Box(dilation.W), Box(ceil));
+        Call(
+            "max_pool3d_backward", dy, x, indices, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W),
+            Box(padding.D), Box(padding.H), Box(padding.W), Box(dilation.D), Box(dilation.H), Box(dilation.W), Box(ceil));
 
     /// <summary>Of the average of each window.</summary>
     /// <param name="dy">The gradient of the averages.</param>
@@ -160,7 +164,9 @@ public static partial class Kernels
     /// <param name="divisor">What sums are divided by; 0 for the number of elements.</param>
     public static Tensor AvgPool3dBackward(
         Tensor dy, Tensor x, (long D, long H, long W) kernel, (long D, long H, long W) stride, (long D, long H, long W) padding, bool ceil, bool countsPadding, long divisor) =>
-        Call("avg_pool3d_backward", dy, x, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W), Box(padding.D), Box(padding.H), Box(padding.W), Box(ceil), Box(countsPadding), Box(divisor));
+        Call(
+            "avg_pool3d_backward", dy, x, Box(kernel.D), Box(kernel.H), Box(kernel.W), Box(stride.D), Box(stride.H), Box(stride.W),
+            Box(padding.D), Box(padding.H), Box(padding.W), Box(ceil), Box(countsPadding), Box(divisor));
 
     /// <summary>Of the root of the sum of powers of each window.</summary>
     /// <param name="dy">The gradient of the roots.</param>
@@ -227,7 +233,8 @@ public static partial class Kernels
     /// <param name="depth">The depth that it makes.</param>
     /// <param name="height">The height that it makes.</param>
     /// <param name="width">The width that it makes.</param>
-    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool3d(Tensor x, long depth, long height, long width) => Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool3d", x, Box(depth), Box(height), Box(width));
+    public static (Tensor Y, Tensor Indices) AdaptiveMaxPool3d(Tensor x, long depth, long height, long width) =>
+        Script.Value.invoke<(Tensor, Tensor)>("adaptive_max_pool3d", x, Box(depth), Box(height), Box(width));
 
     /// <summary>Of the maximum to a size.</summary>
     /// <param name="dy">The gradient of the maxima.</param>

@@ -8,7 +8,8 @@ namespace NeuralDsl;
 /// </summary>
 public static partial class Kernels
 {
-    private static readonly Lazy<jit.CompilationUnit> Script = new(() => jit.compile(string.Concat(Pointwise, Activating, Normalizing, Convolving, Folding, Pooling, Resampling, Classifying, Comparing, Looking, Multiplying, Recurring)));
+    private static readonly Lazy<jit.CompilationUnit> Script = new(() => jit.compile(string.Concat(
+        Pointwise, Activating, Normalizing, Convolving, Folding, Pooling, Resampling, Classifying, Comparing, Looking, Multiplying, Recurring)));
 
     // TorchScript takes its arguments as objects: those of sizes are made once.
     private static readonly object[] Numbers = [.. Enumerable.Range(0, 256).Select(number => (object)number)];

@@ -112,6 +112,37 @@ public class GradientModeTests
         Assert.Equal([4L, 6L, 8L], watched.grad!.shape);
     }
 
+    /// <summary>Models of which a part is there in some cases only, or which give a gradient on as it is.</summary>
+    public static TheoryData<string, bool> Parts => new()
+    {
+        { "[Hyper(\"deep\", 2)] [Linear(8), BatchNorm1d(If = \"deep == 2\"), Tanh(If = \"deep > 1\"), Dropout(0, If = \"deep < 9\"), Linear(8, If = \"deep > 0\"), MSELoss, SGD(0.1)]", false },
+        { "[Hyper(\"deep\", 1)] [Linear(8), BatchNorm1d(If = \"deep == 2\"), Tanh(If = \"deep > 1\"), Dropout(0, If = \"deep < 9\"), Linear(8, If = \"deep > 0\"), MSELoss, SGD(0.1)]", false },
+        { "[Hyper(\"deep\", 1)] [Linear(8, Name = \"way\"), ReLU, Block<Branching>(\"deep=deep\"), SelfAttention(2, If = \"deep > 1\"), Add(\"way\"), MSELoss, SGD(0.1)]", false },
+        { "[Hyper(\"deep\", 3)] [Linear(8, Name = \"way\"), ReLU, Block<Branching>(\"deep=deep\"), SelfAttention(2, If = \"deep > 1\"), Add(\"way\"), MSELoss, SGD(0.1)]", false },
+        { "[Linear(8, Name = \"a\"), Linear(8, Name = \"b\"), Block<Summed>(From = \"a, b\"), Add(\"a, b\"), Multiply(\"b\"), MSELoss, SGD(0.1)]", false },
+        { "[Input(\"more\", \"N 6 8\", Optional = true)] [Linear(8), Add(\"more\"), Linear(8), Multiply(\"more\"), Linear(8), Divide(\"more\"), MSELoss, SGD(0.1)]", false },
+        { "[Input(\"more\", \"N 6 8\", Optional = true)] [Linear(8), Add(\"more\"), Linear(8), Multiply(\"more\"), Linear(8), Divide(\"more\"), MSELoss, SGD(0.1)]", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void A_part_that_is_there_in_some_cases_has_autograd_s_gradients(string model, bool isGiven)
+    {
+        const string Others = """
+            [Model, Hyper("deep", 1), Input("x", "N 6 8"), Linear(8, If = "deep > 2"), GELU(If = "deep > 1"), Linear(8), Sigmoid(If = "deep < 2")]
+            public partial class Branching;
+
+            [Model, Input("x", "N 6 8"), Input("y", "N 6 8"), Add("y")]
+            public partial class Summed;
+            """;
+        var compiled = CompiledSource.Load(
+            "global using NeuralDsl;", Others, Declare("Model(Gradients = GradientMode.Generated)", X + model, "Generated"), Declare("Model(Gradients = GradientMode.Autograd)", X + model, "Autograd"));
+        using var x = randn(4, 6, 8);
+        using var y = randn(4, 6, 8);
+        using var more = isGiven ? randn(4, 6, 8) : null;
+        AssertEqual(Gradients(compiled, "Autograd", x, y, "", more: more), Gradients(compiled, "Generated", x, y, "", more: more));
+    }
+
     /// <summary>Losses are computed in Float32 there, and so are their gradients.</summary>
     [Fact]
     public void A_model_in_bfloat16_has_autograd_s_gradients()
@@ -133,7 +164,7 @@ public class GradientModeTests
         }
     }
 
-    private static Dictionary<string, float[]> Gradients(CompiledSource compiled, string name, Tensor x, Tensor y, string frozen, ScalarType dtype = ScalarType.Float32)
+    private static Dictionary<string, float[]> Gradients(CompiledSource compiled, string name, Tensor x, Tensor y, string frozen, ScalarType dtype = ScalarType.Float32, Tensor? more = null)
     {
         random.manual_seed(5);
         using var model = (nn.Module)compiled.Create(name);
@@ -141,7 +172,8 @@ public class GradientModeTests
         foreach (var (key, parameter) in model.named_parameters())
             parameter.requires_grad = frozen.Length == 0 || !key.StartsWith(frozen, StringComparison.Ordinal);
         var type = compiled.Type(name);
-        var batch = Activator.CreateInstance(type.GetNestedType("Batch")!, x, y);
+        var fields = type.GetNestedType("Batch")!.GetConstructors().Max(constructor => constructor.GetParameters().Length);
+        var batch = Activator.CreateInstance(type.GetNestedType("Batch")!, fields == 2 ? [x, y] : [x, y, more]);
         type.GetMethod("Backward", [type.GetNestedType("Batch")!])!.Invoke(model, [batch]);
         return model.named_parameters().Where(parameter => parameter.parameter.grad is not null)
             .ToDictionary(parameter => parameter.name, parameter => parameter.parameter.grad!.to(float32).data<float>().ToArray());

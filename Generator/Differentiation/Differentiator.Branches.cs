@@ -55,6 +55,8 @@ internal sealed partial class Differentiator
         {
             var dMade = GradientOf(layer.Name)!;
             var dTaken = dName is null ? null : gradient?.IsFixed == true ? Local.Expanded(dMade, dName, input.Shape) : Local.View(dMade, dName, input.Shape);
+            var result = gradient is null ? $"global::TorchSharp.torch.zeros_like({input})" : gradient.IsForeign ? $"{gradient}.alias()" : gradient.Name;
+            var readsInput = gradient is null || branch.Statements.Skip(branch.ForwardCount).Any(statement => statement.Reads.Contains(inside));
             string[] lines =
             [
                 .. dTaken is null ? [] : new[] { $"{Tensor} {dTaken};" },
@@ -62,11 +64,11 @@ internal sealed partial class Differentiator
                 "{",
                 .. kept.Select(pair => $"    var {pair.Local} = {pair.Outside}{(pair.Local.IsNullable ? "" : "!")};"),
                 .. Indent(plan.Backward),
-                .. dTaken is null ? [] : new[] { $"    {dTaken} = {(gradient is null ? $"global::TorchSharp.torch.zeros_like({input})" : gradient.IsForeign ? $"{gradient}.alias()" : gradient.Name)};" },
+                .. dTaken is null ? [] : new[] { $"    {dTaken} = {result};" },
                 "}",
                 .. dTaken is null ? [] : new[] { "else", "{", $"    {dTaken} = {dMade}.alias();", "}" },
             ];
-            Local[] reads = [dMade, .. kept.Select(pair => pair.Outside), .. gradient is null || branch.Statements.Skip(branch.ForwardCount).Any(statement => statement.Reads.Contains(inside)) ? [input] : Array.Empty<Local>()];
+            Local[] reads = [dMade, .. kept.Select(pair => pair.Outside), .. readsInput ? [input] : Array.Empty<Local>()];
             pass.Write(dTaken is null ? [] : [dTaken], [.. lines.Select((line, i) => Code.Of(line.Replace(given.Name, dMade.Name), i == 0 ? reads : []))], hasEffect: true);
             if (dTaken is not null)
                 Give(taken, dTaken);

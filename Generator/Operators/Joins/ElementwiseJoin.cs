@@ -35,8 +35,17 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         return joined;
     }
 
-    public override Action<GradientCode>? Gradient(LayerTypes types) => types.Inputs.Any(input => input.IsOptional) ? char.IsLetter(Symbol[0]) ? null : PassWhatIsThere : char.IsLetter(Symbol[0]) ? GiveToLargest : code =>
+    public override Action<GradientCode>? Gradient(LayerTypes types) => (types.Inputs.Any(input => input.IsOptional), char.IsLetter(Symbol[0])) switch
     {
+        (true, true) => null,
+        (true, false) => PassWhatIsThere,
+        (false, true) => GiveToLargest,
+        _ => Combine,
+    };
+
+    private void Combine(GradientCode code)
+    {
+        var types = code.Types;
         var first = code.Input;
         var joined = Code.Of(Join(code.Inputs.Select(input => input.Name)), code.Inputs);
         var y = code.Inputs.Count == 2 && types.Inputs[0].Shape.Equals(types.Output.Shape) && MethodInPlace is { } method
@@ -50,7 +59,7 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
                     GiveTo(code, i, dy, y);
             }
         });
-    };
+    }
 
     /// <summary>Where values may be absent: they are inputs, whose gradients nobody wants.</summary>
     private void PassWhatIsThere(GradientCode code)
@@ -99,8 +108,12 @@ internal sealed record ElementwiseJoin(string Symbol, ValueNames Others) : Funct
         var others = code.Inputs.Where((_, i) => i != input && (Symbol == "*" || i > 0)).ToArray();
         bool MayBeAbsent(Local value) => code.Types.Inputs[code.Inputs.ToList().IndexOf(value)].IsOptional;
         Local WhereThere(Local gradient, Local other, string sign) => code.View(gradient, name, gradient.Shape, $"{other} is null ? {gradient}.alias() : {gradient} {sign} {other}");
-        Local Times(Local gradient, Local factor) => code.Inputs.Contains(factor) && MayBeAbsent(factor) ? WhereThere(gradient, factor, "*") : code.Let(name, gradient.Shape, $"{gradient} * {factor}", (gradient, $"{gradient}.mul_({factor})"));
-        Local Over(Local gradient, Local divisor) => MayBeAbsent(divisor) ? WhereThere(gradient, divisor, "/") : code.Let(name, gradient.Shape, $"{gradient} / {divisor}", (gradient, $"{gradient}.div_({divisor})"));
+        Local Times(Local gradient, Local factor) => code.Inputs.Contains(factor) && MayBeAbsent(factor)
+            ? WhereThere(gradient, factor, "*")
+            : code.Let(name, gradient.Shape, $"{gradient} * {factor}", (gradient, $"{gradient}.mul_({factor})"));
+        Local Over(Local gradient, Local divisor) => MayBeAbsent(divisor)
+            ? WhereThere(gradient, divisor, "/")
+            : code.Let(name, gradient.Shape, $"{gradient} / {divisor}", (gradient, $"{gradient}.div_({divisor})"));
         Local Turned(Local gradient) => code.Let(name, gradient.Shape, $"{gradient}.neg()", (gradient, $"{gradient}.neg_()"));
         var gradient = (Symbol, input) switch
         {
