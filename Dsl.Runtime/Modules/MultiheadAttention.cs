@@ -72,10 +72,26 @@ public sealed partial class MultiheadAttention : nn.Module<Tensor, Tensor, Tenso
     }
 
     /// <summary>The projections of queries, keys and values in one, <c>[3·width, d]</c>; null where they are apart.</summary>
-    public Parameter? in_proj_weight => has_parameter("in_proj_weight") ? get_parameter("in_proj_weight") : null;
+    public Parameter? in_proj_weight
+    {
+        get => get_parameter(nameof(in_proj_weight));
+        private set
+        {
+            in_proj_weight?.Dispose();
+            ConditionallyRegisterParameter(nameof(in_proj_weight), value);
+        }
+    }
 
     /// <summary>The biases of the three, <c>[3·width]</c>; null where there are none, or the projections have names.</summary>
-    public Parameter? in_proj_bias => has_parameter("in_proj_bias") ? get_parameter("in_proj_bias") : null;
+    public Parameter? in_proj_bias
+    {
+        get => get_parameter(nameof(in_proj_bias));
+        private set
+        {
+            in_proj_bias?.Dispose();
+            ConditionallyRegisterParameter(nameof(in_proj_bias), value);
+        }
+    }
 
     /// <summary>The projection of what the heads make.</summary>
     public Linear out_proj => output;

@@ -28,7 +28,15 @@ public abstract partial class NormalizedLayer : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>The bias; null where it has none.</summary>
-    public Parameter? bias => get_parameter(nameof(bias));
+    public Parameter? bias
+    {
+        get => get_parameter(nameof(bias));
+        private protected set
+        {
+            bias?.Dispose();
+            ConditionallyRegisterParameter(nameof(bias), value);
+        }
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)

@@ -28,7 +28,15 @@ public sealed class RMSNorm : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>The scale of every element; null where it has none.</summary>
-    public Parameter? weight => get_parameter(nameof(weight));
+    public Parameter? weight
+    {
+        get => get_parameter(nameof(weight));
+        private set
+        {
+            weight?.Dispose();
+            ConditionallyRegisterParameter(nameof(weight), value);
+        }
+    }
 
     /// <summary>The number of axes that it normalizes over.</summary>
     internal int Axes => axes.Length;

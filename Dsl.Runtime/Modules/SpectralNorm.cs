@@ -31,13 +31,37 @@ public sealed partial class SpectralNorm : NormalizedLayer
     }
 
     /// <summary>The weight before it is divided.</summary>
-    public Parameter weight_orig => get_parameter(nameof(weight_orig))!;
+    public Parameter weight_orig
+    {
+        get => get_parameter(nameof(weight_orig))!;
+        private set
+        {
+            weight_orig?.Dispose();
+            ConditionallyRegisterParameter(nameof(weight_orig), value);
+        }
+    }
 
     /// <summary>The left singular vector, one number for each output channel; not trained.</summary>
-    public Tensor weight_u => get_buffer(nameof(weight_u))!;
+    public Tensor weight_u
+    {
+        get => get_buffer(nameof(weight_u))!;
+        private set
+        {
+            weight_u?.Dispose();
+            ConditionallyRegisterBuffer(nameof(weight_u), value);
+        }
+    }
 
     /// <summary>The right singular vector; not trained.</summary>
-    public Tensor weight_v => get_buffer(nameof(weight_v))!;
+    public Tensor weight_v
+    {
+        get => get_buffer(nameof(weight_v))!;
+        private set
+        {
+            weight_v?.Dispose();
+            ConditionallyRegisterBuffer(nameof(weight_v), value);
+        }
+    }
 
     private protected override Tensor MakeWeight()
     {

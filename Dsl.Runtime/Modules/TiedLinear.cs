@@ -20,7 +20,15 @@ public sealed class TiedLinear : nn.Module<Tensor, Tensor, Tensor>
     }
 
     /// <summary>What is added, <c>[out]</c>.</summary>
-    public Parameter bias => get_parameter(nameof(bias))!;
+    public Parameter bias
+    {
+        get => get_parameter(nameof(bias))!;
+        private set
+        {
+            bias?.Dispose();
+            ConditionallyRegisterParameter(nameof(bias), value);
+        }
+    }
 
     /// <summary>The linear map.</summary>
     /// <param name="input">Float <c>[…, in]</c>.</param>

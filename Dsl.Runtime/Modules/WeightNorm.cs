@@ -23,10 +23,26 @@ public sealed partial class WeightNorm : NormalizedLayer
     }
 
     /// <summary>The lengths: <c>[out, 1, …]</c>, of a transposed convolution <c>[in, 1, …]</c>.</summary>
-    public Parameter weight_g => get_parameter(nameof(weight_g))!;
+    public Parameter weight_g
+    {
+        get => get_parameter(nameof(weight_g))!;
+        private set
+        {
+            weight_g?.Dispose();
+            ConditionallyRegisterParameter(nameof(weight_g), value);
+        }
+    }
 
     /// <summary>The directions, in the weight's shape and of any length.</summary>
-    public Parameter weight_v => get_parameter(nameof(weight_v))!;
+    public Parameter weight_v
+    {
+        get => get_parameter(nameof(weight_v))!;
+        private set
+        {
+            weight_v?.Dispose();
+            ConditionallyRegisterParameter(nameof(weight_v), value);
+        }
+    }
 
     private protected override Tensor MakeWeight() => weight_v * (weight_g / LengthsOf(weight_v));
 

@@ -102,7 +102,7 @@ internal sealed partial class ModelEmitter
         {
             WriteHyperChecks();
             foreach (var parameter in model!.Parameters)
-                writer.Line($"{CSharp.Identifier(parameter.Name)} = new global::TorchSharp.Modules.Parameter({NewParameter(parameter)});");
+                writer.Line($"register_parameter({CSharp.Text(parameter.Name)}, new global::TorchSharp.Modules.Parameter({NewParameter(parameter)}));");
             foreach (var layer in model.Layers.Where(layer => layer.Node.Share is null))
             {
                 var statements = (layer.Layer as ModuleLayer)?.Construct(CSharp.Identifier(layer.Name), layer.Types, WriteHypers).ToArray() ?? [];
@@ -111,8 +111,6 @@ internal sealed partial class ModelEmitter
                 foreach (var statement in statements)
                     writer.Line(layer.Node.If is null ? statement : $"    {statement}");
             }
-            foreach (var parameter in model.Parameters)
-                writer.Line($"register_parameter({CSharp.Text(parameter.Name)}, {CSharp.Identifier(parameter.Name)});");
             foreach (var (name, _) in surface.Modules)
             {
                 if (surface.MayBeAbsent(name))
@@ -213,7 +211,20 @@ internal sealed partial class ModelEmitter
         foreach (var parameter in surface.Parameters)
         {
             writer.Summary($"Parameter {parameter.Type?.Shape.ToDisplay()}.");
-            writer.Line($"public global::TorchSharp.Modules.Parameter {CSharp.Identifier(parameter.Name)} {{ get; }}{(model is null ? " = null!;" : "")}");
+            var property = $"public global::TorchSharp.Modules.Parameter {CSharp.Identifier(parameter.Name)}";
+            if (model is null)
+                writer.Line($"{property} => null!;");
+            else
+                // TorchSharp sets it where the model is moved or converted.
+                writer.Block(property, () =>
+                {
+                    writer.Line($"get => get_parameter({CSharp.Text(parameter.Name)})!;");
+                    writer.Block("private set", () =>
+                    {
+                        writer.Line($"get_parameter({CSharp.Text(parameter.Name)})?.Dispose();");
+                        writer.Line($"ConditionallyRegisterParameter({CSharp.Text(parameter.Name)}, value);");
+                    });
+                });
             writer.Line();
         }
         foreach (var (name, layer) in surface.Modules)
