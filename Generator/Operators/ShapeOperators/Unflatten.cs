@@ -28,12 +28,13 @@ internal sealed record Unflatten(long Axis, string Target) : FunctionLayer
 
     public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
-        code.MakeView(code.Input, Code.Of(Call(code.Input.Name, code.Size), [code.Input]));
+        code.MakeView(code.Input, Code.Of(Call(code.Input.Name, types, code.Size), [code.Input]));
         code.Backward(dy => code.GiveView(0, dy, $"{dy}.reshape({code.Sizes(types.Input.Shape)})"));
     };
 
-    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Size);
+    public override string Call(LayerCode code) => Call(code.Inputs[0], code.Types, code.Size);
 
-    private string Call(string input, Func<Dim, string> size) =>
-        $"{input}.unflatten({CSharp.Number(Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => size(axis.Size)))})";
+    /// <summary>TorchSharp counts from the first axis only.</summary>
+    private string Call(string input, LayerTypes types, Func<Dim, string> size) =>
+        $"{input}.unflatten({CSharp.Number(Axis < 0 ? Axis + types.Input.Shape.Rank : Axis)}, {string.Join(", ", ShapeParser.Parse(Target).Axes.Select(axis => size(axis.Size)))})";
 }
