@@ -17,7 +17,13 @@ internal static class ElementwiseFunctions
         ["Hardshrink"] = Activation("hardshrink", Any, ("lambda", 0.5, NumberRange.Any)).With(OfInput("Hardshrink", Listed, inPlace: false)),
         ["Hardsigmoid"] = new(Functional("hardsigmoid")) { IsActivation = true, MakesProbabilities = true, Gradient = OfInput("Hardsigmoid") },
         ["Hardswish"] = Activation("hardswish", _ => "at -0.375 or above").With(OfInput("Hardswish", inPlace: false)),
-        ["Hardtanh"] = Activation("hardtanh", numbers => Between(numbers[0], numbers[1]), ("MinVal", -1, NumberRange.Any), ("MaxVal", 1, NumberRange.Any)).With(OfInput("Hardtanh", Listed)),
+        // TorchSharp's function of that name gives its input.
+        ["Hardtanh"] = new(Method("clone().hardtanh_"), new("MinVal", -1, NumberRange.Any), new("MaxVal", 1, NumberRange.Any))
+        {
+            IsActivation = true,
+            RangeOf = numbers => Between(numbers[0], numbers[1]),
+            Gradient = OfInput("Hardtanh", Listed),
+        },
         ["LeakyReLU"] = Activation("leaky_relu", Any, ("slope", 0.01, NumberRange.Any)).With(OfInput("LeakyReLU", Listed)),
         ["LogSigmoid"] = Activation("logsigmoid", _ => "at 0 or below").With((code, dy, y, _) => GiveOfLogarithm(code, dy, y)),
         ["Mish"] = Activation("mish", _ => "above -0.31").With(OfInput("Mish", inPlace: false)),
