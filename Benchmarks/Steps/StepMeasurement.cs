@@ -7,6 +7,9 @@ internal static class StepMeasurement
     public static IEnumerable<ContestantKind> KindsOf(StepMode mode) =>
         Enum.GetValues<ContestantKind>().Where(kind => mode == StepMode.Train || kind != ContestantKind.Autograd);
 
+    /// <summary>Seconds in which a contestant runs in at least: .NET compiles meanwhile what runs often once more, on a processor that a second thread would have.</summary>
+    private const double LeastWarmUp = 0.7;
+
     /// <summary>Steps that do not count at the beginning of a round, in which caches fill and an optimizer makes what it remembers.</summary>
     public static int Untimed(double stepSeconds) => stepSeconds < 0.02 ? 5 : stepSeconds < 0.5 ? 2 : 1;
 
@@ -39,7 +42,7 @@ internal static class StepMeasurement
     private static Dictionary<ContestantKind, Entry>[] Measure(Peer[] peers, StepMode mode, StepOptions options)
     {
         var word = mode.ToString().ToLowerInvariant();
-        var warm = peers.Select(peer => peer.Ask(new("warm", word) { Seconds = 1.5 * options.Seconds }).Seconds).ToArray();
+        var warm = peers.Select(peer => peer.Ask(new("warm", word) { Seconds = Math.Max(LeastWarmUp, 1.5 * options.Seconds) }).Seconds).ToArray();
         var steps = warm.Select(seconds => Math.Max(1, (int)(options.Seconds / seconds))).ToArray();
         var answers = new PeerAnswer[options.Rounds, peers.Length];
         for (var round = 0; round < options.Rounds; round++)
