@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times steps of every sample against PyTorch, by hand and generated, in one run (half an hour; --help lists what chooses a part): build/bench.sh [step] [options]
+# Times steps of every sample against PyTorch, by hand and generated, in one run (an hour; --help lists what chooses a part): build/bench.sh [step] [options]
 # With "profile SAMPLE", where the time of a step goes; with "fit", an epoch of Fit against a bare loop of steps; with "generator", what an edit costs the
 # compiler; with "loading", how fast CSV files are read.
 set -euo pipefail
