@@ -1,4 +1,5 @@
 using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Generator.Tests.Parity;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -166,8 +167,14 @@ public class GradientModeTests
 
     private static Dictionary<string, float[]> Gradients(CompiledSource compiled, string name, Tensor x, Tensor y, string frozen, ScalarType dtype = ScalarType.Float32, Tensor? more = null)
     {
-        random.manual_seed(5);
         using var model = (nn.Module)compiled.Create(name);
+        // Weights of its own numbers: other tests draw from the engine's meanwhile.
+        var random = new Random(5);
+        using (no_grad())
+        {
+            foreach (var parameter in model.parameters())
+                parameter.copy_(ParityTensor.Normal(parameter.shape, random) * 0.5);
+        }
         model.to(dtype);
         foreach (var (key, parameter) in model.named_parameters())
             parameter.requires_grad = frozen.Length == 0 || !key.StartsWith(frozen, StringComparison.Ordinal);

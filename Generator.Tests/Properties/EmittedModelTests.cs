@@ -14,6 +14,7 @@ namespace NeuralDsl.Generator.Tests.Properties;
 /// Random models written as C#, read back, generated, compiled without a warning, and run with the weights of the layer-by-layer run:
 /// both must give the same numbers, and a guard must refuse what a condition rules out, in its own words.
 /// </summary>
+[Collection(AloneCollection.Name)] // Passes that are compared draw the same numbers from the engine.
 public partial class EmittedModelTests(ITestOutputHelper output)
 {
     /// <summary>How many; NEURALDSL_EMITTED_MODELS asks for more.</summary>
