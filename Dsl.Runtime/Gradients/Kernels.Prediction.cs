@@ -1,3 +1,4 @@
+using NeuralDsl.Modules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -43,14 +44,6 @@ public static partial class Kernels
             "fold_batch_norm", convolution.weight!, convolution.bias!, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, norm.eps);
         using (weight)
         using (bias)
-        {
-            var (stride, padding, dilation, groups) = (convolution.stride, convolution.padding, convolution.dilation, convolution.groups);
-            return convolution.kernel_size.Length switch
-            {
-                1 => nn.functional.conv1d(x, weight, bias, stride?[0], padding?[0], dilation?[0], groups),
-                2 => nn.functional.conv2d(x, weight, bias, stride!, padding!, dilation!, groups),
-                _ => nn.functional.conv3d(x, weight, bias, stride!, padding!, dilation!, groups),
-            };
-        }
+            return WeightedFunction.Of(convolution)(x, weight, bias);
     }
 }

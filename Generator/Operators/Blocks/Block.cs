@@ -183,7 +183,7 @@ internal sealed record Block(string TypeName, TypedModel Inner, EquatableArray<B
     public override Action<GradientCode>? Gradient(LayerTypes types) => Inner.HasPasses ? new BlockGradient(this, types).Write : null;
 
     /// <summary>By the model's own <c>Predict</c>.</summary>
-    public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.MakeBy(made => new BlockPrediction(this).Write(code, made), isKept: true);
+    public override Action<GradientCode>? Prediction(LayerTypes types) => code => code.MakeBy(made => new BlockCall(this, "Predict(").Write(code, made), isKept: true);
 
     public override bool HasMode => true;
 

@@ -11,9 +11,11 @@ internal sealed class BlockGradient(Block block, LayerTypes types)
     /// <summary>The inputs that have gradients, which the block's backward pass gives whether they are wanted or not.</summary>
     private readonly IReadOnlyList<int> floating = block.FloatingInputs(types.Inputs.Count);
 
+    private readonly BlockCall call = new(block, "Forward(tape, ");
+
     public void Write(GradientCode code)
     {
-        code.MakeBy(made => block.Repeat is null ? Forward(code, made) : ForwardRepeated(code, made[0]), isKept: true);
+        code.MakeBy(made => block.Repeat is null && MayRest(code) ? call.Write(made, ForwardOrRest(code)) : call.Write(code, made), isKept: true);
         code.BackwardOfAll(gradients =>
         {
             // What no loss depends on has a gradient of zeros.
@@ -25,37 +27,10 @@ internal sealed class BlockGradient(Block block, LayerTypes types)
     /// <summary>Whether nothing is to be kept where the block is frozen, since nothing before it learns either.</summary>
     private bool MayRest(GradientCode code) => code.Learns && floating.Count == 0;
 
-    private static Code Others(GradientCode code, string separator = ", ") => Code.Of(string.Concat(code.Inputs.Skip(1).Select(input => separator + input)), code.Inputs.Skip(1));
-
-    private IEnumerable<Code> Forward(GradientCode code, IReadOnlyList<Local> made)
-    {
-        Code forward = $"{code.Module}.Forward(tape, {code.Input}{Others(code)})";
-        if (MayRest(code))
-            forward = $"{code.Module}.IsTrained ? {forward} : {code.Module}.call({code.Input}{Others(code)}{Absent})";
-        if (made.Count == 1)
-        {
-            yield return $"var {made[0].Name} = {forward};";
-            yield break;
-        }
-        var outputs = $"{made[0]}Outputs";
-        yield return $"var {outputs} = {forward};";
-        for (var i = 0; i < made.Count; i++)
-            yield return Code.Of($"var {made[i]} = {outputs}.{Names.Property(block.Inner.Outputs[i].Name)};", []);
-    }
+    private Code ForwardOrRest(GradientCode code) => $"{code.Module}.IsTrained ? {call.Once(code)} : {code.Module}.call({code.Input}{BlockCall.Others(code)}{Absent})";
 
     /// <summary>What <c>call</c>, whose signature knows no defaults, gets for inputs that are not given.</summary>
     private string Absent => string.Concat(Enumerable.Repeat(", null!", block.Inner.Inputs.Count - types.Inputs.Count));
-
-    private IEnumerable<Code> ForwardRepeated(GradientCode code, Local made)
-    {
-        yield return $"var {made.Name} = {code.Module}[0].Forward(tape, {code.Input}{Others(code)});";
-        yield return $"for (var i = 1; i < {code.Module}.Count; i++)";
-        yield return $"{{";
-        yield return $"    var taken = {made.Name};";
-        yield return $"    {made.Name} = {code.Module}[i].Forward(tape, taken{Others(code)});";
-        yield return $"    taken.Dispose();";
-        yield return $"}}";
-    }
 
     private IEnumerable<Code> Backward(GradientCode code, IReadOnlyList<Local> results, IReadOnlyList<Local> gradients)
     {
