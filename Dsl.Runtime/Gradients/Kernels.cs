@@ -30,5 +30,5 @@ public static partial class Kernels
     private static object Box(long value) => value >= 0 && value < Numbers.Length ? Numbers[value] : (int)value;
 
     /// <summary>A truth value as an argument.</summary>
-    private static object Box(bool value) => value ? True : False;
+    internal static object Box(bool value) => value ? True : False;
 }

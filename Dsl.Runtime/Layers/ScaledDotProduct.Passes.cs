@@ -1,3 +1,4 @@
+using NeuralDsl.Modules;
 using static TorchSharp.torch;
 
 namespace NeuralDsl;
@@ -7,10 +8,71 @@ namespace NeuralDsl;
 /// </content>
 public static partial class ScaledDotProduct
 {
+    /// <summary>What stands on the tape where attention was one operator.</summary>
+    private const long Fused = 0;
+
     /// <summary>The forward pass of a training step: what <see cref="Backward"/> needs goes on the tape.</summary>
+    /// <param name="tape">Where <see cref="Backward"/> finds what it needs.</param>
+    /// <param name="query"><c>[N, heads, T, e]</c>.</param>
+    /// <param name="key"><c>[N, heads, S, e]</c>; with fewer heads, each serves a group of queries' heads that follow each other.</param>
+    /// <param name="value"><c>[N, heads, S, f]</c>, with as many heads as the key.</param>
+    /// <param name="mask">What broadcasts to <c>[N, heads, T, S]</c>: true where a key takes part; null for none.</param>
+    /// <param name="causal">Whether a query sees no later key.</param>
+    /// <param name="scale">Factor of the scores; null for <c>1/√e</c>.</param>
+    /// <param name="dropout">Probability of a weight to be zeroed; 0 where the model does not train.</param>
+    /// <returns><c>[N, heads, T, f]</c>; the caller disposes it.</returns>
+    public static Tensor Forward(Tape tape, Tensor query, Tensor key, Tensor value, Tensor? mask = null, bool causal = false, double? scale = null, double dropout = 0)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        if (query.size(-1) != value.size(-1) || !FusedAttention.Serves(query, value, dropout))
+            return ForwardOfAll(tape, query, key, value, mask, null, causal, scale, dropout);
+        using var withoutAutograd = no_grad();
+        using var unseen = mask?.logical_not();
+        var hidden = unseen is null ? null : AdditiveMask.Of(unseen, query.dtype);
+        var found = FusedAttention.Forward(tape, query.alias(), Own(key), Own(value), hidden, causal, scale);
+        tape.PushSize(key.size(1));
+        tape.PushSize(Fused);
+        return found;
+
+        Tensor Own(Tensor keys) => keys.size(1) == query.size(1) ? keys.alias() : ForEachHead(keys, query);
+    }
+
+    /// <summary>The backward pass of what <see cref="Forward"/> left on the tape.</summary>
+    /// <param name="tape">What the forward pass left; nothing of it is there afterwards.</param>
+    /// <param name="dy">The gradient of the weighted values, <c>[N, heads, T, f]</c>, which the caller disposes.</param>
+    /// <param name="scale">Factor of the scores; null for <c>1/√e</c>.</param>
+    /// <returns>The gradients of queries, keys and values; the caller disposes them.</returns>
+    public static (Tensor Query, Tensor Key, Tensor Value) Backward(Tape tape, Tensor dy, double? scale = null)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        using var withoutAutograd = no_grad();
+        var heads = tape.PopSize();
+        if (heads != Fused)
+        {
+            var (query, key, value, scores) = BackwardOfProducts(tape, heads, dy, null, scale);
+            scores.Dispose();
+            return (query, key, value);
+        }
+        heads = tape.PopSize();
+        var (dq, dk, dv) = FusedAttention.Backward(tape, dy, scale);
+        return (dq, Shared(dk), Shared(dv));
+
+        Tensor Shared(Tensor gradient)
+        {
+            if (gradient.size(1) == heads)
+                return gradient;
+            using (gradient)
+                return OfGroups(gradient, heads);
+        }
+    }
+
+    /// <summary>The same with numbers that are added to the scores, whose gradients <see cref="BackwardOfAll"/> gives.</summary>
     /// <inheritdoc cref="ForwardWithWeights"/>
     /// <returns><c>[N, heads, T, f]</c>; the caller disposes it.</returns>
-    public static Tensor Forward(
+    public static Tensor ForwardOfAll(
         Tape tape, Tensor query, Tensor key, Tensor value, Tensor? mask = null, Tensor? bias = null, bool causal = false, double? scale = null, double dropout = 0)
     {
         var (values, weights) = ForwardWithWeights(tape, query, key, value, mask, bias, causal, scale, dropout);
@@ -18,8 +80,8 @@ public static partial class ScaledDotProduct
         return values;
     }
 
-    /// <summary>The same, and the weights, which <see cref="Backward"/> reads.</summary>
-    /// <param name="tape">Where <see cref="Backward"/> finds what it needs.</param>
+    /// <summary>The same, and the weights, which <see cref="BackwardOfAll"/> reads.</summary>
+    /// <param name="tape">Where <see cref="BackwardOfAll"/> finds what it needs.</param>
     /// <param name="query"><c>[N, heads, T, e]</c>.</param>
     /// <param name="key"><c>[N, heads, S, e]</c>; with fewer heads, each serves a group of queries' heads that follow each other.</param>
     /// <param name="value"><c>[N, heads, S, f]</c>, with as many heads as the key.</param>
@@ -55,18 +117,22 @@ public static partial class ScaledDotProduct
         return (found.MoveToOuterDisposeScope(), kept.MoveToOuterDisposeScope());
     }
 
-    /// <summary>The backward pass of what the forward pass left on the tape.</summary>
+    /// <summary>The backward pass of what <see cref="ForwardOfAll"/> or <see cref="ForwardWithWeights"/> left on the tape.</summary>
     /// <param name="tape">What the forward pass left; nothing of it is there afterwards.</param>
     /// <param name="dValues">The gradient of the weighted values, <c>[N, heads, T, f]</c>; null for none. The caller disposes what it passes.</param>
     /// <param name="dWeights">That of the weights, <c>[N, heads, T, S]</c>; null for none.</param>
     /// <param name="scale">Factor of the scores; null for <c>1/√e</c>.</param>
     /// <returns>The gradients of queries, keys and values, and of the scores, <c>[N, heads, T, S]</c>, which is that of what was added to them; the caller disposes them.</returns>
-    public static (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) Backward(Tape tape, Tensor? dValues, Tensor? dWeights = null, double? scale = null)
+    public static (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardOfAll(Tape tape, Tensor? dValues, Tensor? dWeights = null, double? scale = null)
     {
         ArgumentNullException.ThrowIfNull(tape);
         using var withoutAutograd = no_grad();
+        return BackwardOfProducts(tape, tape.PopSize(), dValues, dWeights, scale);
+    }
+
+    private static (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardOfProducts(Tape tape, long heads, Tensor? dValues, Tensor? dWeights, double? scale)
+    {
         using var scope = NewDisposeScope();
-        var heads = tape.PopSize();
         using var dropped = tape.PopOrNull();
         using var weights = tape.Pop();
         using var values = tape.Pop();

@@ -162,7 +162,7 @@ internal sealed record Attention(
     private void PassInParts(GradientCode code)
     {
         var masks = Masks.Select((mask, i) => (mask.Parameter, Local: code.Inputs[FirstMask + i]));
-        var method = NeedWeights ? "ForwardWithWeights" : "Forward";
+        var method = NeedWeights ? "ForwardWithWeights" : "ForwardOfAll";
         code.MakeBy(made => [$"var {Variables(made)} = {code.Module}.{method}(tape, {code.Inputs[0]}, {code.Inputs[Key]}, {code.Inputs[Value]}{AttentionMask.Pass(masks)});"]);
         code.BackwardOfAll(gradients =>
         {

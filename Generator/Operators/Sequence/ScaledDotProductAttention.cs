@@ -17,6 +17,7 @@ internal sealed record ScaledDotProductAttention(
     ValueNames Sources, bool Causal, Number Dropout, Number? Scale, bool EnableGqa, bool NeedWeights, EquatableArray<AttentionMask> Masks) : FunctionLayer
 {
     private const int FirstMask = 3;
+    private const string Attention = "global::NeuralDsl.ScaledDotProduct";
 
     public static ScaledDotProductAttention Read(ArgumentReader arguments) => new(
         arguments.Names("keyAndValue", 2, 2),
@@ -80,13 +81,20 @@ internal sealed record ScaledDotProductAttention(
 
     public override Action<GradientCode>? Gradient(LayerTypes types) => code =>
     {
-        const string Attention = "global::NeuralDsl.ScaledDotProduct";
+        var hasScores = NeedWeights || !AttentionMask.AreTruthValues(types, FirstMask);
+        var method = NeedWeights ? "ForwardWithWeights" : hasScores ? "ForwardOfAll" : "Forward";
         var arguments = Code.Of(Arguments([.. code.Inputs.Select(input => input.Name)]), code.Inputs);
-        code.MakeBy(made => [$"var {Variables(made)} = {Attention}.Forward{(NeedWeights ? "WithWeights" : "")}(tape, {arguments});"], isKept: NeedWeights);
+        var scale = Scale is null ? "" : $", scale: {Scale.Member}";
+        code.MakeBy(made => [$"var {Variables(made)} = {Attention}.{method}(tape, {arguments});"], isKept: NeedWeights || !hasScores);
+        if (!hasScores)
+        {
+            code.Backward(dy => code.GiveBy([0, 1, 2], gradients => [$"var {Variables(gradients)} = {Attention}.Backward(tape, {dy}{scale});"]));
+            return;
+        }
         code.BackwardOfAll(gradients =>
         {
             var given = Code.Of(string.Concat(gradients.Select(gradient => $", {gradient?.Name ?? "null"}")), gradients.OfType<Local>());
-            AttentionMask.GiveOfAll(code, $"{Attention}.Backward(tape{given}{(Scale is null ? "" : $", scale: {Scale.Member}")})", [0, 1, 2], FirstMask, hasAxisOfHeads: true);
+            AttentionMask.GiveOfAll(code, $"{Attention}.BackwardOfAll(tape{given}{scale})", [0, 1, 2], FirstMask, hasAxisOfHeads: true);
         });
     };
 
@@ -98,7 +106,7 @@ internal sealed record ScaledDotProductAttention(
             return;
         }
         var weights = code.More[0] ?? code.Local("weights");
-        code.Line($"var ({code.Name}, {weights}) = global::NeuralDsl.ScaledDotProduct.AttendWithWeights({Arguments(code.Inputs)});", code.Types.Output.Shape.ToDisplay());
+        code.Line($"var ({code.Name}, {weights}) = {Attention}.AttendWithWeights({Arguments(code.Inputs)});", code.Types.Output.Shape.ToDisplay());
         if (code.More[0] is null)
             code.Line($"{weights}.Dispose();", null);
     }
@@ -108,7 +116,7 @@ internal sealed record ScaledDotProductAttention(
     {
         var isPlain = Scale is null && !EnableGqa && Masks.All(mask => mask.Kind == AttentionMaskKind.Mask) && !(Causal && Masks.Count > 0);
         if (!isPlain)
-            return $"global::NeuralDsl.ScaledDotProduct.Attend({Arguments(code.Inputs)})";
+            return $"{Attention}.Attend({Arguments(code.Inputs)})";
         var mask = Masks.Count == 0 ? "null!" : code.Types.Inputs[FirstMask].IsOptional ? $"{code.Inputs[FirstMask]}!" : code.Inputs[FirstMask];
         List<string> arguments = [.. code.Inputs.Take(FirstMask)];
         if (Masks.Count > 0 || Dropout.Literal != 0 || Causal)
