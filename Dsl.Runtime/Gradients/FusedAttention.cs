@@ -15,6 +15,7 @@ internal static class FusedAttention
             return torch._scaled_dot_product_flash_attention_for_cpu(q, k, v, 0.0, causal, attn_mask=mask, scale=scale)
         def backward(dy: Tensor, q: Tensor, k: Tensor, v: Tensor, y: Tensor, sums: Tensor, mask: Optional[Tensor], causal: bool, scale: Optional[float]):
             return torch._scaled_dot_product_flash_attention_for_cpu_backward(dy, q, k, v, y, sums, 0.0, causal, attn_mask=mask, scale=scale)
+
         """;
 
     private static readonly Lazy<jit.CompilationUnit?> Script = new(Compile);
@@ -90,9 +91,10 @@ internal static class FusedAttention
         {
             return jit.compile(Attending);
         }
-        catch (ExternalException)
+        // What libtorch says of an operator that it has not, or has with other arguments.
+        catch (ExternalException error) when (error.Message.Contains("Unknown builtin op", StringComparison.Ordinal) || error.Message.Contains("Arguments for call are not valid", StringComparison.Ordinal))
         {
-            return null; // An older libtorch.
+            return null;
         }
     }
 }
