@@ -1,8 +1,8 @@
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Emission;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Passes;
 
 namespace NeuralDsl.Emission;
 

@@ -1,9 +1,9 @@
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Operators.ShapeOperators;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Lints;

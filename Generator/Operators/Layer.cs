@@ -1,5 +1,5 @@
 using NeuralDsl.Collections;
-using NeuralDsl.Differentiation;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators;

@@ -1,10 +1,10 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Operators.Layers;
+using NeuralDsl.Passes;
 
 namespace NeuralDsl.Shapes;
 

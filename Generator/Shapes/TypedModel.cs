@@ -1,8 +1,8 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Declaration;
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
 using NeuralDsl.Operators;
+using NeuralDsl.Passes;
 
 namespace NeuralDsl.Shapes;
 

@@ -1,7 +1,7 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Blocks;

@@ -1,5 +1,5 @@
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
+using NeuralDsl.Passes;
 
 namespace NeuralDsl.Operators.Blocks;
 

@@ -1,6 +1,6 @@
 using NeuralDsl.Diagnostics;
-using NeuralDsl.Differentiation;
 using NeuralDsl.Operators.ShapeOperators;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;

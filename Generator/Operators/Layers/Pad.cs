@@ -1,6 +1,6 @@
 using NeuralDsl.Collections;
 using NeuralDsl.Diagnostics;
-using NeuralDsl.Differentiation;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;

@@ -1,5 +1,5 @@
 using NeuralDsl.Diagnostics;
-using NeuralDsl.Differentiation;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;

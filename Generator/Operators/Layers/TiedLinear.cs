@@ -1,6 +1,6 @@
 using NeuralDsl.Diagnostics;
-using NeuralDsl.Differentiation;
 using NeuralDsl.Graph;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Layers;

@@ -1,4 +1,4 @@
-using NeuralDsl.Differentiation;
+using NeuralDsl.Passes;
 
 namespace NeuralDsl.Operators.Losses;
 

@@ -1,4 +1,4 @@
-using NeuralDsl.Differentiation;
+using NeuralDsl.Passes;
 using NeuralDsl.Shapes;
 
 namespace NeuralDsl.Operators.Losses;

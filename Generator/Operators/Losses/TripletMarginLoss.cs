@@ -1,5 +1,5 @@
 using NeuralDsl.Collections;
-using NeuralDsl.Differentiation;
+using NeuralDsl.Passes;
 
 namespace NeuralDsl.Operators.Losses;
 

@@ -2,7 +2,7 @@ using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>The code around a layer that says its gradient: what it makes in the forward pass, and in the backward pass the gradients of what it takes.</summary>
 internal sealed class GradientCode

@@ -2,7 +2,7 @@ using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>The values of a pass by their names, and layers written as the forward method has them.</summary>
 /// <param name="model">The model.</param>

@@ -2,7 +2,7 @@ using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <content>Layers that may be left out: both passes of such a layer stand in a branch, and where it is not there its value is what it takes.</content>
 internal sealed partial class Differentiator

@@ -1,4 +1,4 @@
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>
 /// A pass as lines of C#: statements whose results nobody reads are left out, what nothing reads afterwards is overwritten where that gives the same, and

@@ -2,7 +2,7 @@ using NeuralDsl.Operators;
 using NeuralDsl.Operators.Layers;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>
 /// Through which values gradients flow: those that depend on something of which a gradient is wanted, a trained parameter or an input, and on which a goal depends, a loss

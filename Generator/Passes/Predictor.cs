@@ -3,7 +3,7 @@ using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>
 /// Writes the forward pass of a model for its answer alone, in evaluation mode: without what is there for training only, and with layers folded into those before them.

@@ -2,7 +2,7 @@ using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>
 /// Writes the forward pass of a model and, in the opposite order, its backward pass: by the gradients that operators say, and by autograd over one operator where it

@@ -2,7 +2,7 @@ using NeuralDsl.Graph;
 using NeuralDsl.Operators;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>The code around a loss that says its gradient: the loss in the forward pass, and in the backward pass the gradients of its predictions.</summary>
 /// <param name="pass">Where its statements go.</param>

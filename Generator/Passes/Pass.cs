@@ -1,6 +1,6 @@
 using NeuralDsl.Emission;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>
 /// A forward and a backward pass as a list of statements over tensors, each of which is made once. What memory is used again, and where it is given back,

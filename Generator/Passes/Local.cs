@@ -1,4 +1,4 @@
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>A tensor of a pass: a variable of the emitted method, or an expression of what no variable holds.</summary>
 internal sealed class Local

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using NeuralDsl.Operators;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>C# with the tensors that it reads: an interpolated string whose holes are <see cref="Local"/>s, other code, text and numbers.</summary>
 [InterpolatedStringHandler]

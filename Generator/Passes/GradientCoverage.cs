@@ -4,7 +4,7 @@ using NeuralDsl.Operators;
 using NeuralDsl.Operators.Blocks;
 using NeuralDsl.Shapes;
 
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>What of a model's backward pass the generator leaves to autograd.</summary>
 internal static class GradientCoverage

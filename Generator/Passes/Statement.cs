@@ -1,4 +1,4 @@
-namespace NeuralDsl.Differentiation;
+namespace NeuralDsl.Passes;
 
 /// <summary>A step of a pass.</summary>
 /// <param name="Results">The tensors that it makes; none for a statement that is there for its effect.</param>
