@@ -144,6 +144,15 @@ public sealed partial class ParitySuite : IDisposable
         AssertAllClose(pyTorch.Ask(new { row.PyTorch, Seed }, new Dictionary<string, Tensor>()), found);
     }
 
+    /// <summary>Whether PyTorch's libtorch, which is the engine's, has an operator.</summary>
+    internal bool HasOperator(string name)
+    {
+        var answer = pyTorch.Ask(
+            new { PyTorch = $"nn.ParameterDict(dict(found=nn.Parameter(torch.tensor(float(hasattr(torch.ops.aten, '{name}'))))))", Seed = 0 }, new Dictionary<string, Tensor>());
+        using var found = answer["found"];
+        return found.ToSingle() != 0;
+    }
+
     public void Dispose() => pyTorch.Dispose();
 
     private (ParityRow Row, TypedModel Typed, nn.Module Model) Create(string name) => Create(indices[name], $"Row{indices[name]}");

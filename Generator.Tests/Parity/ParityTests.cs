@@ -1,6 +1,8 @@
 using NeuralDsl.Generator.Tests.Harness;
+using NeuralDsl.Modules;
 using NeuralDsl.Operators;
 using Xunit.Abstractions;
+using static TorchSharp.torch;
 
 namespace NeuralDsl.Generator.Tests.Parity;
 
@@ -68,6 +70,18 @@ public class ParityTests(ParitySuite suite, ITestOutputHelper output) : IClassFi
 
     [Theory, MemberData(nameof(Predicted))]
     public void A_prediction_is_the_forward_pass_in_evaluation_mode(ParityCase row) => suite.CheckPrediction(row.Name);
+
+    [Fact]
+    public void Attention_keeps_no_weights_for_the_backward_pass_where_libtorch_has_an_operator_for_it()
+    {
+        using var scope = NewDisposeScope();
+        using var attention = new MultiheadAttention(8, 2);
+        using var tape = new Tape();
+        var x = ParityTensor.Normal([3, 5, 8], new Random(1));
+        attention.Forward(tape, x, x, x);
+        var kept = Enumerable.Range(0, tape.Count).Select(_ => tape.PopOrNull()?.shape).ToArray();
+        Assert.Equal(!suite.HasOperator("_scaled_dot_product_flash_attention_for_cpu_backward"), kept.Any(shape => shape is [.., 5, 5]));
+    }
 
     /// <summary>Against any engine, also one whose native part is not there to run.</summary>
     [Fact]
