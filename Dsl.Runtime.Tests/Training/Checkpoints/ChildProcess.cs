@@ -9,7 +9,8 @@ internal sealed class ChildProcess : IDisposable
 {
     private readonly Process process;
 
-    private ChildProcess(params string[] arguments) => process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, .. arguments])
+    // A shell starts what runs in the background with Ctrl-C ignored, and whatever that starts inherits it.
+    private ChildProcess(params string[] arguments) => process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(ChildProcess).Assembly.Location, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardInput = true,
@@ -49,10 +50,10 @@ internal sealed class ChildProcess : IDisposable
     {
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         kill.WaitForExit();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var output = process.StandardOutput.ReadToEndAsync();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "It went on for two minutes after the interruption.");
         Assert.Equal(exitCode, process.ExitCode);
-        return output;
+        return output.GetAwaiter().GetResult();
     }
 
     public void Dispose()
