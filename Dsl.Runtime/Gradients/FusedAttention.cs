@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace NeuralDsl;
 
 /// <summary>
-/// Attention as one operator, which never holds the scores of all queries and keys (Dao et al. 2022, "FlashAttention"). libtorch has it on the CPU since 2.3; where it has none, or none for
-/// what is asked, attention is products and a softmax.
+/// Attention as one operator, which never holds the scores of all queries and keys (Dao et al. 2022, "FlashAttention"). Newer libtorch has it on the CPU: 2.6 and 2.10 do, 1.13 does not.
+/// Where there is none, or none for what is asked, attention is products and a softmax.
 /// </summary>
 internal static class FusedAttention
 {

@@ -123,11 +123,15 @@ public static partial class ScaledDotProduct
     /// <param name="dWeights">That of the weights, <c>[N, heads, T, S]</c>; null for none.</param>
     /// <param name="scale">Factor of the scores; null for <c>1/√e</c>.</param>
     /// <returns>The gradients of queries, keys and values, and of the scores, <c>[N, heads, T, S]</c>, which is that of what was added to them; the caller disposes them.</returns>
+    /// <exception cref="InvalidOperationException">The forward pass was <see cref="Forward"/>.</exception>
     public static (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardOfAll(Tape tape, Tensor? dValues, Tensor? dWeights = null, double? scale = null)
     {
         ArgumentNullException.ThrowIfNull(tape);
         using var withoutAutograd = no_grad();
-        return BackwardOfProducts(tape, tape.PopSize(), dValues, dWeights, scale);
+        var heads = tape.PopSize();
+        if (heads == Fused)
+            throw new InvalidOperationException("There are no weights on the tape: the forward pass was another one.");
+        return BackwardOfProducts(tape, heads, dValues, dWeights, scale);
     }
 
     private static (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardOfProducts(Tape tape, long heads, Tensor? dValues, Tensor? dWeights, double? scale)

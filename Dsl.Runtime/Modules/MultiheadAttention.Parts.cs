@@ -41,6 +41,7 @@ public sealed partial class MultiheadAttention
         return (EndInParts(tape, query, key, value, found).MoveToOuterDisposeScope(), weights.mean([1]).MoveToOuterDisposeScope());
     }
 
+    /// <summary>The same without weights and numbers: <see cref="Forward"/> where positions turn queries and keys, or heads share keys.</summary>
     private Tensor ForwardInParts(Tape tape, Tensor query, Tensor key, Tensor value, Tensor? keyPadding, Tensor? mask)
     {
         using var scope = NewDisposeScope();
@@ -56,6 +57,7 @@ public sealed partial class MultiheadAttention
         return rotary is null ? (q, k, v) : (rotary.call(q), rotary.call(k), v);
     }
 
+    /// <summary>What queries found, <c>[N, heads, T, e]</c>, through the projection of the output.</summary>
     private Tensor EndInParts(Tape tape, Tensor query, Tensor key, Tensor value, Tensor found)
     {
         var joined = found.transpose(1, 2).flatten(2);
@@ -72,6 +74,7 @@ public sealed partial class MultiheadAttention
     /// <param name="dy">The gradient of the output, <c>[N, T, d]</c>; null for none. The caller disposes what it passes.</param>
     /// <param name="dWeights">That of the weights, <c>[N, T, S]</c>; null for none.</param>
     /// <returns>The gradients of queries, keys and values, and of the scores, <c>[N, heads, T, S]</c>, which is that of what was added to them; the caller disposes them.</returns>
+    /// <exception cref="InvalidOperationException">The forward pass was another one.</exception>
     public (Tensor Query, Tensor Key, Tensor Value, Tensor Scores) BackwardOfAll(Tape tape, Tensor? dy, Tensor? dWeights = null)
     {
         ArgumentNullException.ThrowIfNull(tape);

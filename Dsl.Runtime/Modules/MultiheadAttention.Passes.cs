@@ -25,9 +25,7 @@ public sealed partial class MultiheadAttention
         if (rotary is not null || KeyValueHeads != heads)
             return ForwardInParts(tape, query, key, value, keyPadding, mask);
         var inputs = Inputs(query, key, value);
-        var projected = new Tensor[inputs.Length];
-        for (var i = 0; i < inputs.Length; i++)
-            projected[i] = Project(inputs[i], i, Sets(i, inputs.Length));
+        var projected = Project(inputs);
         var isFused = FusedAttention.Serves(projected[0], projected[^1], Dropout);
         var joined = isFused ? FindFused(tape, projected, keyPadding, mask) : FindByProducts(tape, projected, keyPadding, mask);
         foreach (var input in inputs)
@@ -110,6 +108,15 @@ public sealed partial class MultiheadAttention
 
     /// <summary>How many of queries, keys and values are made of an input.</summary>
     private static int Sets(int input, int inputs) => input < inputs - 1 ? 1 : 4 - inputs;
+
+    /// <summary>The projections of each input.</summary>
+    private Tensor[] Project(Tensor[] inputs)
+    {
+        var projected = new Tensor[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+            projected[i] = Project(inputs[i], i, Sets(i, inputs.Length));
+        return projected;
+    }
 
     /// <summary>An input's projections, <c>[N, L, sets·heads·e]</c>.</summary>
     private Tensor Project(Tensor x, int first, int sets)

@@ -9,25 +9,34 @@ namespace NeuralDsl.Modules;
 public sealed partial class MultiheadAttention
 {
     /// <summary>What queries find, their heads side by side: <c>[N, T, heads·e]</c>.</summary>
-    /// <param name="tape">Where the backward pass finds what it needs.</param>
+    /// <param name="tape">Where the backward pass finds what it needs; null for a prediction, which drops nothing.</param>
     /// <param name="projected">The projections of each input, <c>[N, L, sets·heads·e]</c>, which are disposed.</param>
     /// <param name="keyPadding">True where a key is padding.</param>
     /// <param name="mask">True where a query does not see a key.</param>
-    private Tensor FindByProducts(Tape tape, Tensor[] projected, Tensor? keyPadding, Tensor? mask)
+    private Tensor FindByProducts(Tape? tape, Tensor[] projected, Tensor? keyPadding, Tensor? mask)
     {
         var batch = projected[0].size(0);
         var packed = Split(projected);
         var (q, k, v) = Unpack(packed);
         q.mul_(Factor(q));
         var weights = Kernels.Softmax_(Scores(q, k, batch, keyPadding, mask));
-        var dropped = DropoutMask.Draw(weights, options.Dropout, training);
+        var dropped = tape is null ? null : DropoutMask.Draw(weights, options.Dropout, training);
         using var kept = DropoutMask.Apply(weights, dropped);
         using var found = kept.bmm(v);
         Release(q, k, v);
-        foreach (var part in packed)
-            tape.Push(part);
-        tape.Push(weights);
-        tape.Push(dropped);
+        if (tape is null)
+        {
+            foreach (var part in packed)
+                part.Dispose();
+            weights.Dispose();
+        }
+        else
+        {
+            foreach (var part in packed)
+                tape.Push(part);
+            tape.Push(weights);
+            tape.Push(dropped);
+        }
         return Join(found, batch);
     }
 

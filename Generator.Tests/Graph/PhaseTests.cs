@@ -85,9 +85,10 @@ public class PhaseTests
     public void An_advantage_is_a_goal_that_nothing_learns_from()
     {
         dynamic model = CompiledSource.Load("global using NeuralDsl;", ActorCritic).Create("ActorCritic");
-        using var state = randn(6, 4);
+        ((nn.Module)model).to(float64);
+        using var state = randn(6, 4, dtype: float64);
         using var action = randint(2, 6, ScalarType.Int64);
-        using var reward = randn(6);
+        using var reward = randn(6, dtype: float64);
         dynamic batch = Activator.CreateInstance(model.GetType().GetNestedType("Batch"), state, reward, action)!;
         using Tensor loss = model.ActLoss(batch);
         using Tensor scores = model.forward(state, reward);
@@ -96,7 +97,7 @@ public class PhaseTests
         using var advantage = reward - expected.squeeze(1);
         using var likelihood = nn.functional.log_softmax(scores, 1).gather(1, action.unsqueeze(1)).squeeze(1);
         using var wanted = (likelihood * advantage).mean().neg();
-        Assert.Equal(wanted.ToDouble(), loss.ToDouble(), 1e-5);
+        Assert.Equal(wanted.ToDouble(), loss.ToDouble(), 1e-9);
         loss.backward();
         Assert.Null(((Tensor)model.value.weight).grad);
         Assert.NotNull(((Tensor)model.actor.weight).grad);
@@ -116,7 +117,8 @@ public class PhaseTests
             [Output("student")]
             public partial class Distilled;
             """.Replace("[Hyper(\"temperature\", 2.0)]\n", "")).Create("Distilled");
-        using var x = randn(6, 4);
+        ((nn.Module)model).to(float64);
+        using var x = randn(6, 4, dtype: float64);
         using var target = randint(3, 6, ScalarType.Int64);
         dynamic batch = Activator.CreateInstance(model.GetType().GetNestedType("Batch"), x, target)!;
         using Tensor loss = model.LearnLoss(batch);
@@ -125,7 +127,7 @@ public class PhaseTests
         using Tensor student = model.student.forward(x);
         using var answer = teacher.softmax(-1);
         using var wanted = nn.functional.cross_entropy(student, answer);
-        Assert.Equal(wanted.ToDouble(), loss.ToDouble(), 1e-5);
+        Assert.Equal(wanted.ToDouble(), loss.ToDouble(), 1e-9);
         loss.backward();
         Assert.Null(((Tensor)model.teacher.weight).grad);
     }

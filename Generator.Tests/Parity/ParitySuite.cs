@@ -147,6 +147,7 @@ public sealed partial class ParitySuite : IDisposable
     /// <summary>Whether PyTorch's libtorch, which is the engine's, has an operator.</summary>
     internal bool HasOperator(string name)
     {
+        // PyTorch's side answers with the state of a new module.
         var answer = pyTorch.Ask(
             new { PyTorch = $"nn.ParameterDict(dict(found=nn.Parameter(torch.tensor(float(hasattr(torch.ops.aten, '{name}'))))))", Seed = 0 }, new Dictionary<string, Tensor>());
         using var found = answer["found"];
